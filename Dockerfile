@@ -1,0 +1,27 @@
+# Two stages: the first builds the wheel and installs it, the second carries only what runs.
+# tests/packaging/test_dockerfile.py performs these steps without a container engine.
+
+FROM python:3.12-slim AS builder
+WORKDIR /source
+COPY pyproject.toml README.md ./
+COPY bot bot
+COPY domain domain
+COPY adapters adapters
+COPY policies policies
+RUN python -m pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
+RUN python -m venv /opt/partnerships
+RUN /opt/partnerships/bin/python -m pip install --no-cache-dir /wheels/partnerships_assistant-*.whl
+
+FROM python:3.12-slim
+COPY --from=builder /opt/partnerships /opt/partnerships
+RUN useradd --system --uid 10001 --home-dir /data --create-home partnerships
+ENV PATH="/opt/partnerships/bin:$PATH" \
+    PYTHONUNBUFFERED=1 \
+    PARTNERSHIPS_STORE="sqlite:////data/partnerships.sqlite"
+USER 10001
+WORKDIR /data
+VOLUME ["/data"]
+HEALTHCHECK --interval=30s --timeout=10s --start-period=10s --retries=3 \
+    CMD ["partnerships", "doctor"]
+ENTRYPOINT ["partnerships"]
+CMD ["chat"]

@@ -1,0 +1,1 @@
+"""The domain is the inside of the hexagon: it knows the standard library, pydantic and itself."""

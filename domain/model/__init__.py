@@ -1,0 +1,1 @@
+"""The model says what can happen: commands wish, deciders may refuse, events report."""
