@@ -1,0 +1,146 @@
+"""Editions are folders of YAML, read whole.
+
+Their bytes have one canonical form, whose sha256 names them for ever.
+"""
+
+import hashlib
+import json
+from collections.abc import Hashable
+from pathlib import Path
+
+import yaml
+from pydantic import ValidationError
+
+from domain.policy.compiling import CompiledEdition
+from domain.policy.edition import Edition, EditionRef
+from domain.policy.policy import Policy
+
+
+class BadEdition(Exception):
+    """An edition that cannot be read; its text says every fault."""
+
+
+class UnknownPolicy(BadEdition):
+    """A policy of which no edition is here."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads YAML as the safe loader does, and refuses a key given twice."""
+
+    def construct_mapping(
+        self, node: yaml.MappingNode, deep: bool = False
+    ) -> dict[Hashable, object]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        twice = {str(key) for key in keys if keys.count(key) > 1}
+        if twice:
+            message = f"given twice: {', '.join(sorted(twice))} (line {node.start_mark.line + 1})"
+            raise yaml.YAMLError(message)
+        return super().construct_mapping(node, deep)
+
+
+class FileEditions:
+    """The editions in a folder, ``policy/version/*.yaml``, compiled at first use."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look for editions in *folder*."""
+        self._folder = folder
+        self._compiled: dict[str, Policy] = {}
+        self._bytes: dict[str, bytes] = {}
+
+    @staticmethod
+    def default_folder() -> Path:
+        """Return the folder that travels with the program, installed or in a checkout."""
+        return Path(__file__).resolve().parent.parent / "policies"
+
+    def policies(self) -> tuple[str, ...]:
+        """Return the ids of the policies that have an edition here."""
+        found = {path.parent.parent.name for path in self._folder.glob("*/*/edition.yaml")}
+        return tuple(sorted(found))
+
+    def current(self, policy: str) -> Policy:
+        """Return the newest edition of *policy*.
+
+        Raise :class:`UnknownPolicy` or :class:`BadEdition`.
+        """
+        if policy not in self.policies():
+            known = ", ".join(self.policies()) or "none"
+            message = f"{policy!r} is not a policy here; the policies are: {known}"
+            raise UnknownPolicy(message)
+        versions = (path.parent for path in (self._folder / policy).glob("*/edition.yaml"))
+        return self._compile(bytes_of(max(versions, key=_in_order)))
+
+    def bytes_of_current(self, policy: str) -> bytes:
+        """Return the canonical bytes of :meth:`current`, to be kept with what it decides."""
+        return self._bytes[self.current(policy).ref.sha256]
+
+    def by_hash(self, ref: EditionRef, kept: bytes | None) -> Policy:
+        """Return the edition that *ref* names.
+
+        From *kept* bytes, or from the folder while it still has them.
+
+        Raises :class:`BadEdition` when neither has bytes with that hash.
+        """
+        if kept is not None and hashlib.sha256(kept).hexdigest() == ref.sha256:
+            return self._compile(kept)
+        for path in sorted(self._folder.glob(f"{ref.policy}/*/edition.yaml")):
+            found = bytes_of(path.parent)
+            if hashlib.sha256(found).hexdigest() == ref.sha256:
+                return self._compile(found)
+        message = f"edition {ref.policy} {ref.version} ({ref.sha256[:12]}) is neither kept nor here"
+        raise BadEdition(message)
+
+    def _compile(self, canonical: bytes) -> Policy:
+        sha256 = hashlib.sha256(canonical).hexdigest()
+        if sha256 not in self._compiled:
+            self._compiled[sha256] = compiled_from(canonical)
+            self._bytes[sha256] = canonical
+        return self._compiled[sha256]
+
+
+def _in_order(folder: Path) -> list[tuple[int, str]]:
+    """Order versions as people count them: 0.10 comes after 0.9."""
+    parts = folder.name.split(".")
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def bytes_of(folder: Path) -> bytes:
+    """Return the canonical bytes of the edition in *folder*.
+
+    One JSON document of its files' texts by name.
+    """
+    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))}
+    return json.dumps(files, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def compiled_from(canonical: bytes) -> Policy:
+    """Return the edition whose canonical bytes these are.
+
+    Raise :class:`BadEdition` with every fault found.
+    """
+    whole: dict[str, object] = {}
+    for name, text in json.loads(canonical).items():
+        try:
+            part = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, made stricter
+        except yaml.YAMLError as error:
+            message = f"{name} cannot be read: {error}"
+            raise BadEdition(message) from error
+        if not isinstance(part, dict):
+            message = f"{name} is not a mapping"
+            raise BadEdition(message)
+        repeated = whole.keys() & part.keys()
+        if repeated:
+            message = f"{name} repeats {', '.join(sorted(map(str, repeated)))} of another file"
+            raise BadEdition(message)
+        whole.update(part)
+    try:
+        edition = Edition.model_validate(whole)
+    except ValidationError as error:
+        faults = "; ".join(
+            f"{'.'.join(map(str, fault['loc'])) or 'edition'}: {fault['msg']}"
+            for fault in error.errors()
+        )
+        raise BadEdition(faults) from error
+    ref = EditionRef(
+        policy=edition.id, version=edition.version, sha256=hashlib.sha256(canonical).hexdigest()
+    )
+    return Policy(CompiledEdition(edition, ref))

@@ -1,0 +1,64 @@
+"""What is asked next is the first unanswered fact that can still change what the goal wants."""
+
+from dataclasses import dataclass
+
+from domain.policy.determining import Determination
+from domain.policy.facts import Fact, Group
+from domain.policy.goals import GOALS
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The facts asked together next; *group* is None for a fact that stands alone."""
+
+    group: Group | None
+    facts: tuple[Fact, ...]
+
+
+def next_card(found: Determination, goal: str) -> Card | None:
+    """Return the next card for *goal*, showing only facts that still matter.
+
+    None when nothing is left to ask.
+    """
+    askable = to_ask(found, goal)
+    if not askable:
+        return None
+    edition = found.policy.edition
+    group = edition.group_of.get(askable[0])
+    together = askable[:1] if group is None else tuple(f for f in askable if f in group.facts)
+    return Card(group, tuple(edition.fact_by_id[fact] for fact in together))
+
+
+def cards_left(found: Determination, goal: str) -> int:
+    """Return at most how many more cards *goal* can need.
+
+    Never too low while every fact shown is answered.
+
+    Answers only ever remove facts that matter, so each card with a fact that still matters comes
+    at most once.
+    """
+    edition = found.policy.edition
+    waiting = [fact for fact in _unanswered(found, goal) if _may_be_asked(found, fact) is not False]
+    cards = {
+        edition.group_of[fact].id if fact in edition.group_of else f"fact {fact}"
+        for fact in waiting
+    }
+    return len(cards)
+
+
+def to_ask(found: Determination, goal: str) -> tuple[str, ...]:
+    """Return the facts that may be asked now for *goal*, in asking order.
+
+    A fact that only a later act can answer (``asked_when``) waits until what is known says that
+    its time has come.
+    """
+    return tuple(fact for fact in _unanswered(found, goal) if _may_be_asked(found, fact))
+
+
+def _unanswered(found: Determination, goal: str) -> tuple[str, ...]:
+    return found.still_to_ask(GOALS[goal])
+
+
+def _may_be_asked(found: Determination, fact: str) -> bool | None:
+    when = found.policy.edition.fact_by_id[fact].asked_when
+    return True if when is None else when.holds(found.case())

@@ -1,0 +1,181 @@
+"""An edition compiles once into diagrams.
+
+Of each slot's rows and value, from which all else is read.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+from domain.policy.aspects import Row
+from domain.policy.conditions import ABSENT, AtLeast, Condition, Not, OneOf, ResultIs, Term
+from domain.policy.diagrams import FALSE, TRUE, Diagrams, Node, Restriction
+from domain.policy.edition import Edition, EditionRef
+from domain.policy.facts import BODY_TYPE, NO_BODY, UNSURE, checked
+
+
+@dataclass(frozen=True, slots=True)
+class RowNumber:
+    """A leaf of a slot's row diagram: the place of the row that gives the value."""
+
+    at: int
+
+
+NO_ROW = RowNumber(-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A compiled slot: which row gives it (*chosen*), its *value*, where each row holds."""
+
+    id: str
+    rows: tuple[Row, ...]
+    guards: tuple[Node, ...]
+    chosen: Node
+    value: Node
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the slot is one item of a collection, which may be absent."""
+        return "." in self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The answers as a determination takes them.
+
+    Filled in from the named body, not sure read where it has a reading.
+
+    *known* has only settled values; *unsure* the facts still open because the person is not sure;
+    *filled* those that the body's name settled; *contradicted* those that the person answered
+    otherwise than the name implies.
+    """
+
+    body: str
+    known: Mapping[str, str]
+    unsure: frozenset[str]
+    filled: Mapping[str, str]
+    contradicted: tuple[str, ...]
+
+
+class CompiledEdition:
+    """One edition ready to decide: pure, and the same for ever for the same bytes."""
+
+    def __init__(self, edition: Edition, ref: EditionRef) -> None:
+        """Compile *edition*, whose bytes have the hash in *ref*."""
+        self.edition = edition
+        self.ref = ref
+        self.order = (BODY_TYPE, *(fact.id for fact in edition.facts))
+        self._number = {fact: n for n, fact in enumerate(self.order)}
+        self._domains = (
+            tuple(body.id for body in edition.bodies),
+            *(fact.domain for fact in edition.facts),
+        )
+        self._place = [{value: n for n, value in enumerate(domain)} for domain in self._domains]
+        self.diagrams = Diagrams([len(domain) for domain in self._domains])
+        self.terms: dict[str, Node] = {}
+        for name, term in edition.terms.items():
+            self.terms[name] = self.node_of(term.when)
+        self.slots: dict[str, Slot] = {}
+        for slot, rows in edition.slots():
+            self.slots[slot] = self._compiled(slot, rows)
+        self._leaves: dict[int, tuple[Hashable, ...]] = {}
+
+    def node_of(self, condition: Condition) -> Node:
+        """Return the diagram of *condition*; slots it looks at must be compiled already."""
+        match condition:
+            case OneOf(fact=fact, values=values):
+                number = self._number[fact]
+                return self.diagrams.fact_in(number, [self._place[number][v] for v in values])
+            case Term(name=name):
+                return self.terms[name]
+            case ResultIs(slot=slot):
+                return self.diagrams.relabelled(
+                    self.slots[slot].value, lambda value: condition.admits(str(value))
+                )
+            case Not(of=of):
+                return self.diagrams.negated(self.node_of(of))
+            case AtLeast(count=count, of=parts):
+                return self._at_least(count, [self.node_of(part) for part in parts])
+            case _:
+                return TRUE  # always
+
+    def read(self, given: Mapping[str, object]) -> Reading:
+        """Check *given* and read it: named body, then not sure (the order of the contract).
+
+        Raises :class:`UnknownFact` or :class:`UnknownValue`.
+        """
+        answers = checked(self.edition.fact_by_id, self.edition.body_by_id, given)
+        body = answers.pop(BODY_TYPE, NO_BODY)
+        body = NO_BODY if body == UNSURE else body
+        implied = self.edition.body_by_id[body].implies
+        filled = {f: v for f, v in implied.items() if answers.get(f, UNSURE) == UNSURE}
+        contradicted = tuple(
+            f for f, v in implied.items() if answers.get(f, UNSURE) not in {UNSURE, v}
+        )
+        known = {**answers, **filled}
+        for fact in [fact for fact, value in known.items() if value == UNSURE]:
+            reads_as = self.edition.fact_by_id[fact].unsure_as
+            if reads_as is None:
+                del known[fact]
+            else:
+                known[fact] = reads_as
+        unsure = frozenset(fact for fact in answers if fact not in known)
+        return Reading(body, known, unsure, filled, contradicted)
+
+    def restriction(self, reading: Reading) -> Restriction:
+        """Return what is left of every diagram for the facts known in *reading*."""
+        known = [-1] * len(self.order)
+        known[0] = self._place[0][reading.body]
+        for fact, value in reading.known.items():
+            number = self._number[fact]
+            known[number] = self._place[number][value]
+        return Restriction(self.diagrams, known)
+
+    def facts_of(self, support: int) -> tuple[str, ...]:
+        """Return the facts of a support mask, in asking order."""
+        return tuple(fact for n, fact in enumerate(self.order) if support >> n & 1)
+
+    def leaves_of(self, reach: int) -> tuple[Hashable, ...]:
+        """Return the constants of a reach mask."""
+        if reach not in self._leaves:
+            self._leaves[reach] = tuple(self.diagrams.values(reach))
+        return self._leaves[reach]
+
+    @cached_property
+    def domains(self) -> Mapping[str, tuple[str, ...]]:
+        """The values of each fact, *body_type* first, in asking order."""
+        return dict(zip(self.order, self._domains, strict=True))
+
+    def _at_least(self, count: int, parts: Sequence[Node]) -> Node:
+        """Count through *parts* from the last.
+
+        ``reached[n]`` says whether n more of those after still hold.
+        """
+        reached = [TRUE, *[FALSE] * count]
+        for part in reversed(parts):
+            reached = [
+                TRUE,
+                *(
+                    self.diagrams.choose(part, reached[n - 1], reached[n])
+                    for n in range(1, count + 1)
+                ),
+            ]
+        return reached[count]
+
+    def _compiled(self, slot: str, rows: tuple[Row, ...]) -> Slot:
+        guards = tuple(self.node_of(row.when) for row in rows)
+        chosen = reduce(
+            lambda below, at: self.diagrams.choose(
+                guards[at], self.diagrams.leaf(RowNumber(at)), below
+            ),
+            reversed(range(len(rows))),
+            self.diagrams.leaf(NO_ROW),
+        )
+        values = [row.value for row in rows]
+
+        def value_of(row: Hashable) -> Hashable:
+            assert isinstance(row, RowNumber)  # noqa: S101 - every leaf of a row diagram is one
+            return ABSENT if row == NO_ROW else values[row.at]
+
+        return Slot(slot, rows, guards, chosen, self.diagrams.relabelled(chosen, value_of))

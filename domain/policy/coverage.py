@@ -1,0 +1,73 @@
+"""A row of the policy's text counts as covered only by the kind of artefact that its code names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.policy.aspects import Row
+from domain.policy.clauses import Excuse
+from domain.policy.edition import Edition
+
+REFERENCE_ONLY = "REF"
+"""Text shown on request: the clause list itself covers it."""
+
+_APPROVAL_ASPECTS = frozenset({"approval", "consult", "agreement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One row and one of its working codes: what builds it, or what excuses it, or neither."""
+
+    clause: str
+    code: str
+    built_by: tuple[str, ...]
+    excuse: Excuse | None
+
+
+def coverage_of(edition: Edition) -> tuple[Coverage, ...]:
+    """Return every row with a working code, in the order of the clauses.
+
+    DET is built by a decision row, a term or a named body; Q by a question; APP by an approval
+    route, or by a row on approval, consultation or agreement; REV by a review cycle. The other
+    codes have no artefact in an edition yet: a named body settles facts, and is no register entry
+    until the register knows it.
+    """
+    built: dict[tuple[str, str], list[str]] = {}
+    for clause, code, artefact in _artefacts(edition):
+        names = built.setdefault((clause, code), [])
+        if artefact not in names:
+            names.append(artefact)
+    return tuple(
+        Coverage(
+            clause,
+            code,
+            tuple(built.get((clause, code), ())),
+            edition.not_yet.get(clause, {}).get(code),
+        )
+        for clause, row in edition.clauses.items()
+        for code in row.codes
+        if code != REFERENCE_ONLY
+    )
+
+
+def _artefacts(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    for fact in edition.facts:
+        yield from ((clause, "Q", f"question {fact.id}") for clause in fact.clauses)
+    for name, term in edition.terms.items():
+        yield from ((clause, "DET", f"term {name}") for clause in term.clauses)
+    for body in edition.bodies:
+        yield from ((clause, "DET", f"body {body.id}") for clause in body.clauses)
+    for slot, rows in edition.slots():
+        yield from _of_rows(slot, rows)
+    for name, route in edition.scalar("approval").routes.items():
+        yield from ((clause, "APP", f"route {name}") for clause in route.clauses)
+
+
+def _of_rows(slot: str, rows: tuple[Row, ...]) -> Iterator[tuple[str, str, str]]:
+    aspect = slot.partition(".")[0]
+    for row in rows:
+        for clause in row.clauses:
+            yield clause, "DET", f"{slot} = {row.value}"
+            if aspect in _APPROVAL_ASPECTS:
+                yield clause, "APP", f"{slot} = {row.value}"
+            if aspect == "review":
+                yield clause, "REV", f"cycle {row.value}"

@@ -1,0 +1,114 @@
+"""The engine gives every worked case of its policy, and the comparison misses nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from adapters.editions_files import FileEditions
+from domain.policy.policy import Policy
+from tests.policies.cases import Case, flatten, load_cases, mismatches
+
+CHESHIRE = load_cases("cheshire")
+
+RESULT: dict[str, Any] = {
+    "kind": "strategic",
+    "approval": {"route": "silent", "mode": "none"},
+    "review": {"cycle": "undetermined"},
+    "consult": {"chief_constable": "must", "treasurer": "undetermined"},
+    "cautions": ["first", "second"],
+    "undetermined": {
+        "review": {"possible": ["annual"], "depends_on": ["stage"], "refer_to": []},
+        "cautions.third": {"possible": [], "depends_on": ["stage"], "refer_to": []},
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def cheshire() -> Policy:
+    """Give the edition in force, as the product loads it."""
+    return FileEditions(FileEditions.default_folder()).current("cheshire")
+
+
+@pytest.mark.parametrize("case", CHESHIRE, ids=lambda case: case.id)
+def test_the_engine_gives_every_cheshire_case(case: Case, cheshire: Policy) -> None:
+    """What a case settles, the determination says; what it leaves out is free."""
+    assert mismatches(case.expected, cheshire.determine(case.facts).as_contract()) == []
+
+
+def test_every_cheshire_determination_is_among_them() -> None:
+    """A case that falls out of the loading would otherwise pass unseen."""
+    assert [case.id for case in CHESHIRE] == [
+        "S01", "S03", "S05", "S07", "S09", "S11", "S13", "S21", "S25", "S29",
+    ]  # fmt: skip
+
+
+def test_a_mixed_matter_is_one_case_for_each_record_and_a_lifecycle_is_none() -> None:
+    """Each record has facts and results of its own; a life in words has neither."""
+    entries: list[dict[str, Any]] = [
+        {"id": "A", "policy": "p", "type": "lifecycle", "given": "a register entry"},
+        {
+            "id": "B",
+            "policy": "p",
+            "items": [
+                {"facts": {"stage": "new"}, "expected": {"kind": "one"}},
+                {"facts": {"stage": "ending"}, "expected": {"kind": "two"}},
+            ],
+        },
+        {"id": "C", "policy": "q", "facts": {}, "expected": {}},
+        {"id": "D", "policy": "p", "facts": {}, "expected": {"kind": "three"}},
+    ]
+    assert flatten("p", entries) == [
+        Case("B.1", {"stage": "new"}, {"kind": "one"}),
+        Case("B.2", {"stage": "ending"}, {"kind": "two"}),
+        Case("D", {}, {"kind": "three"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        {},
+        {"kind": "strategic", "cautions": ["first", "second"]},
+        {"approval": "silent", "review": "undetermined"},
+        {"approval": {"mode": "none", "route": "silent"}},
+        {"consult_include": {"chief_constable": "must"}, "cautions_include": ["second"]},
+        {"consult_exclude": ["chief_of_staff"], "cautions_exclude": ["fourth"]},
+        {"undetermined": {"review": {"possible": ["annual"]}, "cautions.third": {}}},
+    ],
+    ids=str,
+)
+def test_a_result_that_answers_to_a_case_has_no_mismatch(expected: dict[str, Any]) -> None:
+    """What a case leaves out, the result may have."""
+    assert mismatches(expected, RESULT) == []
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        {"kind": "operational"},
+        {"partnership": "yes"},
+        {"cautions": ["first"]},
+        {"consult": {"chief_constable": "must"}},
+        {"approval": "none_now"},
+        {"approval": {"route": "silent"}},
+        {"review": "annual"},
+        {"consult_include": {"chief_constable": "should"}},
+        {"consult_include": {"chief_of_staff": "must"}},
+        {"cautions_include": ["fourth"]},
+        {"consult_exclude": ["chief_constable"]},
+        {"consult_exclude": ["treasurer"]},
+        {"cautions_exclude": ["first"]},
+        {"cautions_exclude": ["third"]},
+        {"undetermined": {"kind": {}}},
+        {"undetermined": {"review": {"depends_on": []}}},
+        {"undetermined": {"review": {"possible": ["annual", "none"]}}},
+    ],
+    ids=str,
+)
+def test_a_result_that_differs_from_a_case_in_one_thing_has_one_mismatch(
+    expected: dict[str, Any],
+) -> None:
+    """Every rule of the comparison can fail."""
+    assert len(mismatches(expected, RESULT)) == 1
