@@ -26,8 +26,8 @@ class Row(Part):
 
     *after* names the rows that come first on purpose although both may hold; a row that says
     ``otherwise`` comes after all of them. Where no clause says anything, *looked_in* says where
-    one would have stood. *silence* names the item of the aspect ``silent`` that says whom to ask
-    instead.
+    one would have stood. *silence* names
+    the item of the aspect ``silent`` that says whom to ask; *advice* is a next step.
     """
 
     value: Words
@@ -39,6 +39,7 @@ class Row(Part):
     led_by: Name | None = None
     refer_to: tuple[Name, ...] = ()
     text_absent: Absence | None = None
+    advice: Words | None = None
 
     @model_validator(mode="after")
     def _stands_on_something(self) -> Self:

@@ -1,0 +1,1 @@
+"""An enquiry is one guided session from an opening sentence to an outcome, under one edition."""

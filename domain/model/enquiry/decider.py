@@ -1,0 +1,196 @@
+"""What happens in an enquiry when something is wished of it, or why it does not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol, assert_never
+
+from pydantic import JsonValue
+
+from domain.messages import Event
+from domain.model.enquiry.messages import (
+    AnswerChanged,
+    AnswerQuestions,
+    ChangeAnswer,
+    ConfirmHearing,
+    DetermineOutcome,
+    EnquiryCommand,
+    EnquiryOpened,
+    Given,
+    GoalWidened,
+    HearingConfirmed,
+    OpenEnquiry,
+    OutcomeDetermined,
+    PhrasesHeard,
+    QuestionAnswered,
+    Source,
+    WidenGoal,
+)
+from domain.model.enquiry.state import Enquiry
+from domain.policy.edition import EditionRef
+from domain.refusals import (
+    AlreadyOpen,
+    AnotherEdition,
+    AnsweredTwice,
+    HearingNotConfirmed,
+    NotAnswered,
+    NotHeard,
+    NothingHeard,
+    NotOpened,
+    UnknownAnswer,
+    UnknownGoal,
+)
+
+BODY_TYPE = "body_type"
+"""The fact that names a body: a short cut, answered like any other."""
+
+
+class Found(Protocol):
+    """What a policy found."""
+
+    def as_record(self) -> dict[str, JsonValue]:
+        """Return the whole result, with its reasons, as it will be kept."""
+        ...
+
+
+class Policy(Protocol):
+    """What an enquiry asks of the edition it is held under."""
+
+    @property
+    def ref(self) -> EditionRef: ...
+
+    @property
+    def goals(self) -> Mapping[str, object]:
+        """The goals an opener may have, by id."""
+        ...
+
+    def check(self, facts: Mapping[str, str]) -> None:
+        """Raise ``ValueError`` for a fact or a value that the edition does not have."""
+        ...
+
+    def determine(self, facts: Mapping[str, str]) -> Found:
+        """Return what the policy says on *facts*."""
+        ...
+
+
+def decide(command: EnquiryCommand, state: Enquiry, policy: Policy) -> list[Event]:
+    """Return what happens if *command* is carried out under *policy*, or refuse it."""
+    if isinstance(command, OpenEnquiry):
+        return _open(command, state, policy)
+    _held_under(state, policy)
+    match command:
+        case ConfirmHearing():
+            return _confirm(command, state, policy)
+        case AnswerQuestions():
+            return _answer(command, state, policy)
+        case ChangeAnswer():
+            return _change(command, state, policy)
+        case WidenGoal():
+            return _widen(command, state, policy)
+        case DetermineOutcome():
+            return _determine(state, policy)
+        case _:
+            assert_never(command)
+
+
+def _held_under(state: Enquiry, policy: Policy) -> None:
+    if state.edition is None:
+        raise NotOpened
+    if state.edition != policy.ref:
+        raise AnotherEdition(pinned=state.edition.sha256, given=policy.ref.sha256)
+
+
+def _open(command: OpenEnquiry, state: Enquiry, policy: Policy) -> list[Event]:
+    if state.edition is not None:
+        raise AlreadyOpen
+    _known_goal(command.goal, policy)
+    _known_answers(((heard.fact, heard.value) for heard in command.heard), policy)
+    opened = EnquiryOpened(edition=policy.ref, goal=command.goal, opening=command.opening)
+    return [opened, PhrasesHeard(heard=command.heard)] if command.heard else [opened]
+
+
+def _confirm(command: ConfirmHearing, state: Enquiry, policy: Policy) -> list[Event]:
+    """Let a correction outweigh a removal; one to the value that was heard lets it stand."""
+    if not state.confirming:
+        raise NothingHeard
+    heard = {answer.fact: answer.value for answer in state.heard}
+    corrected = _known_answers(command.corrected, policy)
+    for fact in (*command.dropped, *corrected):
+        if fact not in heard:
+            raise NotHeard(fact)
+    given = {**{f: v for f, v in heard.items() if f not in command.dropped}, **corrected}
+    kept = tuple(fact for fact in heard if given.get(fact) == heard[fact])
+    happened: list[Event] = [
+        HearingConfirmed(kept=kept, dropped=tuple(fact for fact in heard if fact not in kept))
+    ]
+    for fact in heard:
+        if fact in given:
+            source: Source = "heard" if fact in kept else "asked"
+            happened += _given(state, fact, given[fact], source, command.shown)
+    return happened
+
+
+def _answer(command: AnswerQuestions, state: Enquiry, policy: Policy) -> list[Event]:
+    """Make each fact of the card its own event; all are one append."""
+    if state.confirming:
+        raise HearingNotConfirmed
+    answers = _known_answers(command.answers, policy)
+    return [
+        event
+        for fact, value in answers.items()
+        for event in _given(
+            state, fact, value, "body" if fact == BODY_TYPE else "asked", command.shown
+        )
+    ]
+
+
+def _change(command: ChangeAnswer, state: Enquiry, policy: Policy) -> list[Event]:
+    if state.confirming:
+        raise HearingNotConfirmed
+    if command.fact not in state.facts:
+        raise NotAnswered(command.fact)
+    _known_answers([(command.fact, command.value)], policy)
+    return list(_given(state, command.fact, command.value, "asked", command.shown))
+
+
+def _widen(command: WidenGoal, state: Enquiry, policy: Policy) -> list[Event]:
+    _known_goal(command.goal, policy)
+    if command.goal == state.goal:
+        return []
+    return [GoalWidened(was=state.goal, goal=command.goal)]
+
+
+def _determine(state: Enquiry, policy: Policy) -> list[Event]:
+    """Determine once for the same answers and goal: their outcome is recorded already."""
+    if state.confirming:
+        raise HearingNotConfirmed
+    if state.decided:
+        return []
+    facts = state.facts
+    result = policy.determine(facts).as_record()
+    return [OutcomeDetermined(edition=policy.ref, answers=facts, result=result)]
+
+
+def _given(state: Enquiry, fact: str, value: str, source: Source, shown: str) -> Iterator[Event]:
+    """Yield what an answer makes of *fact*: a first answer, another one, or nothing new."""
+    was = state.facts.get(fact)
+    if was is None:
+        yield QuestionAnswered(fact=fact, value=value, source=source, shown=shown)
+    elif was != value:
+        yield AnswerChanged(fact=fact, was=was, value=value, shown=shown)
+
+
+def _known_goal(goal: str, policy: Policy) -> None:
+    if goal not in policy.goals:
+        raise UnknownGoal(goal)
+
+
+def _known_answers(given: Iterable[Given], policy: Policy) -> dict[str, str]:
+    """Return *given* by fact; refuse what the edition has not, and one fact with two values."""
+    answers: dict[str, str] = {}
+    for fact, value in given:
+        try:
+            policy.check({fact: value})
+        except ValueError as unknown:
+            raise UnknownAnswer(fact, value) from unknown
+        if answers.setdefault(fact, value) != value:
+            raise AnsweredTwice(fact)
+    return answers

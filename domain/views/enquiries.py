@@ -1,0 +1,118 @@
+"""The list of enquiries is a fold: one row each, made of its events and of nothing else."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.identity import short_form
+from domain.messages import Recorded
+from domain.model.enquiry.messages import (
+    PREFIX,
+    STREAM,
+    AnswerChanged,
+    EnquiryOpened,
+    GoalWidened,
+    HearingConfirmed,
+    OutcomeDetermined,
+    PhrasesHeard,
+    QuestionAnswered,
+)
+
+Standing: TypeAlias = Literal["confirming", "asking", "decided"]
+
+
+class Ground(BaseModel):
+    """What the last outcome was determined on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    goal: str
+    answers: Mapping[str, str]
+
+
+class EnquiryRow(BaseModel):
+    """One enquiry as a list shows it.
+
+    *partnership* and *kind* are those of the last outcome, which may be older than the last answer;
+    *flagged* means that an event of it could not be folded and that the row waits for a rebuild.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    id: str
+    opener: str
+    opened_at: datetime
+    opening: str
+    goal: str
+    confirming: bool = False
+    answers: Mapping[str, str] = {}
+    ground: Ground | None = None
+    partnership: str | None = None
+    kind: str | None = None
+    touched_at: datetime
+    version: int
+    flagged: bool = False
+
+    @property
+    def short(self) -> str:
+        """The id as people see it."""
+        return short_form(PREFIX, self.id)
+
+    @property
+    def state(self) -> Standing:
+        """Whether it awaits confirmation of what was heard, more answers, or nothing."""
+        if self.confirming:
+            return "confirming"
+        now = Ground(goal=self.goal, answers=self.answers)
+        return "decided" if self.ground == now else "asking"
+
+
+def id_of(stream: str) -> str | None:
+    """Return the id of the enquiry whose stream this is, or nothing for another stream."""
+    return stream.removeprefix(STREAM) if stream.startswith(STREAM) else None
+
+
+def fold(row: EnquiryRow | None, recorded: Recorded) -> EnquiryRow | None:
+    """Return the row after *recorded*; there is none before the enquiry is opened."""
+    event = recorded.event
+    if row is None:
+        return _opened(recorded, event) if isinstance(event, EnquiryOpened) else None
+    changed: dict[str, object] = {}
+    match event:
+        case PhrasesHeard():
+            changed = {"confirming": True}
+        case HearingConfirmed():
+            changed = {"confirming": False}
+        case QuestionAnswered() | AnswerChanged():
+            changed = {"answers": {**row.answers, event.fact: event.value}}
+        case GoalWidened(goal=goal):
+            changed = {"goal": goal}
+        case OutcomeDetermined():
+            changed = _determined(row, event)
+        case _:
+            pass
+    touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
+    return EnquiryRow.model_validate({**dict(row), **changed, **touched})
+
+
+def _opened(recorded: Recorded, event: EnquiryOpened) -> EnquiryRow:
+    return EnquiryRow(
+        id=recorded.stream.removeprefix(STREAM),
+        opener=recorded.actor.id,
+        opened_at=recorded.recorded_at,
+        opening=event.opening.text,
+        goal=event.goal,
+        touched_at=recorded.recorded_at,
+        version=recorded.position,
+    )
+
+
+def _determined(row: EnquiryRow, event: OutcomeDetermined) -> dict[str, object]:
+    """Raise for a result without partnership or kind: such an event is parked, not shown."""
+    return {
+        "ground": Ground(goal=row.goal, answers=event.answers),
+        "partnership": event.result["partnership"],
+        "kind": event.result["kind"],
+    }

@@ -1,0 +1,99 @@
+"""What every event store does, whatever it is made of."""
+
+import hashlib
+
+import pytest
+
+from domain.ports import Appended, Logged
+from domain.refusals import KeyReused, StaleStream
+from tests.support.builders import answered, opened, receipt, recorded
+
+FIRST = recorded(opened(), position=1)
+SECOND = recorded(answered("shared_aim", "yes"), position=2, key="key-2")
+THIRD = recorded(answered("contract", "no"), position=3, key="key-2")
+OTHER = recorded(opened(), stream="enquiry-b2", key="key-3")
+
+
+def test_events_come_back_in_order_and_as_they_were(kept):
+    """A stream is its events, oldest first; a stream that is not there is empty."""
+    assert kept.store.append("enquiry-a1", 0, [FIRST], receipt()) == Appended(
+        "enquiry-a1", (FIRST,), again=False
+    )
+    kept.store.append("enquiry-b2", 0, [OTHER], receipt("key-3"))
+    kept.store.append("enquiry-a1", 1, [SECOND, THIRD], receipt("key-2"))
+    assert kept.store.load("enquiry-a1") == (FIRST, SECOND, THIRD)
+    assert kept.store.load("enquiry-b2") == (OTHER,)
+    assert kept.store.load("enquiry-c3") == ()
+
+
+def test_the_log_holds_every_stream_in_the_order_of_appending(kept):
+    """Reading goes on from any place, as far as one likes."""
+    kept.store.append("enquiry-a1", 0, [FIRST], receipt())
+    kept.store.append("enquiry-b2", 0, [OTHER], receipt("key-3"))
+    kept.store.append("enquiry-a1", 1, [SECOND, THIRD], receipt("key-2"))
+    assert kept.store.read(0, 2) == (Logged(1, FIRST), Logged(2, OTHER))
+    assert kept.store.read(2, 500) == (Logged(3, SECOND), Logged(4, THIRD))
+    assert kept.store.read(4, 500) == ()
+
+
+@pytest.mark.parametrize("expected", [0, 2])
+def test_a_stale_writer_is_told_and_nothing_is_added(kept, expected):
+    """Too short an expectation and too long a one are both wrong."""
+    kept.store.append("enquiry-a1", 0, [FIRST], receipt())
+    with pytest.raises(StaleStream) as told:
+        kept.store.append("enquiry-a1", expected, [SECOND], receipt("key-2"))
+    assert told.value == StaleStream("enquiry-a1", expected, 1)
+    assert kept.store.load("enquiry-a1") == (FIRST,)
+    assert kept.store.receipted(receipt("key-2")) is None
+
+
+def test_a_receipt_gives_back_its_own_events_and_adds_nothing(kept):
+    """However late and with whatever expectation the same command comes again."""
+    kept.store.append("enquiry-a1", 0, [FIRST], receipt())
+    kept.store.append("enquiry-a1", 1, [SECOND, THIRD], receipt("key-2"))
+    later = recorded(answered("shared_money", "no"), position=4, key="key-4")
+    kept.store.append("enquiry-a1", 3, [later], receipt("key-4"))
+    done = Appended("enquiry-a1", (SECOND, THIRD), again=True)
+    assert kept.store.append("enquiry-a1", 1, [SECOND], receipt("key-2")) == done
+    assert kept.store.receipted(receipt("key-2")) == done
+    assert len(kept.store.load("enquiry-a1")) == 4
+
+
+def test_a_command_that_added_nothing_has_its_receipt_too(kept):
+    """Else its second delivery might add something, once the stream has changed."""
+    kept.store.append("enquiry-a1", 0, [FIRST], receipt())
+    nothing = Appended("enquiry-a1", (), again=False)
+    assert kept.store.append("enquiry-a1", 1, [], receipt("key-2")) == nothing
+    assert kept.store.receipted(receipt("key-2")) == Appended("enquiry-a1", (), again=True)
+
+
+def test_a_key_is_not_used_for_another_wish(kept):
+    """The hash of the command stands in the receipt."""
+    kept.store.append("enquiry-a1", 0, [FIRST], receipt("key-1", "a"))
+    with pytest.raises(KeyReused):
+        kept.store.append("enquiry-a1", 1, [SECOND], receipt("key-1", "b"))
+    with pytest.raises(KeyReused):
+        kept.store.receipted(receipt("key-1", "b"))
+    assert kept.store.load("enquiry-a1") == (FIRST,)
+
+
+def test_streams_are_found_by_how_their_names_begin(kept):
+    """A short id is the beginning of a whole one; no letter of it stands for any letter."""
+    for number, stream in enumerate(("enquiry-a1", "enquiry-a_", "enquiry-b2", "risk-a1")):
+        event = recorded(opened(), stream=stream, key=f"key-{number}")
+        kept.store.append(stream, 0, [event], receipt(f"key-{number}"))
+    assert kept.store.streams("enquiry-a") == ("enquiry-a1", "enquiry-a_")
+    assert kept.store.streams("enquiry-a_") == ("enquiry-a_",)
+    assert kept.store.streams("enquiry-c") == ()
+
+
+def test_the_bytes_of_an_edition_are_kept_once_by_their_hash(kept):
+    """Whoever keeps them again changes nothing; other bytes are refused."""
+    content = b'{"edition.yaml":"id: toy"}'
+    sha256 = hashlib.sha256(content).hexdigest()
+    assert kept.keeper.kept(sha256) is None
+    kept.keeper.keep(sha256, content)
+    kept.keeper.keep(sha256, content)
+    assert kept.keeper.kept(sha256) == content
+    with pytest.raises(ValueError, match="not those of"):
+        kept.keeper.keep(sha256, content + b" ")
