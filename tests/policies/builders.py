@@ -8,6 +8,7 @@ from itertools import product
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
+import yaml
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from adapters.editions_files import FileEditions
 from domain.policy.compiling import CompiledEdition
 from domain.policy.edition import Edition, EditionRef
 from domain.policy.goals import EVERYTHING, GOALS
+from tests.policies.cases import WORKED_CASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -40,6 +42,13 @@ often = settings(max_examples=max(150, settings.default.max_examples if settings
 def cheshire() -> Policy:
     """Give the Cheshire edition as the product loads it."""
     return FileEditions(FileEditions.default_folder()).current("cheshire")
+
+
+@cache
+def openings() -> dict[str, str]:
+    """Give the opening sentence of every worked case of the Cheshire policy, lifecycles too."""
+    entries = yaml.safe_load(WORKED_CASES.read_text(encoding="utf-8"))
+    return {each["id"]: each["says"] for each in entries if each.get("policy") == "cheshire"}
 
 
 # --- fact sets of the Cheshire policy -----------------------------------------------------------

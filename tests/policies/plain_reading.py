@@ -34,7 +34,7 @@ CONTACT: Final[str] = VOCABULARY["policy_contact"]
 UNSURE: Final = "unsure"
 UNDETERMINED: Final = "undetermined"
 ABSENT: Final = "absent"
-PRESENT: Final = "shown"  # "a caution is shown": no other detail is named for it
+PRESENT: Final = "present"  # the plain opposite of absent: a caution has no other detail
 
 # --- the terms ----------------------------------------------------------------------------------
 

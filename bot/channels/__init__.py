@@ -1,0 +1,1 @@
+"""A channel carries lines in and screens out, and decides nothing."""

@@ -1,0 +1,268 @@
+"""Each verb reads what it was given, asks the assistant, and writes data to stdout and everything else to stderr."""
+
+import getpass
+import json
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import Annotated
+
+import typer
+
+from bot import __version__, wiring
+from bot.channels import terminal
+from bot.deciding import decide_lines, decide_one
+from bot.doctoring import examine, trouble_of
+from bot.failures import DONE, FINDING, NotNow, WrongUse, tell
+from bot.hearing import hear_lines, hear_text
+from bot.printing import inspection_data, inspection_sections, print_sections
+from bot.screens import Section
+from bot.settings import read_settings
+from domain.policy.inspecting import inspect
+from domain.policy.policy import Policy
+from domain.refusals import Unavailable, Unreadable
+
+app = typer.Typer(
+    name="partnerships",
+    help="Say what the partnership policy asks for a matter, and keep every answer as an event.",
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+policy_app = typer.Typer(help="Check the policies as they are written.", rich_markup_mode=None)
+app.add_typer(policy_app, name="policy")
+
+PolicyOption = Annotated[
+    str,
+    typer.Option("--policy", metavar="POLICY", help="The policy; else PARTNERSHIPS_POLICY."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON and nothing else.")]
+
+
+_LONGEST_NAME = 100
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out the command line *arguments* and return the exit code; raise `WrongUse` for what is not understood."""
+    try:
+        code = app(list(arguments), prog_name="partnerships", standalone_mode=False)
+    except typer.Abort as stopped:
+        raise KeyboardInterrupt from stopped
+    except Exception as error:
+        # Typer's own complaints have a text for people; they are told apart by that, wherever they are defined.
+        said = getattr(error, "format_message", None)
+        if said is None:
+            raise
+        raise WrongUse(_complaint(str(said()), error)) from error
+    return code if isinstance(code, int) else DONE
+
+
+@app.callback(invoke_without_command=True)
+def begin(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Write the version.")] = False,
+) -> None:
+    """Say what the partnership policy asks for a matter, and keep every answer as an event.
+
+    Example: partnerships chat
+    """
+    if version:
+        tell(f"partnerships {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise WrongUse(
+            "Say what to do, for example partnerships chat; partnerships --help lists it all."
+        )
+
+
+@app.command()
+def chat(
+    person: Annotated[
+        str, typer.Option("--as", metavar="PERSON", help="Who is speaking; else the login name.")
+    ] = "",
+) -> None:
+    """Talk in the terminal: describe a matter, answer what still matters, read the outcome.
+
+    Example: partnerships chat --as sergeant.ahmed
+    """
+    settings = read_settings()
+    who = person.strip() or _login()
+    if len(who) > _LONGEST_NAME or not who.isprintable():
+        raise WrongUse(
+            f"The name for --as cannot be kept; give at most {_LONGEST_NAME} plain characters."
+        )
+    with _stored(), closing(wiring.wire(settings)) as assistant:
+        terminal.chat(assistant.conversation(who), *terminal.standard())
+
+
+@app.command()
+def decide(
+    file: Annotated[
+        str, typer.Argument(metavar="FACTS", help="A .json or .jsonl file, or - for stdin.")
+    ],
+    policy: PolicyOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Say what the policy says for the facts in a file; nothing is recorded.
+
+    A .jsonl file has the facts of one matter on each line, and gives one line of JSON for each.
+
+    Example: partnerships decide --policy cheshire facts.json --json
+    """
+    chosen = _policy(policy)
+    if file.casefold().endswith(".jsonl"):
+        decide_lines(chosen, file)
+    else:
+        decide_one(chosen, file, as_json=as_json)
+
+
+@app.command()
+def hear(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="[FILE]", help="A file with one sentence a line, or - for stdin."),
+    ] = "",
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="SENTENCE", help="One sentence, not a file.")
+    ] = None,
+    policy: PolicyOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Say what is understood of each line: what it wishes, and the facts it states.
+
+    Example: partnerships hear --text "Is our contract with a supplier a partnership?" --json
+    """
+    if (text is None) is (not file):
+        raise WrongUse(
+            "Give hear either a file or --text with one sentence; see partnerships hear --help."
+        )
+    chosen = _policy(policy)
+    if text is not None:
+        hear_text(chosen, text, as_json=as_json)
+    else:
+        hear_lines(chosen, file, as_json=as_json)
+
+
+@policy_app.callback(invoke_without_command=True)
+def policies(context: typer.Context) -> None:
+    """Check the policies as they are written.
+
+    Example: partnerships policy check
+    """
+    if context.invoked_subcommand is None:
+        raise WrongUse("Say what to do with the policy: partnerships policy check.")
+
+
+@policy_app.command()
+def check(
+    policy: Annotated[
+        str, typer.Option("--policy", metavar="POLICY", help="One policy; else all of them.")
+    ] = "",
+    rows: Annotated[bool, typer.Option("--rows", help="List what builds each row.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Prove that a policy gives an answer or names whom to ask, whatever the facts.
+
+    Example: partnerships policy check --rows
+    """
+    read_settings()
+    here = wiring.editions()
+    names = (policy,) if policy else here.policies()
+    if not names:
+        raise NotNow("No policy came with this program; install it again.")
+    reports = [_checked(name, rows=rows, as_json=as_json) for name in names]
+    if as_json:
+        tell(json.dumps({"policies": [data for data, _ in reports]}, indent=2))
+    if not all(clean for _, clean in reports):
+        raise typer.Exit(FINDING)
+
+
+@app.command()
+def rebuild(
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; say where a rebuild would differ.")
+    ] = False,
+) -> None:
+    """Work every list out anew from the events.
+
+    Example: partnerships rebuild --check
+    """
+    settings = read_settings()
+    with _stored(), closing(wiring.wire(settings)) as assistant:
+        differences = assistant.rebuild(check=only_check)
+    for difference in differences:
+        tell(difference)
+    if only_check and differences:
+        raise typer.Exit(FINDING)
+
+
+@app.command()
+def doctor(as_json: JsonOption = False) -> None:
+    """Say whether all that the assistant needs is there and works.
+
+    Example: partnerships doctor
+    """
+    findings = examine(read_settings())
+    if as_json:
+        tell(json.dumps([finding.as_data() for finding in findings], indent=2))
+    else:
+        for finding in findings:
+            tell(str(finding))
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(FINDING)
+
+
+@contextmanager
+def _stored() -> Iterator[None]:
+    """Turn what the policies and the store cannot do into a sentence for the person."""
+    try:
+        yield
+    except wiring.UnknownPolicy as error:
+        raise WrongUse(f"{error}.") from error
+    except wiring.BadEdition as error:
+        raise NotNow(f"The policy cannot be read; install the program again ({error}).") from error
+    except (Unavailable, Unreadable) as error:
+        raise NotNow(trouble_of(error)) from error
+
+
+def _policy(given: str) -> Policy:
+    """Return the policy that was named, on the command line or in the settings."""
+    settings = read_settings()
+    with _stored():
+        return wiring.editions().current(given or settings.policy)
+
+
+def _checked(name: str, *, rows: bool, as_json: bool) -> tuple[dict[str, object], bool]:
+    """Inspect the policy *name*, print what was found unless it is wanted as data, and return it."""
+    began = time.perf_counter()
+    try:
+        chosen = wiring.editions().current(name)
+    except wiring.UnknownPolicy as error:
+        raise WrongUse(f"{error}.") from error
+    except wiring.BadEdition as error:
+        if not as_json:
+            print_sections(f"{name}: cannot be read", (Section("Findings", (str(error),)),))
+        return {"policy": name, "clean": False, "unreadable": str(error)}, False
+    found = inspect(chosen.compiled)
+    seconds = time.perf_counter() - began
+    if not as_json:
+        ref = chosen.ref
+        standing = "nothing found" if found.clean else "something found"
+        title = f"{ref.policy} {ref.version} ({ref.sha256[:12]}): {standing}, in {seconds:.2f} s"
+        print_sections(title, inspection_sections(found, rows=rows))
+    return inspection_data(chosen.ref, found, seconds), found.clean
+
+
+def _complaint(said: str, error: Exception) -> str:
+    """Return the complaint of the command line's library as one sentence with the way to help."""
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", None) or "partnerships"
+    return f"{' '.join(said.split()).rstrip('.')}; see {path} --help."
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user id without a name, as in some containers
+        return "somebody"

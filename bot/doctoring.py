@@ -1,0 +1,111 @@
+"""The doctor looks at everything the assistant stands on, and each line says that it is well or what to do."""
+
+import os
+import platform
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot import __version__, wiring
+from bot.settings import Settings
+from domain.policy.inspecting import inspect
+from domain.policy.policy import Policy
+from domain.refusals import Unavailable, Unreadable
+
+OLDEST = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """One thing looked at: whether it is well, and what there is to say or to do."""
+
+    name: str
+    well: bool
+    says: str
+
+    def __str__(self) -> str:
+        return f"{'ok  ' if self.well else 'BAD '}{self.name}: {self.says}"
+
+    def as_data(self) -> dict[str, object]:
+        """Return it as data."""
+        return {"name": self.name, "well": self.well, "says": self.says}
+
+
+def examine(settings: Settings) -> tuple[Health, ...]:
+    """Return how everything is, in the order in which troubles are best mended."""
+    return (
+        Health("program", well=True, says=f"partnerships {__version__}"),
+        _python(sys.version_info[:2]),
+        *_policies(settings),
+        _store(settings),
+        *_in_force(settings),
+    )
+
+
+def trouble_of(error: Unavailable | Unreadable) -> str:
+    """Return what is wrong with the store and what to do, as one sentence."""
+    told = error.data
+    if isinstance(error, Unreadable):
+        return f"The store cannot be read ({told['what']}: {told['why']}); {_lower(told['advice'])}"
+    return f"The store cannot be used now ({told['cause']}); {_lower(told['advice'])}"
+
+
+def _python(version: tuple[int, int]) -> Health:
+    well = version >= OLDEST
+    wanted = "" if well else f"; install Python {OLDEST[0]}.{OLDEST[1]} or newer"
+    return Health("python", well, platform.python_version() + wanted)
+
+
+def _policies(settings: Settings) -> tuple[Health, ...]:
+    here = wiring.editions()
+    found = [_policy(here.current, name) for name in here.policies()]
+    if settings.policy not in here.policies():
+        known = ", ".join(here.policies()) or "none; install the program again"
+        says = f"is not here; set PARTNERSHIPS_POLICY to one of: {known}"
+        found.append(Health(f"policy {settings.policy}", well=False, says=says))
+    return tuple(found)
+
+
+def _policy(current: Callable[[str], Policy], name: str) -> Health:
+    try:
+        policy = current(name)
+    except wiring.BadEdition as error:
+        return Health(f"policy {name}", well=False, says=f"cannot be read; mend it: {error}")
+    well = inspect(policy.compiled).clean
+    advice = "" if well else "; see partnerships policy check"
+    says = f"{policy.ref.version} ({policy.ref.sha256[:12]}){advice}"
+    return Health(f"policy {name}", well, says)
+
+
+def _store(settings: Settings) -> Health:
+    path = Path(settings.store.removeprefix("sqlite:///")).absolute()
+    try:
+        with closing(wiring.wire(settings)) as assistant:
+            differences = assistant.rebuild(check=True)
+    except wiring.BadEdition:
+        return Health("store", well=False, says="not looked at; mend the policy first")
+    except (Unavailable, Unreadable) as error:
+        return Health("store", well=False, says=trouble_of(error))
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        says = f"{path} cannot be written; give this user the right to write it and its folder"
+        return Health("store", well=False, says=says)
+    if differences:
+        says = f"{path}: the lists differ from the events; run partnerships rebuild"
+        return Health("store", well=False, says=says)
+    return Health("store", well=True, says=f"{path} can be read and written")
+
+
+def _in_force(settings: Settings) -> tuple[Health, ...]:
+    moment = settings.now.isoformat() if settings.now else "the clock's own"
+    return (
+        Health("setting PARTNERSHIPS_STORE", well=True, says=settings.store),
+        Health("setting PARTNERSHIPS_POLICY", well=True, says=settings.policy),
+        Health("setting PARTNERSHIPS_NOW", well=True, says=moment),
+        Health("setting PARTNERSHIPS_DEBUG", well=True, says="1" if settings.debug else "0"),
+    )
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

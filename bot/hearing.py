@@ -1,0 +1,47 @@
+"""Hearing a file shows, line by line, what the assistant would understand if a person said it."""
+
+import json
+from contextlib import closing
+
+from bot.deciding import complain_of, opened
+from bot.facts_files import BadFacts, lines_of
+from bot.failures import WrongUse, tell
+from bot.intents import intent_of
+from bot.printing import heard_line
+from domain.policy.policy import Policy
+
+
+def hear_text(policy: Policy, text: str, *, as_json: bool) -> None:
+    """Print what is understood of *text*."""
+    heard = policy.hear(text)
+    intent = intent_of(text, facts_heard=bool(heard))
+    if as_json:
+        tell(json.dumps({"intent": intent, "facts": {each.fact: each.value for each in heard}}))
+    else:
+        tell(heard_line(intent, heard, policy))
+
+
+def hear_lines(policy: Policy, name: str, *, as_json: bool) -> None:
+    """Print what is understood of each line of the file *name*, in order; a line that is no text gives an error there."""
+    bad: list[int] = []
+    try:
+        with closing(opened(name)) as stream:
+            for number, raw in enumerate(lines_of(stream), start=1):
+                try:
+                    hear_text(policy, _text(raw), as_json=as_json)
+                except BadFacts as error:
+                    bad.append(number)
+                    wrong = {"line": number, "error": f"{error}."}
+                    tell(json.dumps(wrong) if as_json else f"line {number}: {error}")
+    except BadFacts as error:
+        raise WrongUse(f"{name}: {error}.") from error
+    complain_of(name, bad)
+
+
+def _text(raw: bytes | None) -> str:
+    if raw is None:
+        raise BadFacts("the line is too long to be a sentence; break it up")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadFacts("the line is not UTF-8 text; save the file as UTF-8") from error

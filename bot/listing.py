@@ -1,0 +1,104 @@
+"""Lists of what there is: a person's matters, their answers, clauses asked for, and help."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot import words
+from bot.screens import Action, Question, Screen, Section
+from domain.policy.edition import Edition
+from domain.policy.facts import BODY_TYPE
+from domain.policy.lookup import Passage
+from domain.services.enquiries import Seen
+from domain.views.enquiries import EnquiryRow
+
+_MOST = 5
+
+
+def welcome_screen(
+    edition: Edition, mine: Iterable[EnquiryRow], notice: tuple[str, ...] = ()
+) -> Screen:
+    """Return the welcome: the policy asked under, what to type, and the person's matters."""
+    matters = Section(words.OTHER_ENQUIRIES, enquiry_lines(mine))
+    return Screen(
+        title=words.GREETING,
+        notice=notice,
+        paragraphs=(
+            words.UNDER.format(policy=edition.short_title, title=edition.title),
+            *(banner.text for banner in edition.banners),
+            words.ASK_MATTER,
+        ),
+        sections=(Section("For example", words.EXAMPLES), *((matters,) if matters.lines else ())),
+        actions=(words.HELP_ACTION,),
+    )
+
+
+def beside(screen: Screen, enquiry: str | None) -> Screen:
+    """Return *screen* with the way back to the enquiry in front, if there is one."""
+    return screen if enquiry is None else replace(screen, actions=(words.GO_ON,))
+
+
+def enquiry_lines(rows: Iterable[EnquiryRow]) -> tuple[str, ...]:
+    """Return a line for each of the newest matters: its number, what was asked, where it stands."""
+    return tuple(
+        f"{row.short}  {_shortened(row.opening)} ({words.STANDING[row.state]})"
+        for row in list(rows)[:_MOST]
+    )
+
+
+def answers_screen(seen: Seen) -> Screen:
+    """Return every answer with its number, to be changed."""
+    lines, number = [], 0
+    for answer in seen.enquiry.answers:
+        if answer.fact == BODY_TYPE:
+            body = seen.policy.edition.body_by_id.get(answer.value)
+            lines.append(f"-  The body: {body.label if body else 'Not sure'}")
+            continue
+        number += 1
+        fact = seen.policy.fact(answer.fact)
+        heard = ", as you said at the start" if answer.source == "heard" else ""
+        lines.append(f"{number}. {fact.item}: {fact.label_of(answer.value)}{heard}")
+    return Screen(
+        title="Your answers",
+        paragraphs=tuple(lines) or ("There is no answer yet.",),
+        actions=(
+            *((Action("change 1", "answer number 1 otherwise"),) if number else ()),
+            words.GO_ON,
+        ),
+    )
+
+
+def why_asked_screen(edition: Edition, question: Question) -> Screen:
+    """Return why each item of the card is asked, with an example of each kind and the clauses."""
+    sections = tuple(
+        Section(
+            item.text,
+            (
+                item.why,
+                f"For example: {item.example}",
+                f"Not so: {item.counter_example}",
+                *(f"{clause}: {edition.gist_of(clause)}" for clause in item.clauses),
+            ),
+        )
+        for item in question.items
+    )
+    return Screen(
+        "Why this is asked",
+        sections=sections,
+        actions=(words.GO_ON,),
+    )
+
+
+def passages_screen(found: tuple[Passage, ...]) -> Screen:
+    """Return the clauses that bear on a question."""
+    lines = tuple(f"{passage.clause} ({passage.place}): {passage.gist}" for passage in found)
+    return Screen(words.FOUND, paragraphs=lines)
+
+
+def help_screen() -> Screen:
+    """Return what can be typed."""
+    return Screen("Help", paragraphs=words.HELP)
+
+
+def _shortened(text: str, most: int = 60) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,0 +1,172 @@
+"""What the command line says to people is plain lines; a terminal has the headings in bold, and nothing else differs."""
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.failures import tell
+from bot.outcome import outcome_screen
+from bot.screens import Section
+from domain.policy.aspects import Row, Scalar
+from domain.policy.clauses import Excuse
+from domain.policy.determining import Settled
+from domain.policy.edition import EditionRef
+from domain.policy.facts import BODY_TYPE
+from domain.policy.goals import EVERYTHING
+from domain.policy.hearing import Heard
+from domain.policy.inspecting import Inspection
+from domain.policy.policy import Outcome, Policy
+
+
+def print_sections(title: str, sections: Iterable[Section]) -> None:
+    """Print *title* and the sections that have a line, on stdout."""
+    bold = (
+        Console(file=sys.stdout, highlight=False, soft_wrap=True) if sys.stdout.isatty() else None
+    )
+    for n, section in enumerate((Section(title, ()), *sections)):
+        if n and not section.lines:
+            continue
+        if n:
+            tell("")
+        if bold is not None:
+            bold.print(Text(section.heading, style="bold"))
+        else:
+            tell(section.heading)
+        for line in section.lines:
+            tell(f"  {line}")
+
+
+def decision_sections(found: Outcome) -> tuple[str, tuple[Section, ...]]:
+    """Return the title of an outcome, and everything it says, as sections."""
+    screen = outcome_screen(found, EVERYTHING)
+    headings = {section.heading for section in screen.sections}
+    risk = _high_risk(found)
+    policy = found.policy.edition
+    return screen.title, (
+        Section("Why", tuple(_why(found))),
+        *screen.sections,
+        *((risk,) if risk.heading not in headings else ()),
+        Section("Still to ask", tuple(_still_to_ask(found))),
+        Section(f"Under {policy.title}", tuple(banner.text for banner in policy.banners)),
+    )
+
+
+def heard_line(intent: str, heard: Iterable[Heard], policy: Policy) -> str:
+    """Return what was understood of one line, with the words it rests on."""
+    facts = ", ".join(f"{_fact_said(policy, h)} (“{h.words}”)" for h in heard)
+    return f"{intent}: {facts or 'no facts'}"
+
+
+def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]:
+    """Return what ``policy check`` found and proved; *rows* adds what builds each working row."""
+    excused = [row for row in found.coverage if row.excuse is not None and not row.built_by]
+    built = [row for row in found.coverage if row.built_by]
+    uncovered = found.findings.get("working rows not covered", ())
+    return (
+        Section(
+            "Proved",
+            (
+                f"{found.slots} slots, each total for every set of answers, not sure included"
+                if not found.findings.get("slots with a gap")
+                else f"{found.slots} slots, not all of them total: see below",
+                f"{found.paths:,} ways through the questions, {found.paths_with_one_unsure:,} with"
+                " at most one answer not sure",
+                f"{len(found.coverage)} working rows: {len(built)} built, {len(excused)} excused,"
+                f" {len(uncovered)} not covered",
+            ),
+        ),
+        Section("Findings", tuple(_findings(found))),
+        Section(
+            "Excused until the step that builds them",
+            tuple(f"{row.clause} {row.code}: {_excused(row.excuse)}" for row in excused),
+        ),
+        Section(
+            "Built by",
+            tuple(f"{row.clause} {row.code}: {', '.join(row.built_by)}" for row in built)
+            if rows
+            else (),
+        ),
+    )
+
+
+def inspection_data(ref: EditionRef, found: Inspection, seconds: float) -> dict[str, object]:
+    """Return what ``policy check`` found as data."""
+    return {
+        "policy": ref.policy,
+        "version": ref.version,
+        "sha256": ref.sha256,
+        "clean": found.clean,
+        "seconds": round(seconds, 3),
+        "slots": found.slots,
+        "paths": found.paths,
+        "paths_with_one_unsure": found.paths_with_one_unsure,
+        "findings": {kind: list(each) for kind, each in found.findings.items()},
+        "rows": [
+            {
+                "clause": row.clause,
+                "code": row.code,
+                "built_by": list(row.built_by),
+                "excused": None if row.excuse is None else row.excuse.model_dump(),
+            }
+            for row in found.coverage
+        ],
+    }
+
+
+def _findings(found: Inspection) -> Iterator[str]:
+    for kind, each in found.findings.items():
+        yield f"{len(each)} {kind}"
+        yield from (f"  - {finding}" for finding in each)
+
+
+def _excused(excuse: Excuse | None) -> str:
+    return "" if excuse is None else f"step {excuse.step}, {excuse.because}"
+
+
+def _why(found: Outcome) -> Iterator[str]:
+    """Yield what makes it a partnership or not, with its clauses."""
+    for reason in found.reasons("partnership"):
+        if isinstance(found.slots["partnership"], Settled):
+            grounds = [
+                _said(
+                    found.policy.edition.fact_by_id[g.subject].item,
+                    _label(found, g.subject, g.value),
+                )
+                for g in reason.grounds
+                if not g.is_result and g.subject != BODY_TYPE
+            ]
+            yield f"{'; '.join(grounds) or 'Nothing in the policy excludes it'}{_cited([reason.row])}"
+
+
+def _high_risk(found: Outcome) -> Section:
+    aspect, each = found.policy.edition.aspect("high_risk"), found.slots["high_risk"]
+    if not isinstance(aspect, Scalar) or not isinstance(each, Settled):
+        return Section(aspect.title, ())
+    return Section(aspect.title, (aspect.labels[each.value] + _cited(each.rows),))
+
+
+def _still_to_ask(found: Outcome) -> Iterator[str]:
+    for n, name in enumerate(found.still_to_ask(), start=1):
+        fact = found.policy.edition.fact_by_id[name]
+        yield f"{n}. {fact.question} [{name}] ({', '.join(fact.clauses)})"
+
+
+def _fact_said(policy: Policy, heard: Heard) -> str:
+    if heard.fact == BODY_TYPE:
+        return f"{BODY_TYPE} is {policy.edition.body_by_id[heard.value].label}"
+    return f"{heard.fact} is {heard.value}"
+
+
+def _label(found: Outcome, fact: str, value: str) -> str:
+    return found.policy.edition.fact_by_id[fact].label_of(value)
+
+
+def _said(item: str, label: str) -> str:
+    return f"{item}: {label}"
+
+
+def _cited(rows: Iterable[Row]) -> str:
+    cited = dict.fromkeys(clause for row in rows for clause in (row.clauses or row.looked_in))
+    return f" ({', '.join(cited)})" if cited else ""

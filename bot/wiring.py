@@ -1,0 +1,70 @@
+"""The composition root: what touches the outside is chosen here, and handed to what needs it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from adapters.clock import FixedClock, SystemClock
+from adapters.editions_files import BadEdition, FileEditions, UnknownPolicy
+from adapters.editions_kept import SqliteEditionKeeper
+from adapters.events_sqlite import SqliteEventStore
+from adapters.ids import RandomIds
+from adapters.sqlite_file import SqliteFile
+from adapters.views_sqlite import SqliteEnquiryViews
+from bot import __version__
+from bot.conversation import Conversation, Desk
+from bot.settings import Settings
+from domain.identity import Actor
+from domain.ports import Clock
+from domain.services.enquiries import Enquiries
+from domain.services.handling import Handling
+
+__all__ = ["App", "BadEdition", "UnknownPolicy", "editions", "wire"]
+
+TERMINAL = "terminal"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The assistant, put together over one store."""
+
+    enquiries: Enquiries
+    desk: Desk
+    store: SqliteEventStore
+    views: SqliteEnquiryViews
+    _close: Callable[[], None]
+
+    def conversation(self, person: str, organisation: str = "") -> Conversation:
+        """Return the conversation of *person* in the terminal."""
+        actor = Actor(id=person, organisation=organisation)
+        return Conversation(self.desk, actor, f"{TERMINAL}:{person}")
+
+    def rebuild(self, *, check: bool = False) -> tuple[str, ...]:
+        """Fold the log anew; return where the list in use differed from it."""
+        return self.views.rebuild(check=check)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._close()
+
+
+def editions() -> FileEditions:
+    """Return the editions that travel with the program."""
+    return FileEditions(FileEditions.default_folder())
+
+
+def wire(settings: Settings) -> App:
+    """Return the assistant as *settings* have it.
+
+    Raises :class:`UnknownPolicy`, :class:`BadEdition`, or the store's ``Unavailable``.
+    """
+    here = editions()
+    policy = here.current(settings.policy)
+    file = SqliteFile(settings.store)
+    views = SqliteEnquiryViews(file)
+    store = SqliteEventStore(file, [views])
+    clock: Clock = FixedClock(settings.now) if settings.now else SystemClock()
+    ids = RandomIds()
+    handling = Handling(store, clock, ids, f"partnerships {__version__}")
+    keeper = SqliteEditionKeeper(file)
+    enquiries = Enquiries(handling, here, keeper, views, settings.policy)
+    return App(enquiries, Desk(enquiries, policy, ids.new), store, views, file.close)
