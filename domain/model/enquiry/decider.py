@@ -1,6 +1,6 @@
 """What happens in an enquiry when something is wished of it, or why it does not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, assert_never
 
 from pydantic import JsonValue
