@@ -131,7 +131,7 @@ def test_killed_in_the_middle_of_every_turn_it_has_the_answer_whole_or_not_at_al
         with Program(env) as program:
             now = standing(program.first)
             # An outcome recorded before the kill is found by its number.
-            decided = re.search(r"ENQ-\w{8}(?=.*\(answered\))", now)
+            decided = re.search(r"ENQ-\w{8}(?=.*\(answered\))", now, re.DOTALL)
             if now == pages[at]:
                 now = standing(program.says(line))
             elif decided:
