@@ -1,0 +1,20 @@
+"""A port is the role that something outside plays for us, in at most five methods."""
+
+from domain.ports.clock import Clock
+from domain.ports.editions import EditionKeeper, Editions
+from domain.ports.ids import Ids
+from domain.ports.store import Appended, EventStore, Logged, Receipt
+from domain.ports.views import EnquiryViews, Parked
+
+__all__ = [
+    "Appended",
+    "Clock",
+    "EditionKeeper",
+    "Editions",
+    "EnquiryViews",
+    "EventStore",
+    "Ids",
+    "Logged",
+    "Parked",
+    "Receipt",
+]
