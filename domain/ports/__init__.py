@@ -3,18 +3,20 @@
 from domain.ports.clock import Clock
 from domain.ports.editions import EditionKeeper, Editions
 from domain.ports.ids import Ids
+from domain.ports.references import ConversationReferences
 from domain.ports.store import Appended, EventStore, Logged, Receipt
-from domain.ports.views import EnquiryViews, Parked
+from domain.ports.views import Parked, Views
 
 __all__ = [
     "Appended",
     "Clock",
+    "ConversationReferences",
     "EditionKeeper",
     "Editions",
-    "EnquiryViews",
     "EventStore",
     "Ids",
     "Logged",
     "Parked",
     "Receipt",
+    "Views",
 ]
