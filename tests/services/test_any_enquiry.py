@@ -134,7 +134,10 @@ class AnyEnquiry(RuleBasedStateMachine):
     @invariant()
     def the_list_says_what_the_log_says(self):
         assert self.kept.views.rebuild(check=True) == ()
-        row, seen = self.kept.views.get(ENQUIRIES, self.id), self.quick.get(SERGEANT, self.id).enquiry
+        row, seen = (
+            self.kept.views.get(ENQUIRIES, self.id),
+            self.quick.get(SERGEANT, self.id).enquiry,
+        )
         assert (row.version, row.answers, row.goal) == (seen.version, seen.facts, seen.goal)
         assert (row.state == "confirming", row.state == "decided") == (
             seen.confirming,
