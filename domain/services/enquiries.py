@@ -90,10 +90,16 @@ class Enquiries:
         *,
         dropped: Sequence[str] = (),
         corrected: Sequence[Given] = (),
+        answers: Sequence[Given] = (),
         shown: str,
     ) -> Seen:
-        """Let stand what was heard, save what is dropped or corrected."""
-        command = ConfirmHearing(dropped=tuple(dropped), corrected=tuple(corrected), shown=shown)
+        """Let stand what was heard, save what is dropped or corrected; *answers* came with it."""
+        command = ConfirmHearing(
+            dropped=tuple(dropped),
+            corrected=tuple(corrected),
+            answers=tuple(answers),
+            shown=shown,
+        )
         return self._act(act, enquiry, command)
 
     def answer(self, act: Act, enquiry: str, *, answers: Sequence[Given], shown: str) -> Seen:

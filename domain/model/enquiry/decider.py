@@ -113,9 +113,13 @@ def _confirm(command: ConfirmHearing, state: Enquiry, policy: Policy) -> list[Ev
         raise NothingHeard
     heard = {answer.fact: answer.value for answer in state.heard}
     corrected = _known_answers(command.corrected, policy)
+    asked = _known_answers(command.answers, policy)
     for fact in (*command.dropped, *corrected):
         if fact not in heard:
             raise NotHeard(fact)
+    for fact in asked:
+        if fact in heard:
+            raise AnsweredTwice(fact)
     given = {**{f: v for f, v in heard.items() if f not in command.dropped}, **corrected}
     kept = tuple(fact for fact in heard if given.get(fact) == heard[fact])
     happened: list[Event] = [
@@ -125,6 +129,8 @@ def _confirm(command: ConfirmHearing, state: Enquiry, policy: Policy) -> list[Ev
         if fact in given:
             source: Source = "heard" if fact in kept else "asked"
             happened += _given(state, fact, given[fact], source, command.shown)
+    for fact, value in asked.items():
+        happened += _given(state, fact, value, "asked", command.shown)
     return happened
 
 

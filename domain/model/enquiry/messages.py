@@ -93,10 +93,14 @@ class OpenEnquiry(Command):
 
 
 class ConfirmHearing(Command):
-    """Let stand what was heard, save what is dropped or corrected."""
+    """Let stand what was heard, save what is dropped or corrected.
+
+    *answers* are to what the same card asked besides.
+    """
 
     dropped: tuple[str, ...] = ()
     corrected: tuple[Given, ...] = ()
+    answers: tuple[Given, ...] = ()
     shown: Sha256
 
 
