@@ -1,4 +1,4 @@
-"""``python -m bench`` measures the engine and the stores, each figure beside a yardstick of its run.
+"""``python -m bench`` measures the engine and the stores, each beside a yardstick of the same run.
 
 The yardsticks are not ours: pydantic checking the same facts, ``json`` reading the same result,
 PyYAML reading the same files. A ratio means the same on a slow machine and on a fast one, which a
