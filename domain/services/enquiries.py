@@ -24,10 +24,10 @@ from domain.model.enquiry.messages import (
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
-from domain.ports import EditionKeeper, Editions, EnquiryViews
+from domain.ports import EditionKeeper, Editions, Views
 from domain.refusals import NoSuchId, NotOpened, NotYours
 from domain.services.handling import Decider, Handling, Order, Story
-from domain.views.enquiries import EnquiryRow
+from domain.views.enquiries import ENQUIRIES, EnquiryRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Enquiries:
         handling: Handling,
         editions: Editions,
         keeper: EditionKeeper,
-        views: EnquiryViews,
+        views: Views,
         policy: str,
     ) -> None:
         self._handling = handling
@@ -126,7 +126,8 @@ class Enquiries:
 
     def mine(self, actor: Actor) -> tuple[EnquiryRow, ...]:
         """Return the actor's own enquiries, newest first."""
-        return self._views.by_opener(actor.id)
+        rows = self._views.where(ENQUIRIES, "opener", actor.id)
+        return tuple(sorted(rows, key=lambda row: row.opened_at, reverse=True))
 
     def _act(self, act: Act, enquiry: str, command: EnquiryCommand) -> Seen:
         return self._carry_out(Order(self._stream_of(enquiry), command, act))

@@ -1,1 +1,9 @@
 """A view is a pure fold of events that can be thrown away and rebuilt at any time."""
+
+from domain.views.enquiries import ENQUIRIES
+from domain.views.view import AnyView
+
+__all__ = ["VIEWS"]
+
+VIEWS: tuple[AnyView, ...] = (ENQUIRIES,)
+"""Every view that is kept; a new one is named here and filled at the next start."""

@@ -19,6 +19,7 @@ from domain.model.enquiry.messages import (
     PhrasesHeard,
     QuestionAnswered,
 )
+from domain.views.view import Row, View
 
 Standing: TypeAlias = Literal["confirming", "asking", "decided"]
 
@@ -32,14 +33,11 @@ class Ground(BaseModel):
     answers: Mapping[str, str]
 
 
-class EnquiryRow(BaseModel):
+class EnquiryRow(Row):
     """One enquiry as a list shows it.
 
-    *partnership* and *kind* are those of the last outcome, which may be older than the last answer;
-    *flagged* means that an event of it could not be folded and that the row waits for a rebuild.
+    *partnership* and *kind* are those of the last outcome, which may be older than the last answer.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     id: str
     opener: str
@@ -53,7 +51,6 @@ class EnquiryRow(BaseModel):
     kind: str | None = None
     touched_at: datetime
     version: int
-    flagged: bool = False
 
     @property
     def short(self) -> str:
@@ -67,11 +64,6 @@ class EnquiryRow(BaseModel):
             return "confirming"
         now = Ground(goal=self.goal, answers=self.answers)
         return "decided" if self.ground == now else "asking"
-
-
-def id_of(stream: str) -> str | None:
-    """Return the id of the enquiry whose stream this is, or nothing for another stream."""
-    return stream.removeprefix(STREAM) if stream.startswith(STREAM) else None
 
 
 def fold(row: EnquiryRow | None, recorded: Recorded) -> EnquiryRow | None:
@@ -116,3 +108,14 @@ def _determined(row: EnquiryRow, event: OutcomeDetermined) -> dict[str, object]:
         "partnership": event.result["partnership"],
         "kind": event.result["kind"],
     }
+
+
+ENQUIRIES = View(
+    name="enquiries",
+    form=2,
+    row=EnquiryRow,
+    streams=(STREAM,),
+    fold=fold,
+    indexed=("opener",),
+)
+"""The list of enquiries; its first form was a table of the columns of a row."""

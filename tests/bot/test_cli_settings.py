@@ -53,9 +53,9 @@ def test_what_is_not_set_has_its_usual_value(partnerships, monkeypatch, tmp_path
         ),
         (
             "PARTNERSHIPS_STORE",
-            "postgresql://user:secret@host/db",
+            "mysql://user:secret@host/db",
             ("The setting PARTNERSHIPS_STORE cannot be read; give sqlite:/// and the path of a file (a fourth slash"
-            " begins an absolute path)."),
+            " begins an absolute path), or postgresql://user:password@host/database."),
         ),
         ("PARTNERSHIPS_DEBUG", "perhaps", "The setting PARTNERSHIPS_DEBUG cannot be read; give 1 to log the trace of a defect, or 0."),
         ("PARTNERSHIPS_POLICY", "mercia", "'mercia' is not a policy here; the policies are: cheshire."),

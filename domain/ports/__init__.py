@@ -1,0 +1,22 @@
+"""A port is the role that something outside plays for us, in at most five methods."""
+
+from domain.ports.clock import Clock
+from domain.ports.editions import EditionKeeper, Editions
+from domain.ports.ids import Ids
+from domain.ports.references import ConversationReferences
+from domain.ports.store import Appended, EventStore, Logged, Receipt
+from domain.ports.views import Parked, Views
+
+__all__ = [
+    "Appended",
+    "Clock",
+    "ConversationReferences",
+    "EditionKeeper",
+    "Editions",
+    "EventStore",
+    "Ids",
+    "Logged",
+    "Parked",
+    "Receipt",
+    "Views",
+]
