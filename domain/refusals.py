@@ -121,7 +121,7 @@ class NothingSaid(Refusal, code="nothing-said"):
 
 
 class NotOffered(Refusal, code="not-offered"):
-    """The outcome does not put the matter on this register for certain: *offered* are the ones it does."""
+    """The outcome does not put the matter on this register for certain, but on those *offered*."""
 
     def __init__(self, register: str, offered: tuple[str, ...]) -> None:
         super().__init__(register=register, offered=", ".join(offered))

@@ -1,6 +1,7 @@
 """A port is the role that something outside plays for us, in at most five methods."""
 
 from domain.ports.clock import Clock
+from domain.ports.directory import Directory, Held, Office, Person
 from domain.ports.editions import EditionKeeper, Editions
 from domain.ports.ids import Ids
 from domain.ports.store import Appended, EventStore, Logged, Receipt
@@ -9,12 +10,16 @@ from domain.ports.views import EnquiryViews, Parked
 __all__ = [
     "Appended",
     "Clock",
+    "Directory",
     "EditionKeeper",
     "Editions",
     "EnquiryViews",
     "EventStore",
+    "Held",
     "Ids",
     "Logged",
+    "Office",
     "Parked",
+    "Person",
     "Receipt",
 ]

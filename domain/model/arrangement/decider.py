@@ -52,7 +52,7 @@ EXPLORING = "exploring"
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What the entry is about: this id, the enquiry that a command names, and its policy's contact."""
+    """The entry's id, the enquiry that a command names, and the contact of its policy."""
 
     id: str
     enquiry: Enquiry | None = None
@@ -94,11 +94,11 @@ def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) 
     if (stage := outcome.answers.get(STAGE, "")) == EXPLORING:
         raise StillExploring
     _said("title", command.title)
-    classified = _classified(command.enquiry, enquiry, outcome, command.register, matter.contact)
+    classified = _classified(command.enquiry, enquiry, outcome, command.register_id, matter.contact)
     registered = ArrangementRegistered(
         enquiry=command.enquiry,
         edition=outcome.edition,
-        register=command.register,
+        register_id=command.register_id,
         title=command.title,
         partners=_named(command.partners),
         stage=STAGES.get(stage),
@@ -107,10 +107,10 @@ def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) 
 
 
 def _classify(command: ClassifyArrangement, state: Arrangement, matter: Matter) -> list[Event]:
-    """Stay on the register if the outcome still offers it; move if it offers just another (A-54)."""
+    """Stay on the register if it is still offered; move if just another one is (A-54)."""
     enquiry, outcome = _decided(matter)
     offered = tuple(outcome.registers)
-    held = "" if state.classified is None else state.classified.register
+    held = "" if state.classified is None else state.classified.register_id
     register = offered[0] if held not in offered and len(offered) == 1 else held
     classified = _classified(command.enquiry, enquiry, outcome, register, matter.contact)
     return [] if classified == state.classified else [classified]
@@ -137,7 +137,7 @@ def _classified(
         kind=str(outcome.result.get("kind", "")),
         approval=outcome.approval,
         registers=registers,
-        register=register,
+        register_id=register,
         owner=registers[register],
         ask=outcome.silences.get("register_owner", contact),
     )

@@ -33,7 +33,7 @@ class ArrangementRegistered(Event, name="arrangement-registered"):
 
     enquiry: OpaqueId
     edition: EditionRef
-    register: str
+    register_id: str
     title: PersonalText
     partners: tuple[PersonalText, ...]
     stage: Stage | None
@@ -42,8 +42,8 @@ class ArrangementRegistered(Event, name="arrangement-registered"):
 class ArrangementClassified(Event, name="arrangement-classified"):
     """An enquiry's outcome became the arrangement's: at its registration, and whenever it changes.
 
-    *position* counts the events of the enquiry at that moment. *registers* are the certain ones with
-    their owners, *register* the one it stands on, *owner* that one's, *ask* whom to ask about it.
+    *position* counts the events of the enquiry at that moment. *registers* are the certain ones
+    with their owners, *register_id* the one it stands on, *owner* that one's, *ask* whom to ask.
     """
 
     enquiry: OpaqueId
@@ -53,7 +53,7 @@ class ArrangementClassified(Event, name="arrangement-classified"):
     kind: str
     approval: str
     registers: dict[str, str]
-    register: str
+    register_id: str
     owner: str
     ask: str
 
@@ -87,7 +87,7 @@ class RegisterArrangement(Command):
     """Put on a register what an enquiry decided."""
 
     enquiry: OpaqueId
-    register: str
+    register_id: str
     title: PersonalText
     partners: tuple[PersonalText, ...] = ()
 

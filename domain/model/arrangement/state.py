@@ -1,4 +1,4 @@
-"""An arrangement is what its events leave: evolve takes any event, refuses none, and asks nobody."""
+"""An arrangement is what its events leave: evolve takes any event and refuses none."""
 
 from dataclasses import dataclass, replace
 

@@ -6,7 +6,7 @@ from domain.model.edition.state import UsedEdition
 
 
 def decide(command: UseEdition, state: UsedEdition) -> list[Event]:
-    """Return what happens if *command* is carried out: an edition is used for the first time once."""
+    """Return what happens if *command* is carried out: only the first use is an event."""
     if state.edition is not None:
         return []
     return [EditionFirstUsed(**dict(command))]

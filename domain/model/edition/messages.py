@@ -8,7 +8,7 @@ STREAM = "edition-"
 
 
 class EditionFirstUsed(Event, name="edition-first-used"):
-    """Something was decided under the edition for the first time; *status* is what it called itself."""
+    """Something is held under the edition for the first time; *status* is as it says itself."""
 
     edition: EditionRef
     title: str
