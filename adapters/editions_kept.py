@@ -2,39 +2,34 @@
 
 from hashlib import sha256 as hashed
 
-from adapters.sqlite_file import RESTORE, SqliteFile, append_only
+from adapters.database import RESTORE, Database
 from domain.refusals import Unreadable
 
-_EDITIONS = (
-    "CREATE TABLE editions (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL)",
-    *append_only("editions", "sha256 = NEW.sha256"),
-)
 
+class DatabaseEditionKeeper:
+    """Keeps editions in a table beside the events that they belong to."""
 
-class SqliteEditionKeeper:
-    """Keeps editions in the file of the events that they belong to."""
-
-    def __init__(self, file: SqliteFile) -> None:
-        """Use *file*, making the table unless it is there."""
-        self._file = file
-        file.ensure("editions", _EDITIONS)
+    def __init__(self, database: Database) -> None:
+        """Use *database*, where the table of editions is."""
+        self._database = database
 
     def keep(self, sha256: str, content: bytes) -> None:
         """Keep *content* under its hash, once; whoever comes second finds it kept."""
         _check(sha256, content)
-        with self._file.writing() as cursor:
+        with self._database.writing() as cursor:
             cursor.execute("SELECT 1 FROM editions WHERE sha256 = ?", [sha256])
             if cursor.fetchone() is None:
                 cursor.execute("INSERT INTO editions VALUES (?, ?)", [sha256, content])
 
     def kept(self, sha256: str) -> bytes | None:
         """Return the bytes of this hash, if they were kept; `Unreadable` if they have changed."""
-        with self._file.reading() as cursor:
-            cursor.execute("SELECT CAST(content AS BLOB) FROM editions WHERE sha256 = ?", [sha256])
+        with self._database.reading() as cursor:
+            cursor.execute("SELECT content FROM editions WHERE sha256 = ?", [sha256])
             row = cursor.fetchone()
         if row is None:
             return None
-        content = bytes(row[0])
+        found = row["content"]
+        content = found.encode() if isinstance(found, str) else bytes(found)
         if hashed(content).hexdigest() != sha256:
             raise Unreadable(f"edition {sha256}", "its bytes have another hash", RESTORE)
         return content

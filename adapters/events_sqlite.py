@@ -1,16 +1,12 @@
 """The event store in one SQLite file: eventsourcing's recorder, and our own names as its topics."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from eventsourcing.persistence import StoredEvent
-from eventsourcing.sqlite import SQLiteApplicationRecorder
+from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
-from adapters.events_mapping import read, written
-from adapters.sqlite_file import Cursor, SqliteFile, append_only
-from domain.messages import Recorded
-from domain.ports import Appended, Logged, Receipt
-from domain.refusals import KeyReused, StaleStream
+from adapters.events_database import DatabaseEventStore, Follower
+from adapters.sqlite_file import SqliteFile, append_only
 
 # The number is called rowid, as the library selects it; AUTOINCREMENT never gives one out twice.
 _EVENTS = (
@@ -36,14 +32,10 @@ _RECEIPTS = (
         events INTEGER NOT NULL)""",
     *append_only("receipts", "command_key = NEW.command_key"),
 )
-
-
-class Follower(Protocol):
-    """A view that is written in the append's own transaction."""
-
-    def catch_up(self, cursor: Cursor) -> None:
-        """Fold what the log holds beyond the view's place; never refuse an event."""
-        ...
+_EDITIONS = (
+    "CREATE TABLE editions (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL)",
+    *append_only("editions", "sha256 = NEW.sha256"),
+)
 
 
 class _Recorder(SQLiteApplicationRecorder):
@@ -56,99 +48,21 @@ class _Recorder(SQLiteApplicationRecorder):
             "VALUES (?, ?, ?, ?)"
         )
 
-    def add(self, cursor: Cursor, events: Sequence[StoredEvent]) -> None:
+    def add(self, cursor: SQLiteCursor, events: Sequence[StoredEvent]) -> None:
         """Insert *events* in the transaction of *cursor*."""
         self._insert_events(cursor, events)
 
 
-class SqliteEventStore:
-    """Keeps events in a file; a view that follows is never behind what was appended."""
+class SqliteEventStore(DatabaseEventStore):
+    """Keeps events in a file."""
 
     def __init__(self, file: SqliteFile, followers: Sequence[Follower] = ()) -> None:
-        """Use *file*, making the tables of the log unless they are there."""
-        self._file = file
-        ensure_log(file)
-        self._recorder = _Recorder(file)
-        self._followers = followers
-
-    def append(
-        self, stream: str, expected: int, events: Sequence[Recorded], receipt: Receipt
-    ) -> Appended:
-        """Add *events* and *receipt*, and fold them into the views, in one transaction."""
-        stored = [
-            StoredEvent(each.stream, each.position, each.name, written(each)) for each in events
-        ]
-        with self._file.writing() as cursor:
-            if (done := _receipted(cursor, receipt)) is not None:
-                return done
-            if (found := _length(cursor, stream)) != expected:
-                raise StaleStream(stream, expected, found)
-            cursor.execute(
-                "INSERT INTO receipts VALUES (?, ?, ?, ?, ?)",
-                [receipt.key, receipt.payload, stream, expected, len(stored)],
-            )
-            self._recorder.add(cursor, stored)
-            for follower in self._followers:
-                follower.catch_up(cursor)
-        return Appended(stream, tuple(events), again=False)
-
-    def receipted(self, receipt: Receipt) -> Appended | None:
-        """Return what the command of *receipt* added, if it was carried out, or `KeyReused`."""
-        with self._file.reading() as cursor:
-            return _receipted(cursor, receipt)
-
-    def load(self, stream: str) -> tuple[Recorded, ...]:
-        """Return every event of *stream*, oldest first."""
-        with self._file.plainly():
-            rows = self._recorder.select_events(stream)
-        return tuple(_event(row) for row in rows)
-
-    def read(self, after: int, limit: int) -> tuple[Logged, ...]:
-        """Return at most *limit* events of the log that stand after a place."""
-        with self._file.plainly():
-            rows = self._recorder.select_notifications(after, limit, inclusive_of_start=False)
-        return tuple(Logged(row.id, _event(row)) for row in rows)
-
-    def streams(self, prefix: str) -> tuple[str, ...]:
-        """Return the streams whose names begin with *prefix*, in the order of their names."""
-        with self._file.reading() as cursor:
-            cursor.execute(
-                "SELECT originator_id FROM stored_events WHERE originator_version = 1 "
-                "AND originator_id >= ? AND originator_id < ? ORDER BY originator_id",
-                [prefix, prefix + "\U0010ffff"],
-            )
-            return tuple(row[0] for row in cursor.fetchall())
+        """Use *file*, where the log is."""
+        super().__init__(file, _Recorder(file).add, followers)
 
 
 def ensure_log(file: SqliteFile) -> None:
-    """Make the tables of the log in *file* unless they are there."""
+    """Make the tables of *file* that only grow, unless they are there."""
     file.ensure("stored_events", _EVENTS)
     file.ensure("receipts", _RECEIPTS)
-
-
-def _event(row: StoredEvent) -> Recorded:
-    return read(str(row.originator_id), row.originator_version, row.topic, row.state)
-
-
-def _length(cursor: Cursor, stream: str) -> int:
-    cursor.execute(
-        "SELECT COALESCE(MAX(originator_version), 0) FROM stored_events WHERE originator_id = ?",
-        [stream],
-    )
-    return int(cursor.fetchone()[0])
-
-
-def _receipted(cursor: Cursor, receipt: Receipt) -> Appended | None:
-    cursor.execute("SELECT * FROM receipts WHERE command_key = ?", [receipt.key])
-    if (found := cursor.fetchone()) is None:
-        return None
-    if found["payload"] != receipt.payload:
-        raise KeyReused(receipt.key)
-    stream, after = found["stream"], found["after"]
-    cursor.execute(
-        "SELECT originator_version, topic, state FROM stored_events WHERE originator_id = ? "
-        "AND originator_version > ? AND originator_version <= ? ORDER BY originator_version",
-        [stream, after, after + found["events"]],
-    )
-    events = tuple(read(stream, *row) for row in cursor.fetchall())
-    return Appended(stream, events, again=True)
+    file.ensure("editions", _EDITIONS)

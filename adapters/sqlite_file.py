@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias
 
 from eventsourcing.persistence import ConnectionPoolClosedError, PersistenceError
 from eventsourcing.sqlite import (
@@ -15,6 +14,7 @@ from eventsourcing.sqlite import (
     SQLiteTransaction,
 )
 
+from adapters.database import RESTORE, Cursor
 from domain.refusals import Unavailable, Unreadable
 
 SCHEME = "sqlite:///"
@@ -23,8 +23,6 @@ LOCK_TIMEOUT = 30
 
 FORMAT = 1
 """The form of the tables, kept in the file's own ``user_version``."""
-
-RESTORE = "Keep the file as it is, restore the last backup beside it and start with that."
 
 _AGAIN = "Try again; if it goes on, look for another program that holds the file open."
 _TROUBLES = {
@@ -65,10 +63,6 @@ def append_only(table: str, known: str) -> tuple[str, ...]:
     )
 
 
-Cursor: TypeAlias = SQLiteCursor
-"""The library's cursor, which those who use the file need not import from there."""
-
-
 class _Transaction(SQLiteTransaction):
     """A writer takes its turn at the start: one that reads first and then writes may lose it."""
 
@@ -106,6 +100,9 @@ class _Datastore(SQLiteDatastore):
 class SqliteFile:
     """One file, which other threads and processes may have open at the same time."""
 
+    text = "TEXT"
+    place = "rowid"
+
     def __init__(self, url: str) -> None:
         """Open the file of ``sqlite:///path``, making it and its folder if they are not there.
 
@@ -122,25 +119,29 @@ class SqliteFile:
         self.datastore.close()
 
     @contextmanager
-    def reading(self) -> Iterator[SQLiteCursor]:
+    def reading(self) -> Iterator[Cursor]:
         """Give a cursor that sees the file as it is now, whatever others write meanwhile."""
         with self.plainly(), self.datastore.transaction(commit=False) as cursor:
             yield cursor
 
     @contextmanager
-    def writing(self) -> Iterator[SQLiteCursor]:
+    def writing(self) -> Iterator[Cursor]:
         """Give a cursor whose work is kept whole, or not at all; other writers wait."""
         with self.plainly(), self.datastore.transaction(commit=True) as cursor:
             yield cursor
 
     @contextmanager
-    def alone(self) -> Iterator[SQLiteCursor]:
+    def alone(self) -> Iterator[Cursor]:
         """Give a cursor of one connection that begins and ends its transactions itself."""
         with self.plainly(), self.datastore.get_connection(commit=True) as connection:
             try:
                 yield connection.cursor()
             finally:
                 connection.rollback()
+
+    def begin(self, cursor: Cursor) -> None:
+        """Begin a transaction on a cursor of `alone`; other writers wait."""
+        cursor.execute("BEGIN IMMEDIATE")
 
     def ensure(self, table: str, statements: Sequence[str]) -> None:
         """Make *table* by *statements* unless it is there; a file that has it is not written to."""

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.editions_files import BadEdition, FileEditions, UnknownPolicy
-from adapters.editions_kept import SqliteEditionKeeper
-from adapters.events_sqlite import SqliteEventStore
 from adapters.ids import RandomIds
-from adapters.sqlite_file import SqliteFile
-from adapters.views_sqlite import SqliteEnquiryViews
+from adapters.stores import open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
 from domain.identity import Actor
-from domain.ports import Clock
+from domain.ports import Clock, EventStore, Views
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
 
@@ -29,8 +26,8 @@ class App:
 
     enquiries: Enquiries
     desk: Desk
-    store: SqliteEventStore
-    views: SqliteEnquiryViews
+    store: EventStore
+    views: Views
     _close: Callable[[], None]
 
     def conversation(self, person: str, organisation: str = "") -> Conversation:
@@ -59,12 +56,10 @@ def wire(settings: Settings) -> App:
     """
     here = editions()
     policy = here.current(settings.policy)
-    file = SqliteFile(settings.store)
-    views = SqliteEnquiryViews(file)
-    store = SqliteEventStore(file, [views])
+    kept = open_store(settings.store)
     clock: Clock = FixedClock(settings.now) if settings.now else SystemClock()
     ids = RandomIds()
-    handling = Handling(store, clock, ids, f"partnerships {__version__}")
-    keeper = SqliteEditionKeeper(file)
-    enquiries = Enquiries(handling, here, keeper, views, settings.policy)
-    return App(enquiries, Desk(enquiries, policy, ids.new), store, views, file.close)
+    handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
+    enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
+    desk = Desk(enquiries, policy, ids.new)
+    return App(enquiries, desk, kept.store, kept.views, kept.close)

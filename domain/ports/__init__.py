@@ -4,16 +4,17 @@ from domain.ports.clock import Clock
 from domain.ports.directory import Directory, Held, Office, Person
 from domain.ports.editions import EditionKeeper, Editions
 from domain.ports.ids import Ids
+from domain.ports.references import ConversationReferences
 from domain.ports.store import Appended, EventStore, Logged, Receipt
-from domain.ports.views import EnquiryViews, Parked
+from domain.ports.views import Parked, Views
 
 __all__ = [
     "Appended",
     "Clock",
+    "ConversationReferences",
     "Directory",
     "EditionKeeper",
     "Editions",
-    "EnquiryViews",
     "EventStore",
     "Held",
     "Ids",
@@ -22,4 +23,5 @@ __all__ = [
     "Parked",
     "Person",
     "Receipt",
+    "Views",
 ]

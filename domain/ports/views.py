@@ -3,27 +3,33 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from domain.views.enquiries import EnquiryRow
+from domain.views.view import R, View
 
 
 @dataclass(frozen=True, slots=True)
 class Parked:
     """An event that a view could not fold: it is stored, and waits for a rebuild."""
 
+    view: str
     place: int
     stream: str
+    key: str
     reason: str
 
 
-class EnquiryViews(Protocol):
-    """The list of enquiries, as far as the log goes."""
+class Views(Protocol):
+    """The rows of every view, as far as the log goes; they come in the order of their keys."""
 
-    def by_opener(self, opener: str) -> tuple[EnquiryRow, ...]:
-        """Return the enquiries that *opener* opened, newest first."""
+    def get(self, view: View[R], key: str) -> R | None:
+        """Return the row of *key*, if there is one."""
         ...
 
-    def find(self, enquiry: str) -> EnquiryRow | None:
-        """Return the row of one enquiry, by its whole id."""
+    def where(self, view: View[R], column: str, value: object) -> tuple[R, ...]:
+        """Return the rows whose *column*, one of the indexed, has *value*."""
+        ...
+
+    def all(self, view: View[R]) -> tuple[R, ...]:
+        """Return every row."""
         ...
 
     def parked(self) -> tuple[Parked, ...]:

@@ -31,14 +31,14 @@ from domain.model.enquiry.messages import (
 )
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
 from domain.policy.policy import Policy
-from domain.ports import EditionKeeper, Editions, EnquiryViews
+from domain.ports import EditionKeeper, Editions, Views
 from domain.refusals import LinkedToItself, NoSuchId, NotOpened
 from domain.services import rights
 from domain.services.editions import EditionsInUse
 from domain.services.finding import stream_of
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.rights import About, Right, require
-from domain.views.enquiries import EnquiryRow
+from domain.views.enquiries import ENQUIRIES, EnquiryRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Enquiries:
         handling: Handling,
         editions: Editions,
         keeper: EditionKeeper,
-        views: EnquiryViews,
+        views: Views,
         policy: str,
     ) -> None:
         self._handling = handling
@@ -78,7 +78,7 @@ class Enquiries:
     ) -> Seen:
         """Open an enquiry under the edition in force; *heard* are facts, values and their words."""
         require(rights.OPEN_ENQUIRY, act.actor, About(organisations=self.organisations))
-        edition = self._editions.use(act)
+        stream, edition = self._new_stream(), self._editions.use(act)
         by = act.actor.id
         command = OpenEnquiry(
             goal=goal,
@@ -88,7 +88,7 @@ class Enquiries:
                 for fact, value, words in heard
             ),
         )
-        order: Order[EnquiryCommand] = Order(self._new_stream(), command, act, opens=True)
+        order: Order[EnquiryCommand] = Order(stream, command, act, opens=True)
         return self._carry_out(order, edition)
 
     def confirm(
@@ -182,7 +182,8 @@ class Enquiries:
     def mine(self, actor: Actor) -> tuple[EnquiryRow, ...]:
         """Return the actor's own enquiries, newest first."""
         require(rights.LIST_OWN_ENQUIRIES, actor, About(organisations=self.organisations))
-        return self._views.by_opener(actor.id)
+        rows = self._views.where(ENQUIRIES, "opener", actor.id)
+        return tuple(sorted(rows, key=lambda row: row.opened_at, reverse=True))
 
     @property
     def organisations(self) -> tuple[str, ...]:

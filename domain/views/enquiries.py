@@ -24,6 +24,7 @@ from domain.model.enquiry.messages import (
     PhrasesHeard,
     QuestionAnswered,
 )
+from domain.views.view import Row, View
 
 Standing: TypeAlias = Literal["confirming", "asking", "decided"]
 
@@ -37,15 +38,12 @@ class Ground(BaseModel):
     answers: Mapping[str, str]
 
 
-class EnquiryRow(BaseModel):
+class EnquiryRow(Row):
     """One enquiry as a list shows it.
 
     *partnership* and *kind* are those of the last outcome, which may be older than the last answer;
-    *referred* are the offices that it was put to, *links* the ids of what belongs with it;
-    *flagged* means that an event of it could not be folded and that the row waits for a rebuild.
+    *referred* are the offices that it was put to, *links* the ids of what belongs with it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     id: str
     opener: str
@@ -63,7 +61,6 @@ class EnquiryRow(BaseModel):
     kept_as_considered: bool = False
     referred: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    flagged: bool = False
 
     @property
     def short(self) -> str:
@@ -77,11 +74,6 @@ class EnquiryRow(BaseModel):
             return "confirming"
         now = Ground(goal=self.goal, answers=self.answers)
         return "decided" if self.ground == now else "asking"
-
-
-def id_of(stream: str) -> str | None:
-    """Return the id of the enquiry whose stream this is, or nothing for another stream."""
-    return stream.removeprefix(STREAM) if stream.startswith(STREAM) else None
 
 
 def fold(row: EnquiryRow | None, recorded: Recorded) -> EnquiryRow | None:
@@ -142,3 +134,14 @@ def _determined(row: EnquiryRow, event: OutcomeDetermined) -> dict[str, object]:
         "kept_as_considered": False,
         "referred": (),
     }
+
+
+ENQUIRIES = View(
+    name="enquiries",
+    form=2,
+    row=EnquiryRow,
+    streams=(STREAM,),
+    fold=fold,
+    indexed=("opener",),
+)
+"""The list of enquiries; its first form was a table of the columns of a row."""

@@ -97,3 +97,19 @@ def test_the_bytes_of_an_edition_are_kept_once_by_their_hash(kept):
     assert kept.keeper.kept(sha256) == content
     with pytest.raises(ValueError, match="not those of"):
         kept.keeper.keep(sha256, content + b" ")
+
+
+def test_a_conversation_reference_is_the_last_one_until_it_is_forgotten(kept):
+    """Kept as the client sent it, whatever is in it, and apart from the events."""
+    first = {"user": {"id": "29:x", "name": "Żółć \0 \ud800"}, "n": [1, 2.5, None, True]}
+    assert kept.references.get("sgt-1") is None
+    kept.references.put("sgt-1", first)
+    kept.references.put("sgt-1", first)
+    kept.references.put("insp-2", {"user": {}})
+    assert kept.references.get("sgt-1") == first
+    kept.references.put("sgt-1", {"moved": True})
+    assert kept.references.get("sgt-1") == {"moved": True}
+    kept.references.forget("sgt-1")
+    kept.references.forget("sgt-1")
+    assert (kept.references.get("sgt-1"), kept.references.get("insp-2")) == (None, {"user": {}})
+    assert kept.store.read(0, 10) == ()

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from domain.model.enquiry.state import UNOPENED, evolve
 from domain.refusals import Refusal, StaleStream
 from domain.services.enquiries import Enquiries
+from domain.views.enquiries import ENQUIRIES
 from tests.support.builders import SERGEANT, SHOWN, CountingIds, act
 from tests.support.stores import in_memory
 from tests.support.toy_policy import FACTS, ToyEditions
@@ -133,7 +134,10 @@ class AnyEnquiry(RuleBasedStateMachine):
     @invariant()
     def the_list_says_what_the_log_says(self):
         assert self.kept.views.rebuild(check=True) == ()
-        row, seen = self.kept.views.find(self.id), self.quick.get(SERGEANT, self.id).enquiry
+        row, seen = (
+            self.kept.views.get(ENQUIRIES, self.id),
+            self.quick.get(SERGEANT, self.id).enquiry,
+        )
         assert (row.version, row.answers, row.goal) == (seen.version, seen.facts, seen.goal)
         assert (row.state == "confirming", row.state == "decided") == (
             seen.confirming,

@@ -2,27 +2,30 @@
 
 from dataclasses import dataclass
 
-from adapters.editions_kept import MemoryEditionKeeper, SqliteEditionKeeper
-from adapters.events_memory import MemoryEnquiryViews, MemoryEventStore
-from adapters.events_sqlite import SqliteEventStore
 from adapters.sqlite_file import SqliteFile
-from adapters.views_sqlite import SqliteEnquiryViews
-from domain.ports import EditionKeeper, EnquiryViews, EventStore
+from adapters.stores import Stores, open_store
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
-from domain.views.enquiries import fold
+from domain.views import VIEWS
 from tests.support.builders import CLOCK, CountingIds
 from tests.support.toy_policy import ToyEditions
 
 
 @dataclass
 class Kept:
-    """Everything that one wiring shares."""
+    """Everything that one wiring shares, and where it is."""
 
-    store: EventStore
-    views: EnquiryViews
-    keeper: EditionKeeper
-    file: SqliteFile | None = None
+    url: str
+    opened: Stores
+
+    def __post_init__(self):
+        self.store, self.views = self.opened.store, self.opened.views
+        self.keeper, self.references = self.opened.keeper, self.opened.references
+
+    @property
+    def file(self) -> SqliteFile:
+        """The file or the database itself, for what only that one does."""
+        return self.views._database
 
     def handling(self, clock=CLOCK, ids=None, store=None):
         return Handling(store or self.store, clock, ids or CountingIds(), "test")
@@ -32,16 +35,16 @@ class Kept:
         return Enquiries(self.handling(**others), editions, self.keeper, self.views, "toy")
 
     def close(self):
-        if self.file is not None:
-            self.file.close()
+        self.opened.close()
 
 
-def in_memory(fold=fold):
-    views = MemoryEnquiryViews(fold)
-    return Kept(MemoryEventStore([views]), views, MemoryEditionKeeper())
+def opened_at(url, views=VIEWS):
+    return Kept(url, open_store(url, views))
 
 
-def in_file(path, fold=fold):
-    file = SqliteFile(f"sqlite:///{path}")
-    views = SqliteEnquiryViews(file, fold)
-    return Kept(SqliteEventStore(file, [views]), views, SqliteEditionKeeper(file), file)
+def in_memory(views=VIEWS):
+    return opened_at("memory:", views)
+
+
+def in_file(path, views=VIEWS):
+    return opened_at(f"sqlite:///{path}", views)
