@@ -70,7 +70,6 @@ class ToyPolicy:
             }
         )
 
-
     @staticmethod
     def _registers(facts, met, kind):
         if not met:
