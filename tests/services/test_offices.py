@@ -40,7 +40,7 @@ def test_whoever_is_unknown_may_ask_and_holds_no_office(kept):
 def test_the_policy_contact_appoints_and_the_appointed_may_act(kept):
     """From the first day to the last."""
     offices = kept.offices()
-    assert offices.appoint(act("a", AUTHOR), "keeper", person="insp-2") == (INSPECTOR, KEEPER)[::-1]
+    assert offices.appoint(act("a", AUTHOR), "keeper", person="insp-2") == (KEEPER, INSPECTOR)
     assert offices.actor("insp-2").offices == ("keeper",)
     offices.stand_down(act("b", AUTHOR), "keeper", person="insp-2")
     assert offices.actor("insp-2").offices == ("keeper",)
