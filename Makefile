@@ -54,8 +54,8 @@ bench: .venv/.dev ## measure, each figure as a ratio against something outside t
 e2e: ## drive the real client and a real browser (comes with step 3)
 	@echo "Nothing to run yet: the end-to-end tests come with the Teams channel in step 3."
 
-faults: ## break things on purpose (comes with step 2)
-	@echo "Nothing to run yet: the fault table comes with the registers in step 2."
+faults: .venv/.dev ## break things on purpose: kill writers and servers, some hundred times
+	@$(BIN)/pytest -m faults $(ARGS)
 
 clean: ## throw away the virtual environment and every cache
 	@rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

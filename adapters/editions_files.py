@@ -92,10 +92,18 @@ def _in_order(folder: Path) -> list[tuple[int, str]]:
 def bytes_of(folder: Path) -> bytes:
     """Return the canonical bytes of the edition in *folder*.
 
-    One JSON document of its files' texts by name.
+    One JSON document of its files' texts by name. Raise :class:`BadEdition` for what is no text.
     """
-    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))}
+    files = {path.name: _text_of(path) for path in sorted(folder.glob("*.yaml"))}
     return json.dumps(files, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{path.name} is not UTF-8 text"
+        raise BadEdition(message) from error
 
 
 def compiled_from(canonical: bytes) -> Policy:

@@ -28,6 +28,9 @@ CONNECTIONS = 4
 MORE_CONNECTIONS = 4
 """As many as there are workers, and some for a rebuild and those who look in."""
 
+ATTEMPTS = 3
+"""How often a dead connection is replaced before its failure is somebody's."""
+
 MAKING = 7_305_020_926
 """The number of the advisory lock under which tables are made."""
 
@@ -101,7 +104,6 @@ class _Datastore(PostgresDatastore):
             idle_in_transaction_session_timeout=IDLE_TIMEOUT,
             pool_size=CONNECTIONS,
             max_overflow=MORE_CONNECTIONS,
-            pre_ping=True,  # a server that was restarted must not cost anybody a turn
             lock_timeout=LOCK_TIMEOUT,
             originator_id_type="text",
         )
@@ -121,6 +123,22 @@ class _Datastore(PostgresDatastore):
             )
 
         return after_connect
+
+    @contextmanager
+    def get_connection(self) -> Iterator[psycopg.Connection[DictRow]]:
+        """Give a connection that answers; when one is dead, all the dead ones are replaced at once.
+
+        The pool's own check waits longer from one dead connection to the next: after a restart of
+        the server four of them would cost the first who asks more than he has.
+        """
+        for _ in range(ATTEMPTS):
+            with super().get_connection() as connection:
+                if _answers(connection):
+                    yield connection
+                    return
+            self.pool.check()
+        with super().get_connection() as connection:
+            yield connection
 
 
 class PostgresDatabase:
@@ -203,6 +221,14 @@ def append_only(table: str) -> tuple[str, ...]:
     )
 
 
+def _answers(connection: psycopg.Connection[DictRow]) -> bool:
+    try:
+        psycopg_pool.ConnectionPool.check_connection(connection)
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
 def _take_turn(raw: psycopg.Cursor[DictRow]) -> None:
     """Wait for the library's own lock: who has it commits before another is given a place."""
     raw.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}s'".encode())
@@ -233,9 +259,12 @@ def _marked(statement: str) -> bytes:
 
 
 def _has(cursor: Cursor, table: str) -> bool:
-    cursor.execute("SELECT to_regclass(?) IS NOT NULL AS there", [f"public.{table}"])
-    row = cursor.fetchone()
-    return bool(row and row["there"])
+    # Not to_regclass: it takes no lock, so it may remember that there was no such table before we
+    # waited for the one who made it.
+    cursor.execute(
+        "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = 'public' AND tablename = ?", [table]
+    )
+    return cursor.fetchone() is not None
 
 
 def _named(error: Exception) -> Unavailable | Unreadable | None:

@@ -80,6 +80,7 @@ def _policy(current: Callable[[str], Policy], name: str) -> Health:
 
 
 def _store(settings: Settings) -> Health:
+    a_file = settings.store.startswith("sqlite:")
     path = Path(settings.store.removeprefix("sqlite:///")).absolute()
     try:
         with closing(wiring.wire(settings)) as assistant:
@@ -88,13 +89,14 @@ def _store(settings: Settings) -> Health:
         return Health("store", well=False, says="not looked at; mend the policy first")
     except (Unavailable, Unreadable) as error:
         return Health("store", well=False, says=trouble_of(error))
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if a_file and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         says = f"{path} cannot be written; give this user the right to write it and its folder"
         return Health("store", well=False, says=says)
+    where = str(path if a_file else settings.store)
     if differences:
-        says = f"{path}: the lists differ from the events; run partnerships rebuild"
+        says = f"{where}: the lists differ from the events; run partnerships rebuild"
         return Health("store", well=False, says=says)
-    return Health("store", well=True, says=f"{path} can be read and written")
+    return Health("store", well=True, says=f"{where} can be read and written")
 
 
 def _in_force(settings: Settings) -> tuple[Health, ...]:

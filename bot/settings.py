@@ -1,29 +1,54 @@
 """Settings come from the environment alone, each is checked before anything is done, and an unknown one is never ignored."""
 
 import os
+import re
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, AwareDatetime, Field, ValidationError
+from pydantic import AwareDatetime, Field, PlainValidator, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.failures import WrongUse
 
 PREFIX = "PARTNERSHIPS_"
 _SQLITE = "sqlite:///"
+_POSTGRES = "postgresql://"
+_TESTS = PREFIX + "TEST_"
+"""What the tests of the program are told is none of the program's business."""
+
+_SECRET = re.compile(r"(?P<before>//[^/?@:]*:|[?&](?:ssl)?password=)[^@&]*", re.IGNORECASE)
 
 
-def _a_sqlite_file(url: str) -> str:
-    path = url.removeprefix(_SQLITE)
-    if path in {url, ""} or path.startswith(":"):
-        raise ValueError
-    return url
+class StoreUrl(str):
+    """The URL of a store as it may be shown; *whole* is what opens it, password and all."""
+
+    __slots__ = ("whole",)
+
+    whole: str
+
+    def __new__(cls, url: str) -> Self:
+        """Take *url*; raise ``ValueError`` if no store can be there."""
+        path = url.removeprefix(_SQLITE)
+        a_file = path not in {url, ""} and not path.startswith(":")
+        if not (a_file or (url.startswith(_POSTGRES) and _names_a_database(url))):
+            raise ValueError
+        shown = super().__new__(cls, url if a_file else _SECRET.sub(r"\g<before>...", url))
+        shown.whole = url
+        return shown
 
 
-def _default_store() -> str:
+def _names_a_database(url: str) -> bool:
+    """Tell whether *url* has a database, and no letter that a password must write as ``%40``."""
+    where = urlsplit(url)
+    odd = "@" in where.path or where.netloc.count("@") > 1 or where.fragment
+    return len(where.path) > 1 and not odd
+
+
+def _default_store() -> StoreUrl:
     data = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return f"{_SQLITE}{Path(data) / 'partnerships' / 'partnerships.sqlite'}"
+    return StoreUrl(f"{_SQLITE}{Path(data) / 'partnerships' / 'partnerships.sqlite'}")
 
 
 class Settings(BaseSettings):
@@ -33,9 +58,10 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True
     )
 
-    store: Annotated[str, AfterValidator(_a_sqlite_file)] = Field(
+    store: Annotated[StoreUrl, PlainValidator(StoreUrl)] = Field(
         default_factory=_default_store,
-        description=f"{_SQLITE} and the path of a file (a fourth slash begins an absolute path)",
+        description=f"{_SQLITE} and the path of a file (a fourth slash begins an absolute path), "
+        f"or {_POSTGRES}user:password@host/database",
     )
     policy: str = Field(
         default="cheshire", description="the name of a policy, as policy check lists them"
@@ -50,6 +76,8 @@ def read_settings() -> Settings:
     """Return the settings in force; raise :class:`WrongUse` for one that is unknown or unreadable."""
     known = {PREFIX + name.upper(): field for name, field in Settings.model_fields.items()}
     for name in sorted(os.environ):
+        if name.upper().startswith(_TESTS):
+            continue
         if name.upper().startswith(PREFIX) and name.upper() not in known:
             near = get_close_matches(name.upper(), known, n=1)
             instead = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."

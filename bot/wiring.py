@@ -56,7 +56,7 @@ def wire(settings: Settings) -> App:
     """
     here = editions()
     policy = here.current(settings.policy)
-    kept = open_store(settings.store)
+    kept = open_store(settings.store.whole)
     clock: Clock = FixedClock(settings.now) if settings.now else SystemClock()
     ids = RandomIds()
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")

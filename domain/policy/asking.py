@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.policy.conditions import OneOf, walk
 from domain.policy.determining import Determination
 from domain.policy.facts import Fact, Group
 from domain.policy.goals import GOALS
@@ -38,7 +39,8 @@ def cards_left(found: Determination, goal: str) -> int:
     at most once.
     """
     edition = found.policy.edition
-    waiting = [fact for fact in _unanswered(found, goal) if _may_be_asked(found, fact) is not False]
+    unanswered = _unanswered(found, goal)
+    waiting = [f for f in unanswered if _may_be_asked(found, f, unanswered) is not False]
     cards = {
         edition.group_of[fact].id if fact in edition.group_of else f"fact {fact}"
         for fact in waiting
@@ -50,15 +52,21 @@ def to_ask(found: Determination, goal: str) -> tuple[str, ...]:
     """Return the facts that may be asked now for *goal*, in asking order.
 
     A fact that only a later act can answer (``asked_when``) waits until what is known says that
-    its time has come.
+    its time has come, or until nothing it waits for will be asked any more: not sure whether the
+    time has come is no reason not to ask.
     """
-    return tuple(fact for fact in _unanswered(found, goal) if _may_be_asked(found, fact))
+    unanswered = _unanswered(found, goal)
+    return tuple(fact for fact in unanswered if _may_be_asked(found, fact, unanswered))
 
 
 def _unanswered(found: Determination, goal: str) -> tuple[str, ...]:
     return found.still_to_ask(GOALS[goal])
 
 
-def _may_be_asked(found: Determination, fact: str) -> bool | None:
+def _may_be_asked(found: Determination, fact: str, unanswered: tuple[str, ...]) -> bool | None:
     when = found.policy.edition.fact_by_id[fact].asked_when
-    return True if when is None else when.holds(found.case())
+    held = True if when is None else when.holds(found.case())
+    if when is None or held is not None:
+        return held
+    waits_for = {part.fact for part in walk(when) if isinstance(part, OneOf)}
+    return None if waits_for & set(unanswered) else True

@@ -228,7 +228,7 @@ def _at_least(_: str, raw: object) -> Condition:
         message = f"'at_least' takes {{count: n, of: [..]}}, not {raw!r}"
         raise ValueError(message)
     count, of = raw["count"], tuple(map(condition_from, raw["of"]))
-    if not isinstance(count, int) or not 1 <= count <= len(of):
+    if type(count) is not int or not 1 <= count <= len(of):
         message = f"'at_least' asks for {count!r} of {len(of)} conditions"
         raise ValueError(message)
     return AtLeast(count, of)

@@ -27,6 +27,9 @@ from domain.policy.facts import (
 )
 from domain.policy.goals import EVERYTHING, GOALS
 
+NOBODY = ("not_stated", "not_applicable", "no_owner_stated")
+"""What stands where an office would, when the policy names none."""
+
 
 class EditionRef(Part):
     """Which edition a decision was made under, for ever.
@@ -86,6 +89,7 @@ class Edition(Part):
     owners: tuple[Name, ...]
     policy_contact: Name
     applies_to: tuple[Words, ...]
+    own_names: tuple[Words, ...] = ()
     banners: tuple[Banner, ...]
     offices: tuple[Office, ...]
     groups: tuple[Group, ...]
@@ -177,7 +181,7 @@ class Edition(Part):
             *(f"slot {slot}" for slot, _ in self.slots()),
             *(f"group for {fact}" for group in self.groups for fact in group.facts),
         ]
-        return (name for name in set(names) if names.count(name) > 1)
+        return (name for name in sorted(set(names)) if names.count(name) > 1)
 
     def _faulty_facts(self) -> Iterator[str]:
         if NO_BODY not in self.body_by_id:
@@ -222,12 +226,20 @@ class Edition(Part):
 
     def _faulty_offices(self) -> Iterator[str]:
         known = set(self.office_titles)
-        named = [(fact.id, fact.ask) for fact in self.facts]
+        named: list[tuple[str, str | None]] = [(fact.id, fact.ask) for fact in self.facts]
         named += [("the edition", self.policy_contact), *(("owner", o) for o in self.owners)]
         named += [(absence, text.ask) for absence, text in self.absent.items()]
         for slot, rows in self.slots():
             named += [(slot, office) for row in rows for office in row.refer_to]
+            named += [(slot, row.led_by) for row in rows if row.led_by not in {None, *NOBODY}]
         for aspect in self.aspects:
+            if isinstance(aspect, Collection) and aspect.gives == "office":
+                rows_of = [(item.id, row) for item in aspect.items for row in item.rows]
+                named += [
+                    (f"{aspect.id}.{item}", row.value)
+                    for item, row in rows_of
+                    if row.value not in NOBODY
+                ]
             if isinstance(aspect, Scalar):
                 for name, route in aspect.routes.items():
                     offices = (*route.offices, *route.consulting, *route.refer_to)

@@ -15,16 +15,22 @@ from domain.policy.facts import BODY_TYPE, UNSURE
 _SMALL = "the|a|an|our|your|their|this|that|these|those|its|of|to|in|on|and|or|local|any|some"
 _WORD = r"[a-z0-9£']+"
 _NOT = re.compile(
-    r"\b(not|never|no|without|isn't|aren't|wasn't|don't|doesn't|won't|hasn't|haven't|neither|nor)\b"
+    r"\b(not(?! (?:sure|certain|only|just)\b)|never|no(?! (?:doubt|idea|one)\b)|without|isn't"
+    r"|aren't|wasn't|(?:don't|doesn't)(?! know\b)|won't|hasn't|haven't|neither|nor)\b"
+)
+_DENIED_AFTER = re.compile(
+    r" (?:(?:is|are|was|were|has|have|will|does|do)(?:n't| not| no longer)|won't|never)\b"
 )
 _UNSURE = re.compile(
     r"\b(not sure|unsure|uncertain|unclear|no idea|not certain|nobody knows|no one knows|wondering"
     r"|unknown|(don't|do not|doesn't|didn't|can't|cannot) (know|tell|say))\b"
+    r"(?! (about )?(who|whom|whose|what|how|when|where|which|why)\b)"  # about something else
 )
-_ASKING = re.compile(
-    r"\b(whether|if)\b|^ ?(is|are|does|do|would|should) (it|this|that|they|these|we)\b"
-)
+_WHETHER = re.compile(r"\b(whether|if)\b")
+_ASKING = re.compile(r"^ ?(is|are|does|do|would|should) (it|this|that|they|these|we)\b")
 _NEAR = 4
+_LISTENED_TO = 4_000
+"""How many characters of a text are listened to: an opening says its matter long before."""
 _CLAUSE_END = re.compile(r"[.!?;:,]| but ")
 _SENTENCE_END = re.compile(r"[.!?;]")
 
@@ -77,7 +83,7 @@ class Hearing:
         which the person is not sure gives ``unsure``; one that is only asked about, or
         contradicted in the same text, gives nothing.
         """
-        said = normalised(text)
+        said = normalised(text[:_LISTENED_TO])
         heard: dict[str, dict[str, str]] = {}
         for found in self._longest(said):
             value = self._taken(said, found)
@@ -103,7 +109,10 @@ class Hearing:
         listed += [
             (BODY_TYPE, body.id, phrase) for body in self._edition.bodies for phrase in body.heard
         ]
-        return tuple(_Phrase(fact, value, pattern_of(phrase)) for fact, value, phrase in listed)
+        own = self._edition.own_names
+        return tuple(
+            _Phrase(fact, value, pattern_of(phrase, own)) for fact, value, phrase in listed
+        )
 
     def _longest(self, said: str) -> Iterator[_Found]:
         """Yield the matches, save those within a longer one on the same fact or a body."""
@@ -128,29 +137,33 @@ class Hearing:
         sentence = _since(_SENTENCE_END, said[: found.start])
         if _UNSURE.search(sentence):
             return None if fact == BODY_TYPE else UNSURE
-        if _ASKING.search(sentence):
+        clause = _since(_CLAUSE_END, said[: found.start])
+        if _WHETHER.search(sentence) or _ASKING.search(clause):
             return None
-        near = " ".join(_since(_CLAUSE_END, said[: found.start]).split()[-_NEAR:])
+        if _DENIED_AFTER.match(said, found.end):
+            return None  # "the grant is not agreed" is no word against a grant
+        near = " ".join(clause.split()[-_NEAR:])
         if not _NOT.search(near):
             return value
         denied = fact != BODY_TYPE and value == "yes"
         return "no" if denied and "no" in self._edition.fact_by_id[fact].domain else None
 
 
-def pattern_of(phrase: str) -> re.Pattern[str]:
+def pattern_of(phrase: str, own_names: tuple[str, ...] = ()) -> re.Pattern[str]:
     """Return the pattern for a phrase as an edition writes it.
 
     ``word*`` any ending; ``a|b`` either; ``_`` one word that tells something; ``..`` up to three
     words. Raises ``ValueError`` for anything else than words and these signs.
     """
     pattern = ""
-    gap = r"\b"
+    gap = r"(?<![a-z0-9£'])"
     for token in phrase.split():
         if token == "..":  # noqa: S105 - not a password
             gap = rf" (?:{_WORD} ){{0,3}}"
             continue
         if token == "_":  # noqa: S105
-            piece = rf"(?!(?:{_SMALL})\b){_WORD}"
+            small = "|".join((_SMALL, *map(re.escape, own_names)))
+            piece = rf"(?!(?:{small})\b){_WORD}"
         elif re.fullmatch(r"[a-z0-9£']+\*?(\|[a-z0-9£']+\*?)*", token):
             piece = "(?:" + "|".join(_with_ending(word) for word in token.split("|")) + ")"
         else:

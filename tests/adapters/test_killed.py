@@ -6,46 +6,103 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from tests.support.stores import in_file
+import pytest
 
-ROUNDS = 20
+from tests.support.stores import opened_at
+
 AT_MOST = 40
 EVENTS_OF_ACT = (2, 2, 1)
 """An opening and what was heard; a confirmation and its answer; an outcome."""
 
+ROOT = Path(__file__).parents[2]
 
-def _killed_after(lines, path, name):
-    """Start a writer on *path*, kill it when it has said so many lines; return all it said."""
-    command = [sys.executable, "-m", "tests.support.writer", str(path), name]
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as writer:
+
+def _writer(url, name):
+    command = [sys.executable, "-m", "tests.support.writer", url, name]
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+
+
+def _after(lines, url, name, stop):
+    """Start a writer, *stop* it when it has said so many lines; return all that it said."""
+    with _writer(url, name) as writer:
         said = [writer.stdout.readline() for _ in range(lines)]
-        writer.kill()
+        stop(writer)
         said += writer.stdout.readlines()
+        writer.stderr.read()
     # The last line may be torn; what was said before its end was not yet an acknowledgement.
     return [line.split() for line in said if line.endswith("\n")]
 
 
-def test_what_was_acknowledged_is_stored_once_and_the_list_is_what_the_log_says(path):
-    """Twenty writers, one file, each killed at a moment of its own."""
+def _events_of(key):
+    return EVENTS_OF_ACT[int(key.split("-")[1]) % 3]
+
+
+def _proved(url, acknowledged, writers):
+    """Prove that what was acknowledged is stored, once, and that the views are what the log says."""
+    kept = opened_at(url)
+    whole = (each.recorded for each in kept.store.read(0, 1_000_000))
+    log = [each for each in whole if each.stream.startswith("enquiry-")]
+    by_act = Counter(each.command_key for each in log)
+    streams = {each.command_key: each.stream for each in log}
+    for key, enquiry, _ in acknowledged:
+        assert (by_act[key], streams[key]) == (_events_of(key), f"enquiry-{enquiry}")
+    # Beyond what was acknowledged there is at most the one act of each writer that the kill
+    # interrupted, and it is whole.
+    unsaid = set(by_act) - {key for key, _, _ in acknowledged}
+    assert len(unsaid) <= writers
+    assert all(by_act[key] == _events_of(key) for key in unsaid)
+    assert kept.views.rebuild(check=True) == ()
+    kept.close()
+
+
+def _rounds(url, rounds):
+    """Kill so many writers of one store, each at a moment of its own."""
     moments = random.Random(2026)
     acknowledged = []
-    for number in range(ROUNDS):
-        said = _killed_after(moments.randint(1, AT_MOST), path, f"writer{number}")
-        assert said
+    for number in range(1, rounds + 1):
+        lines = moments.randint(1, AT_MOST)
+        said = _after(lines, url, f"writer{number}", subprocess.Popen.kill)
+        assert len(said) >= lines
         acknowledged += said
-        kept = in_file(path)
-        whole = (each.recorded for each in kept.store.read(0, 100_000))
-        log = [each for each in whole if each.stream.startswith("enquiry-")]
-        by_act = Counter(each.command_key for each in log)
-        streams = {each.command_key: each.stream for each in log}
-        for key, enquiry, _ in acknowledged:
-            expected = EVENTS_OF_ACT[int(key.split("-")[1]) % 3]
-            assert (by_act[key], streams[key]) == (expected, f"enquiry-{enquiry}")
-        # Beyond what was acknowledged there is at most the one act that the kill interrupted,
-        # and it is whole.
-        unsaid = set(by_act) - {key for key, _, _ in acknowledged}
-        assert len(unsaid) <= number + 1
-        assert all(by_act[key] == EVENTS_OF_ACT[int(key.split("-")[1]) % 3] for key in unsaid)
-        assert kept.views.rebuild(check=True) == ()
-        kept.close()
+        if number % 10 == 0 or number == rounds:
+            _proved(url, acknowledged, number)
+
+
+def test_what_a_killed_writer_acknowledged_is_in_the_file_once(path):
+    """Twenty writers, one file."""
+    _rounds(f"sqlite:///{path}", 20)
+
+
+def test_what_a_killed_writer_acknowledged_is_in_the_database_once(postgres_url):
+    """Five writers, one database."""
+    _rounds(postgres_url, 5)
+
+
+def test_what_was_acknowledged_before_the_server_died_is_in_the_database_once(cluster):
+    """The server is stopped at once and recovers; the writer had nobody to write to."""
+    said = _after(20, cluster.url, "writer1", lambda _writer: cluster.stop())
+    assert len(said) >= 20
+    cluster.start()
+    said += _after(20, cluster.url, "writer2", subprocess.Popen.kill)
+    _proved(cluster.url, said, 2)
+
+
+@pytest.mark.faults
+def test_many_more_killed_writers_of_a_file(path):
+    """Two hundred."""
+    _rounds(f"sqlite:///{path}", 200)
+
+
+@pytest.mark.faults
+def test_many_more_killed_writers_of_a_database(cluster):
+    """Thirty, of a server that waits for its disk; after every ten of them the server dies too."""
+    acknowledged = []
+    for thirds in range(3):
+        for number in range(10):
+            name = f"writer{thirds}{number}"
+            acknowledged += _after(number + 1, cluster.url, name, subprocess.Popen.kill)
+        cluster.stop()
+        cluster.start()
+        _proved(cluster.url, acknowledged, 10 * (thirds + 1))

@@ -6,10 +6,8 @@ import threading
 
 import pytest
 
-from adapters.events_sqlite import SqliteEventStore
 from adapters.sqlite_file import SqliteFile, path_of
 from domain.refusals import Unavailable, Unreadable
-from domain.views.enquiries import ENQUIRIES
 from tests.support.builders import act, answered, opened, receipt, recorded
 from tests.support.stores import in_file
 
@@ -89,16 +87,6 @@ def test_a_commit_waits_for_the_disk(in_a_file):
         assert cursor.fetchone()[0] == 30_000
 
 
-def test_two_handles_on_one_file_see_each_others_events(in_a_file, path):
-    """A second process is as good as the first."""
-    other = in_file(path)
-    in_a_file.store.append("enquiry-a1", 0, [FIRST], receipt())
-    other.store.append("enquiry-a1", 1, [SECOND], receipt("key-2"))
-    assert in_a_file.store.load("enquiry-a1") == (FIRST, SECOND)
-    assert in_a_file.views.get(ENQUIRIES, "a1").version == 2
-    other.close()
-
-
 def test_many_may_start_on_a_file_that_is_not_there_yet(path):
     """Whoever comes second finds the tables made."""
     started, errors = [], []
@@ -119,53 +107,6 @@ def test_many_may_start_on_a_file_that_is_not_there_yet(path):
     for kept in started:
         kept.close()
     assert (len(started), errors) == (8, [])
-
-
-def test_a_view_of_a_new_form_is_filled_at_the_first_start(in_a_file, path):
-    """An older release wrote the log and knew nothing of the view."""
-    store = SqliteEventStore(in_a_file.file)
-    store.append("enquiry-a1", 0, [FIRST], receipt())
-    assert in_a_file.views.get(ENQUIRIES, "a1") is None
-    later = in_file(path)
-    assert later.views.get(ENQUIRIES, "a1").version == 1
-    store.append("enquiry-a1", 1, [SECOND], receipt("key-2"))
-    third = recorded(answered("contract", "no"), position=3, key="key-3")
-    later.store.append("enquiry-a1", 2, [third], receipt("key-3"))
-    assert (later.views.get(ENQUIRIES, "a1").version, later.views.rebuild(check=True)) == (3, ())
-    later.close()
-
-
-def test_a_rebuild_says_where_the_table_was_wrong_and_mends_it(in_a_file, path):
-    """Live is proved equal to the log, row by row."""
-    in_a_file.store.append("enquiry-a1", 0, [FIRST], receipt())
-    other = recorded(opened(), stream="enquiry-b2", key="key-3")
-    in_a_file.store.append("enquiry-b2", 0, [other], receipt("key-3"))
-    raw = _raw(path)
-    raw.execute(
-        f"UPDATE {ENQUIRIES.table} SET body = json_set(body, '$.goal', 'riches') WHERE key = 'a1'"
-    )  # noqa: S608 - an attack
-    raw.execute(f"UPDATE {ENQUIRIES.table} SET key = 'c3' WHERE key = 'b2'")  # noqa: S608 - an attack
-    raw.close()
-    differences = (
-        "enquiries a1: goal is 'riches' in the view, 'approval' from the log",
-        "enquiries b2: only in the log",
-        "enquiries c3: only in the view",
-    )
-    assert in_a_file.views.rebuild(check=True) == differences
-    assert in_a_file.views.rebuild() == differences
-    assert in_a_file.views.rebuild(check=True) == ()
-    assert [row.id for row in in_a_file.views.where(ENQUIRIES, "opener", "sgt-1")] == ["a1", "b2"]
-
-
-def test_without_its_table_the_view_waits_and_the_event_is_stored(in_a_file, path):
-    """Law 10, at its worst: the whole view is gone."""
-    in_a_file.store.append("enquiry-a1", 0, [FIRST], receipt())
-    raw = _raw(path)
-    raw.execute(f"DROP TABLE {ENQUIRIES.table}")
-    raw.close()
-    in_a_file.store.append("enquiry-a1", 1, [SECOND], receipt("key-2"))
-    assert in_a_file.store.load("enquiry-a1") == (FIRST, SECOND)
-    assert [each.place for each in in_a_file.views.parked()] == [2]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ PLANTS: dict[str, dict[str, str]] = {
         "bot/channels/planted.py": "import bot.channels.planted_too",
         "bot/channels/planted_too.py": "",
     },
-    "Only the SQLite store knows eventsourcing": {"adapters/planted.py": "import eventsourcing"},
+    "Only the stores know eventsourcing": {"adapters/planted.py": "import eventsourcing"},
+    "Only the PostgreSQL store knows its driver": {"adapters/planted.py": "import psycopg"},
     "Only adapters read YAML": {"bot/planted.py": "import yaml"},
     "Nothing knows botbuilder before the Teams channel and its notifier do": {
         "bot/planted.py": "import botbuilder.core"

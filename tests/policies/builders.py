@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -271,34 +272,43 @@ def conditions(
 ) -> Raw:
     """Give a condition as YAML gives it, of any shape that the names allow."""
     deeper = conditions(domains, terms, slots, depth - 1)
-    shapes = ["fact", "fact", "values", "always"]
-    shapes += ["term"] if terms else []
-    shapes += ["result"] if slots else []
-    shapes += ["all", "any", "not", "at_least", "several"] if depth else []
-    match draw(st.sampled_from(shapes)):
-        case "fact":
-            fact = draw(st.sampled_from(sorted(domains)))
-            return {fact: draw(st.sampled_from(domains[fact]))}
-        case "values":
-            fact = draw(st.sampled_from(sorted(domains)))
-            return {fact: draw(st.lists(st.sampled_from(domains[fact]), min_size=1, unique=True))}
-        case "several":
-            names = draw(st.lists(st.sampled_from(sorted(domains)), min_size=2, unique=True))
-            return {fact: draw(st.sampled_from(domains[fact])) for fact in names}
-        case "term":
-            return draw(st.sampled_from(terms))
-        case "result":
-            slot = draw(st.sampled_from(sorted(slots or {})))
-            return {"result": {slot: draw(st.sampled_from((slots or {})[slot]))}}
-        case "all" | "any" as shape:
-            return {shape: draw(st.lists(deeper, min_size=1, max_size=3))}
-        case "not":
-            return {"not": draw(deeper)}
-        case "at_least":
-            of = draw(st.lists(deeper, min_size=1, max_size=4))
-            return {"at_least": {"count": draw(st.integers(1, len(of))), "of": of}}
-        case _:
-            return draw(st.sampled_from(("always", "otherwise")))
+    facts = sorted(domains)
+    shapes: dict[str, Callable[[], Raw]] = {
+        "is": lambda: {
+            (fact := draw(st.sampled_from(facts))): draw(st.sampled_from(domains[fact]))
+        },
+        "one of": lambda: {
+            (fact := draw(st.sampled_from(facts))): draw(
+                st.lists(st.sampled_from(domains[fact]), min_size=1, unique=True)
+            )
+        },
+        "always": lambda: draw(st.sampled_from(("always", "otherwise"))),
+    }
+    if terms:
+        shapes["term"] = lambda: draw(st.sampled_from(terms))
+    if slots:
+        shapes["result"] = lambda: {
+            "result": {
+                (slot := draw(st.sampled_from(sorted(slots)))): draw(st.sampled_from(slots[slot]))
+            }
+        }
+    if depth:
+        shapes |= {
+            "several": lambda: {
+                fact: draw(st.sampled_from(domains[fact]))
+                for fact in draw(st.lists(st.sampled_from(facts), min_size=2, unique=True))
+            },
+            "all": lambda: {"all": draw(st.lists(deeper, min_size=1, max_size=3))},
+            "any": lambda: {"any": draw(st.lists(deeper, min_size=1, max_size=3))},
+            "not": lambda: {"not": draw(deeper)},
+            "at least": lambda: {"at_least": _counted(draw, deeper)},
+        }
+    return shapes[draw(st.sampled_from(sorted(shapes)))]()
+
+
+def _counted(draw: st.DrawFn, part: st.SearchStrategy[Raw]) -> Raw:
+    of = draw(st.lists(part, min_size=1, max_size=4))
+    return {"count": draw(st.integers(1, len(of))), "of": of}
 
 
 @st.composite
@@ -327,7 +337,7 @@ def small_editions(draw: st.DrawFn, most: int = 72) -> Small:
     slots: dict[str, tuple[str, ...]] = {}
 
     def rows(values: tuple[str, ...]) -> list[dict[str, Any]]:
-        found = [
+        return [
             {
                 "value": draw(st.sampled_from(values)),
                 "when": draw(conditions(domains, tuple(terms), dict(slots))),
@@ -335,7 +345,6 @@ def small_editions(draw: st.DrawFn, most: int = 72) -> Small:
             }
             for _ in range(draw(st.integers(1, 4)))
         ]
-        return found
 
     scalars: dict[str, list[dict[str, Any]]] = {}
     for name in FREE:
@@ -347,3 +356,43 @@ def small_editions(draw: st.DrawFn, most: int = 72) -> Small:
         slots[f"register.{name}"] = ("one", "two", "absent", "given")
     written = written_edition(facts, terms=terms, scalars=scalars, items=items)
     return Small(written, compiled(written))
+
+
+# --- the Cheshire edition, written otherwise ----------------------------------------------------
+
+
+@cache
+def _shipped_text() -> str:
+    whole: dict[str, Any] = {}
+    for path in sorted((FileEditions.default_folder() / "cheshire").glob("*/*.yaml")):
+        whole |= yaml.safe_load(path.read_text(encoding="utf-8"))
+    return json.dumps(whole, default=str)
+
+
+def shipped_edition() -> dict[str, Any]:
+    """Give the Cheshire edition as written, to be changed: nothing in it is shared."""
+    found: dict[str, Any] = json.loads(_shipped_text())
+    return found
+
+
+def slot_rows(written: dict[str, Any], slot: str) -> list[dict[str, Any]]:
+    """Give the rows of a slot as written."""
+    aspect, _, item = slot.partition(".")
+    found = next(each for each in written["aspects"] if each["id"] == aspect)
+    if item:
+        found = next(each for each in found["items"] if each["id"] == item)
+    rows: list[dict[str, Any]] = found["rows"]
+    return rows
+
+
+def slots_of(written: dict[str, Any]) -> list[str]:
+    """Give the slots of an edition as written."""
+    return [
+        slot
+        for aspect in written["aspects"]
+        for slot in (
+            [aspect["id"]]
+            if "rows" in aspect
+            else [f"{aspect['id']}.{item['id']}" for item in aspect["items"]]
+        )
+    ]

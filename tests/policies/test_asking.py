@@ -97,9 +97,10 @@ def test_the_first_fact_that_matters_and_may_be_asked_is_on_the_card(
     if askable:
         assert askable[0] in card
         group = edition.group_of.get(askable[0])
-        assert card == tuple(f for f in askable if edition.group_of.get(f) == group and group) or (
-            askable[0],
-        ) == card
+        assert (
+            card == tuple(f for f in askable if edition.group_of.get(f) == group and group)
+            or (askable[0],) == card
+        )
 
 
 @often
@@ -182,14 +183,11 @@ def test_who_approved_is_asked_once_it_is_signed_and_not_when_it_is_not() -> Non
     assert unsigned.next_card("everything") is None
 
 
-def test_the_first_card_is_the_four_exclusions_for_every_goal() -> None:
+def test_the_first_card_begins_with_the_four_exclusions_for_every_goal() -> None:
     """With nothing known the policy's own order begins."""
     for goal in GOALS:
         card = cheshire().determine({}).next_card(goal)
-        assert card is not None
-        assert card.group is not None
-        assert card.group.id == "exclusions"
-        assert shown(card) == tuple(NONE_OF_THE_EXCLUSIONS)
+        assert shown(card)[:4] == tuple(NONE_OF_THE_EXCLUSIONS)
 
 
 def test_a_single_exclusion_ends_the_asking() -> None:

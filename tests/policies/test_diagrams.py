@@ -111,9 +111,7 @@ def test_the_rows_shown_are_just_those_that_fire_for_some_completion(small: Smal
                 continue
             results = small.judged(full)
             firing = (
-                at
-                for at, row in enumerate(tables[slot])
-                if small.holds(row["when"], full, results)
+                at for at, row in enumerate(tables[slot]) if small.holds(row["when"], full, results)
             )
             fired.add(next(firing, None))
         places = sorted(at for at in fired if at is not None)
@@ -243,9 +241,7 @@ def test_a_node_with_a_fact_fixed_is_the_function_with_it_fixed(table: Table, fa
     node = node_of(diagrams, table, assignments())
     for value in range(ARITIES[fact]):
         fixed = {full: table[(*full[:fact], value, *full[fact + 1 :])] for full in table}
-        assert diagrams.with_fact(node, fact, value, {}) == node_of(
-            diagrams, fixed, assignments()
-        )
+        assert diagrams.with_fact(node, fact, value, {}) == node_of(diagrams, fixed, assignments())
 
 
 def test_the_three_operations_have_their_meaning() -> None:

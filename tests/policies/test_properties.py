@@ -122,15 +122,15 @@ def test_a_fact_that_matters_really_does(facts: dict[str, str], random: Random) 
             continue
         for fact in each.depends_on:
             assert any(
-                len({value_of(decided({**base, fact: v}), slot) for v in found.policy.domains[fact]})
+                len(
+                    {value_of(decided({**base, fact: v}), slot) for v in found.policy.domains[fact]}
+                )
                 > 1
                 for base in _completions(found, each.depends_on, fact)
             )
 
 
-def _completions(
-    found: Outcome, facts: tuple[str, ...], but: str
-) -> list[dict[str, str]]:
+def _completions(found: Outcome, facts: tuple[str, ...], but: str) -> list[dict[str, str]]:
     bases = [completion(found, Random(0))]
     for fact in facts:
         if fact != but:
@@ -217,7 +217,7 @@ def test_a_settled_slot_keeps_its_value_under_every_completion(
 
 def test_everything_listed_as_possible_is_reached_by_some_completion() -> None:
     """No value is listed that no answers lead to: shown by walking to each along depends_on."""
-    random = Random(61)  # noqa: S311 - a sample, the same on every run
+    random = Random(61)
     for _ in range(60):
         found = decided(random_facts(random))
         unsettled = sorted(found.unsettled.items())
@@ -269,9 +269,7 @@ def test_not_sure_is_never_stronger_than_an_answer(
 def test_not_sure_and_unanswered_leave_the_same_open(facts: dict[str, str]) -> None:
     """Doubt adds whom to ask and stops the asking; values and what they hang on are the same."""
     silent = {
-        f: v
-        for f, v in facts.items()
-        if v != UNSURE or cheshire().fact(f).unsure_as is not None
+        f: v for f, v in facts.items() if v != UNSURE or cheshire().fact(f).unsure_as is not None
     }
     doubtful, unanswered = decided(facts), decided(silent)
     for slot, each in doubtful.slots.items():
@@ -290,9 +288,9 @@ def test_whom_to_ask_are_the_offices_of_the_facts_not_sure(facts: dict[str, str]
     """Unanswered facts add nobody; the policy's contact joins where the policy leaves it open."""
     found = decided(facts)
     for each in found.unsettled.values():
-        offices = {
-            cheshire().fact(f).ask for f in each.depends_on if f in found.reading.unsure
-        } | ({"opcc_head_of_policy_and_partnerships"} if each.left_open else set())
+        offices = {cheshire().fact(f).ask for f in each.depends_on if f in found.reading.unsure} | (
+            {"opcc_head_of_policy_and_partnerships"} if each.left_open else set()
+        )
         assert each.refer_to == tuple(sorted(offices))
 
 
@@ -328,7 +326,7 @@ def test_a_record_begins_as_the_contract_has_it(facts: dict[str, str]) -> None:
 
 def test_no_row_of_the_edition_holds_without_a_ground_unless_it_always_does() -> None:
     """A reason without a ground is only ever given by a row that says always or otherwise."""
-    random = Random(62)  # noqa: S311 - a sample, the same on every run
+    random = Random(62)
     for _ in range(150):
         found = decided(random_facts(random))
         for slot in found.slots:

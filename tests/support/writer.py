@@ -1,4 +1,4 @@
-"""A program that writes enquiries to a file until it is killed, saying aloud what is kept."""
+"""A program that writes enquiries to a store until it is killed, saying aloud what is kept."""
 
 import sys
 from itertools import count
@@ -6,11 +6,11 @@ from itertools import count
 from adapters.clock import SystemClock
 from adapters.ids import RandomIds
 from tests.support.builders import SHOWN, act
-from tests.support.stores import in_file
+from tests.support.stores import opened_at
 
 
-def main(path, name):
-    enquiries = in_file(path).enquiries(clock=SystemClock(), ids=RandomIds())
+def main(url, name):
+    enquiries = opened_at(url).enquiries(clock=SystemClock(), ids=RandomIds())
 
     def told(number, seen):
         sys.stdout.write(f"{name}-{number} {seen.id} {seen.enquiry.version}\n")

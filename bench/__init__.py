@@ -1,0 +1,1 @@
+"""Measurements: every figure stands beside a ratio against something outside the project."""

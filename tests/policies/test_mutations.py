@@ -1,0 +1,216 @@
+"""An edition changed in one place is noticed: by a worked case, or by the plain reading on a fixed sample."""
+
+from __future__ import annotations
+
+from functools import cache
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import ValidationError
+
+from domain.policy.determining import judged
+from domain.policy.policy import Outcome
+from tests.policies.builders import (
+    BODY,
+    EXCLUSIONS,
+    cheshire,
+    compiled,
+    random_facts,
+    shipped_edition,
+    slot_rows,
+    slots_of,
+)
+from tests.policies.cases import Case, load_cases, mismatches
+from tests.policies.plain_reading import decide_plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from domain.policy.compiling import CompiledEdition
+
+Written = dict[str, Any]
+Change = tuple[str, "Callable[[Written], object]"]
+
+SAMPLE = 300
+
+
+@cache
+def sample() -> list[tuple[dict[str, str], dict[str, object]]]:
+    """Give the fixed fact sets with what the plain reading says, half of them fully answered."""
+    random = Random(7)
+    policy = cheshire()
+    sets: list[dict[str, str]] = [{}]
+    sets += [{BODY: body.id} for body in policy.edition.bodies]
+    while len(sets) < SAMPLE:
+        if len(sets) % 2:
+            sets.append(random_facts(random, doubt=0.25))
+            continue
+        facts = {fact.id: random.choice(fact.domain) for fact in policy.edition.facts}
+        facts |= {fact: "no" for fact in EXCLUSIONS if random.random() < 0.95}
+        facts |= {"statutory_basis": random.choice(("yes", "no", "no"))}
+        sets.append(facts)
+    return [(facts, decide_plainly(facts)) for facts in sets]
+
+
+@cache
+def cases() -> list[Case]:
+    return load_cases("cheshire")
+
+
+def decided(policy: CompiledEdition, facts: dict[str, str]) -> dict[str, Any]:
+    reading = policy.read(facts)
+    return Outcome(policy, reading, judged(policy, reading)).as_contract()
+
+
+def noticed(change: Callable[[Written], object]) -> bool:
+    """Say whether a changed edition is refused, fails a case, or differs from the plain reading."""
+    written = shipped_edition()
+    change(written)
+    try:
+        policy = compiled(written)
+        if any(mismatches(c.expected, decided(policy, c.facts)) for c in cases()):
+            return True
+        return any(decided(policy, facts) != plainly for facts, plainly in sample())
+    except (ValidationError, KeyError, IndexError):  # a name, a route or a row is not there
+        return True
+
+
+def conditions_within(
+    raw: Any, path: tuple[Any, ...] = ()
+) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Give the place and value of every option that a condition names."""
+    if isinstance(raw, list):
+        for at, part in enumerate(raw):
+            yield from conditions_within(part, (*path, at))
+    elif isinstance(raw, dict):
+        for key, part in raw.items():
+            if key in {"all", "any", "not", "result"}:
+                yield from conditions_within(part, (*path, key))
+            elif isinstance(part, list):
+                yield from (((*path, key, at), value) for at, value in enumerate(part))
+            else:
+                yield (*path, key), part
+
+
+def put(raw: Any, path: tuple[Any, ...], value: object) -> None:
+    for step in path[:-1]:
+        raw = raw[step]
+    raw[path[-1]] = value
+
+
+def others(written: Written, subject: str, value: str) -> list[str]:
+    """Give the other options of a fact, or the other values of a slot."""
+    for fact in written["facts"]:
+        if fact["id"] == subject:
+            return [each["value"] for each in fact["options"] if each["value"] != value]
+    found = {row["value"] for row in slot_rows(written, subject)} | {"absent"}
+    return sorted(found - {value, "undetermined"})
+
+
+def values_of(written: Written, slot: str, value: str) -> list[str]:
+    """Give one other value that a row of this slot might have given."""
+    name = slot.partition(".")[0]
+    aspect = next(each for each in written["aspects"] if each["id"] == name)
+    if aspect["hit"] == "first":
+        return [each for each in aspect["labels"] if each != value][:1]
+    if aspect["gives"] == "strength":
+        return [each for each in ("must", "should", "recommended") if each != value][:1]
+    if aspect["gives"] == "office":
+        return [each["id"] for each in written["offices"] if each["id"] != value][:1]
+    return []  # a caution has no value but being shown
+
+
+def in_conditions(written: Written) -> Iterator[Change]:
+    """Swap each option that a row or a term looks for, one at a time."""
+    places = [
+        (f"{slot} row {at + 1}", row["when"], lambda w, s=slot, a=at: slot_rows(w, s)[a])
+        for slot in slots_of(written)
+        for at, row in enumerate(slot_rows(written, slot))
+    ]
+    places += [
+        (f"term {name}", term["when"], lambda w, n=name: w["terms"][n])
+        for name, term in written["terms"].items()
+    ]
+    for where, when, home in places:
+        for path, value in conditions_within(when):
+            subject = next(step for step in reversed(path) if isinstance(step, str))
+            for other in others(written, subject, value)[:1]:
+                yield (
+                    f"{where}: {subject} {value} -> {other}",
+                    lambda w, h=home, p=path, o=other: put(h(w)["when"], p, o),
+                )
+
+
+def in_rows(written: Written) -> Iterator[Change]:
+    """Flip each row's value and who leads; drop each row."""
+    for slot in slots_of(written):
+        for at, row in enumerate(slot_rows(written, slot)):
+            for other in values_of(written, slot, row["value"]):
+                yield (
+                    f"{slot} row {at + 1}: {row['value']} -> {other}",
+                    lambda w, s=slot, a=at, o=other: slot_rows(w, s)[a].update(value=o),
+                )
+            yield f"{slot} row {at + 1} dropped", lambda w, s=slot, a=at: slot_rows(w, s).pop(a)
+            if "led_by" in row:
+                yield (
+                    f"{slot} row {at + 1}: led by another",
+                    lambda w, s=slot, a=at: slot_rows(w, s)[a].update(led_by="commissioner"),
+                )
+
+
+def in_bodies_and_facts(written: Written) -> Iterator[Change]:
+    """Drop or swap each thing that a body implies; send each doubt to another office."""
+    for at, body in enumerate(written["bodies"]):
+        for fact, value in body.get("implies", {}).items():
+            yield (
+                f"{body['id']} no longer implies {fact}",
+                lambda w, a=at, f=fact: w["bodies"][a]["implies"].pop(f),
+            )
+            other = others(written, fact, value)[0]
+            yield (
+                f"{body['id']} implies {fact} {other}",
+                lambda w, a=at, f=fact, o=other: w["bodies"][a]["implies"].update({f: o}),
+            )
+    for at, fact in enumerate(written["facts"]):
+        if "unsure_as" in fact:  # then nobody is asked: not sure is an answer
+            yield (
+                f"{fact['id']}: not sure stays open",
+                lambda w, a=at: w["facts"][a].pop("unsure_as"),
+            )
+            continue
+        yield (
+            f"{fact['id']}: another is asked",
+            lambda w, a=at: w["facts"][a].update(ask="chief_finance_officer"),
+        )
+
+
+def in_routes(written: Written) -> Iterator[Change]:
+    """Change each part of each approval route."""
+    at = next(n for n, each in enumerate(written["aspects"]) if each["id"] == "approval")
+    for name, route in written["aspects"][at]["routes"].items():
+        for part in (part for part in ("offices", "refer_to") if part in route):
+            yield (
+                f"route {name}: {part}",
+                lambda w, n=name, p=part: w["aspects"][at]["routes"][n][p].pop(),
+            )
+        for part, value in (("strength", "must"), ("before", "signature"), ("mode", "any")):
+            other = {"must": "should", "signature": "entering"}.get(value, value)
+            new = other if route.get(part) == value else value
+            yield (
+                f"route {name}: {part} {new}",
+                lambda w, n=name, p=part, v=new: w["aspects"][at]["routes"][n].update({p: v}),
+            )
+
+
+@pytest.mark.parametrize("sort", [in_rows, in_conditions, in_bodies_and_facts, in_routes])
+def test_every_single_change_is_noticed(sort: Callable[[Written], Iterator[Change]]) -> None:
+    """Flip one value, drop one row, swap one option: nothing in the edition is there for nothing."""
+    changes = list(sort(shipped_edition()))
+    assert len(changes) > 15
+    assert [name for name, change in changes if not noticed(change)] == []
+
+
+def test_the_edition_unchanged_is_not_noticed() -> None:
+    """Otherwise every change would be."""
+    assert not noticed(lambda written: written)
