@@ -1,4 +1,4 @@
-"""The program starts here, as ``partnerships`` and as ``python -m bot``, and ends with an exit code that can be relied on."""
+"""The program starts here, and ends with an exit code that can be relied on."""
 
 import sys
 

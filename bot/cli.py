@@ -1,4 +1,4 @@
-"""Each verb reads what it was given, asks the assistant, and writes data to stdout and everything else to stderr."""
+"""Each verb asks the assistant once: data goes to stdout, everything else to stderr."""
 
 import getpass
 import json
@@ -13,7 +13,7 @@ from bot import __version__, wiring
 from bot.channels import terminal
 from bot.deciding import decide_lines, decide_one
 from bot.doctoring import examine, trouble_of
-from bot.failures import DONE, FINDING, NotNow, WrongUse, tell
+from bot.failures import DONE, FINDING, NotNow, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
 from bot.printing import inspection_data, inspection_sections, print_sections
 from bot.screens import Section
@@ -44,13 +44,16 @@ _LONGEST_NAME = 100
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out the command line *arguments* and return the exit code; raise `WrongUse` for what is not understood."""
+    """Carry out *arguments* and return the exit code.
+
+    Raises :class:`WrongUse` for what is not understood.
+    """
     try:
         code = app(list(arguments), prog_name="partnerships", standalone_mode=False)
     except typer.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except Exception as error:
-        # Typer's own complaints have a text for people; they are told apart by that, wherever they are defined.
+        # Typer's own complaints have a text for people, wherever a release of it defines them.
         said = getattr(error, "format_message", None)
         if said is None:
             raise
@@ -193,6 +196,8 @@ def rebuild(
         differences = assistant.rebuild(check=only_check)
     for difference in differences:
         tell(difference)
+    done = "Checked" if only_check else "Rebuilt"
+    say(f"{done}: {len(differences) or 'no'} difference{'' if len(differences) == 1 else 's'}.")
     if only_check and differences:
         raise typer.Exit(FINDING)
 
@@ -223,7 +228,7 @@ def _stored() -> Iterator[None]:
     except wiring.BadEdition as error:
         raise NotNow(f"The policy cannot be read; install the program again ({error}).") from error
     except (Unavailable, Unreadable) as error:
-        raise NotNow(trouble_of(error)) from error
+        raise NotNow(trouble_of(read_settings().store, error)) from error
 
 
 def _policy(given: str) -> Policy:
@@ -234,7 +239,7 @@ def _policy(given: str) -> Policy:
 
 
 def _checked(name: str, *, rows: bool, as_json: bool) -> tuple[dict[str, object], bool]:
-    """Inspect the policy *name*, print what was found unless it is wanted as data, and return it."""
+    """Return what was found in the policy *name*, printed unless it is wanted as data."""
     began = time.perf_counter()
     try:
         chosen = wiring.editions().current(name)

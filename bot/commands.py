@@ -79,6 +79,7 @@ _COMMANDS: dict[Control, tuple[str, ...]] = {
         "restart",
         "start from the beginning",
         "start from scratch",
+        "go back to the start",
     ),
     "cancel": (
         "cancel",
@@ -124,20 +125,18 @@ _COMMANDS: dict[Control, tuple[str, ...]] = {
         "close",
     ),
 }
-_BEFORE = (
-    "please, ok, okay, just, let's, lets, can we, can i, could we, could i, could you, would you"
-).split(", ")
-_BEHIND = ("please, now, then, thanks, thank you").split(", ")
+_BEFORE = "please|ok|okay|just|let's|lets|can we|can i|could we|could i|could you|would you"
+_BEHIND = "please|now|then|thanks|thank you"
 _GREETINGS = (
-    "hi, hiya, hello, hey, good morning, good afternoon, good evening, morning, afternoon, "
-    "evening, greetings, thanks, thank you, thank you very much, many thanks, thanks a lot, "
-    "cheers, ta, there, all, again, bot, everyone, how are you, so much, for your help, that "
-    "was helpful, great, brilliant, perfect"
-).split(", ")
+    "hi|hiya|hello|hey|good morning|good afternoon|good evening|morning|afternoon|"
+    "evening|greetings|thanks|thank you|thank you very much|many thanks|thanks a lot|"
+    "cheers|ta|there|all|again|bot|everyone|how are you|so much|for your help|that was"
+    " helpful|great|brilliant|perfect|bye|goodbye"
+)
 
 _COMMAND = {line: control for control, lines in _COMMANDS.items() for line in lines}
-_POLITE = re.compile(f"^(?:(?:{'|'.join(_BEFORE)}) )+|(?: (?:{'|'.join(_BEHIND)}))+$")
-_GREETING = re.compile(f"(?:(?:{'|'.join(_GREETINGS)})(?: |$))+")
+_POLITE = re.compile(f"^(?:(?:{_BEFORE}) )+|(?: (?:{_BEHIND}))+$")
+_GREETING = re.compile(f"(?:(?:{_GREETINGS})(?: |$))+")
 
 
 def control_of(text: str) -> Control | None:

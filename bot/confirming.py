@@ -1,25 +1,32 @@
 """What was heard in the opening counts only once the person has confirmed or corrected it."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot import words
-from bot.answers import Misread, read_answers
-from bot.screens import Choice, Item, Question, Screen, question_of
-from domain.policy.facts import BODY_TYPE, NO_BODY
+from bot.answers import Misread, number_in, plain, read_pieces
+from bot.asking import card_of, label_of
+from bot.screens import NO, Action, Choice, Item, Question, Screen
+from domain.policy.policy import Policy
 from domain.services.enquiries import Seen
 
 _ALL_RIGHT = {
     "yes",
     "y",
+    "yep",
     "right",
     "that is right",
     "that's right",
+    "all right",
     "correct",
     "ok",
     "okay",
     "yes, that is right",
 }
-_ALL_WRONG = {"no", "n", "none", "none of it", "none of these", "wrong", "not right"}
+_ALL_WRONG = {"no", "n", "nope", "none", "none of it", "none of these", "wrong", "not right"}
+_RIGHT_BUT = re.compile(r"^(?:yes|y|ok|okay|right|all right)[, ]+(?:but )?(?=\d|not \d|except \d)")
+_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +38,21 @@ class Confirmation:
 
 
 def confirm_question(seen: Seen) -> Question:
-    """Return what was heard as a card of items, each with the choices of its fact."""
-    return Question(
-        words.HEARD_TITLE,
-        tuple(_item(seen, heard.fact) for heard in seen.enquiry.heard),
-    )
+    """Return what was heard and waits to be confirmed, as a card of items."""
+    return confirm_card(seen.policy, [each.fact for each in seen.enquiry.heard])
+
+
+def confirm_card(policy: Policy, facts: Sequence[str]) -> Question:
+    """Return the card that confirms *facts*, each with its choices."""
+    return Question(words.HEARD_TITLE, card_of(policy, facts).items)
 
 
 def confirm_screen(seen: Seen, notice: tuple[str, ...] = ()) -> Screen:
     """Return the screen that shows what was heard, answer by answer, with the words it rests on."""
+    items = confirm_question(seen).items
     lines = [
-        f"{n}. {item.text}: {_label(item, heard.value)} (you said “{heard.words.text}”)"
-        for n, (item, heard) in enumerate(
-            zip(confirm_question(seen).items, seen.enquiry.heard, strict=True), start=1
-        )
+        f"{n}. {item.text}: {label_of(item, heard.value)} (you said “{heard.words.text}”)"
+        for n, (item, heard) in enumerate(zip(items, seen.enquiry.heard, strict=True), start=1)
     ]
     found = seen.policy.determine({heard.fact: heard.value for heard in seen.enquiry.heard})
     goal = words.GOALS[seen.enquiry.goal]
@@ -53,50 +61,59 @@ def confirm_screen(seen: Seen, notice: tuple[str, ...] = ()) -> Screen:
         notice=notice,
         paragraphs=(*lines, f"You want to know {goal}. {words.HEARD_HINT}"),
         progress=words.progress(1, found.cards_left(seen.enquiry.goal) + 1),
-        actions=(words.YES_RIGHT, words.NOT_THAT, words.CORRECT, words.HELP_ACTION),
+        actions=(words.YES_RIGHT, *_corrections(seen, items), words.LEAVE, words.HELP_ACTION),
     )
 
 
 def read_confirmation(seen: Seen, text: str) -> Confirmation | str:
     """Return what *text* says of what was heard, or the sentence that asks again.
 
-    ``yes`` takes all, ``none`` nothing, ``not 2`` leaves out the second, ``2 no`` corrects it.
+    ``yes`` takes all, ``none`` nothing, ``not 2`` leaves out the second, ``2 no`` corrects it:
+    to no where that is an answer, otherwise by leaving it out.
     """
-    line = " ".join(text.casefold().replace("\u2019", "'").rstrip(".! ").split())
+    line = plain(text)
     facts = [heard.fact for heard in seen.enquiry.heard]
     if line in _ALL_RIGHT:
         return Confirmation()
     if line in _ALL_WRONG:
         return Confirmation(dropped=tuple(facts))
-    if line.startswith("not "):
-        return _left_out(facts, line.removeprefix("not "))
+    line = _RIGHT_BUT.sub("", line)
+    for beginning in ("not ", "except "):
+        if line.startswith(beginning) and line[len(beginning) :].lstrip()[:1].isdecimal():
+            return _left_out(facts, line.removeprefix(beginning))
     question = confirm_question(seen)
-    read = read_answers(Question(question.heading, (*question.items, _NOBODY)), line)
+    read = read_pieces(
+        Question(question.heading, tuple(_with_no(item) for item in question.items)), line
+    )
     if isinstance(read, Misread) or line.isdecimal():
-        return "Type *yes* if it is right, *not 2* to leave out number 2, or *2 no* to correct it."
-    kept = {heard.fact: heard.value for heard in seen.enquiry.heard}
-    corrected = tuple((fact, value) for fact, value in read.items() if kept.get(fact) != value)
-    return Confirmation(corrected=corrected)
+        return words.CONFIRM_AGAIN
+    was = {heard.fact: heard.value for heard in seen.enquiry.heard}
+    return Confirmation(
+        dropped=tuple(fact for fact, value in read.items() if value == _OUT),
+        corrected=tuple((f, v) for f, v in read.items() if v not in {_OUT, was[f]}),
+    )
 
 
-_NOBODY = Item("", "", "", (), "", "", ())
-"""Keeps a card of one item a card of several, so that a number always means an item here."""
+def _corrections(seen: Seen, items: tuple[Item, ...]) -> tuple[Action, ...]:
+    """Return how to correct, by the numbers that are there."""
+    last = min(2, len(items))
+    denied = [
+        n
+        for n, (item, heard) in enumerate(zip(items, seen.enquiry.heard, strict=True), start=1)
+        if item.is_yes_no and heard.value != NO
+    ]
+    no = (words.corrected(denied[0]),) if denied else ()
+    return (words.left_out(last), *no)
+
+
+def _with_no(item: Item) -> Item:
+    """Let *no* to an item that has no such answer leave it out."""
+    return item if item.is_yes_no else replace(item, choices=(*item.choices, Choice(_OUT, "No")))
 
 
 def _left_out(facts: list[str], numbers: str) -> Confirmation | str:
-    parts = [part.strip() for part in numbers.replace(" and ", ",").split(",")]
-    if not all(part.isdecimal() and 1 <= int(part) <= len(facts) for part in parts):
-        return f"There is no such number: “{numbers}”. Type *not 1* to leave out the first."
-    return Confirmation(dropped=tuple(dict.fromkeys(facts[int(part) - 1] for part in parts)))
-
-
-def _item(seen: Seen, fact: str) -> Item:
-    if fact != BODY_TYPE:
-        return question_of((seen.policy.fact(fact),), None).items[0]
-    edition = seen.policy.edition
-    bodies = tuple(Choice(body.id, body.label) for body in edition.bodies if body.id != NO_BODY)
-    return Item(BODY_TYPE, "The body", "", (), "", "", (*bodies, Choice(NO_BODY, "None of these")))
-
-
-def _label(item: Item, value: str) -> str:
-    return next((choice.label for choice in item.choices if choice.value == value), value)
+    parts = numbers.replace(" and ", ",").replace("&", ",").split(",")
+    found = [number_in(part, len(facts)) for part in parts]
+    if None in found:
+        return words.NO_SUCH_HEARD.format(numbers=words.shortened(numbers))
+    return Confirmation(dropped=tuple(dict.fromkeys(facts[n - 1] for n in found if n)))

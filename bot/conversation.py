@@ -1,97 +1,116 @@
 """A conversation turns what a person types into at most one wish of theirs, and one screen."""
 
+import re
+import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot import words
 from bot.answers import Misread, read_answers
+from bot.changes import what_changed
+from bot.commands import control_of
 from bot.confirming import confirm_question, confirm_screen, read_confirmation
-from bot.intents import Control, control_of, goal_of, intent_of
-from bot.listing import (
-    answers_screen,
-    beside,
-    help_screen,
-    passages_screen,
-    welcome_screen,
-    why_asked_screen,
-)
-from bot.outcome import differences, why_screen
+from bot.controls import change, controlled
+from bot.front import Desk, Front
+from bot.intents import goal_of, intent_of
+from bot.listing import help_screen, lost_screen, passages_screen
 from bot.screens import Question, Screen
-from bot.standing import found_now, question_now, screen_now
+from bot.standing import question_now
 from domain.identity import Actor
-from domain.messages import Act
-from domain.policy.facts import BODY_TYPE
-from domain.policy.goals import EVERYTHING
 from domain.policy.lookup import look_up
-from domain.policy.policy import Policy
-from domain.refusals import NoSuchId, NotYours
-from domain.services.enquiries import Enquiries, Seen
+from domain.refusals import NoSuchId, NotYours, Refusal, StaleStream, Unavailable, Unreadable
+from domain.services.enquiries import Seen
 
+__all__ = ["Conversation", "Desk"]
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a conversation works with: services, the policy for new matters, and fresh keys."""
+LONGEST = 2_000
+"""How many characters of a line are read: several times the longest matter told in a few lines."""
 
-    enquiries: Enquiries
-    policy: Policy
-    new_key: Callable[[], str]
+_CHANGE = re.compile(
+    r"change(?: (?:my |the |an )?(?:answers?|number|no))*\.?(?: (?P<which>\d+ .+|\S+))?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:(?:open|show|resume|go (?:back|on) (?:to|with)) )?(?P<id>ENQ-\S+)", re.IGNORECASE
+)
 
 
 class Conversation:
-    """One person's side of the chat, on any channel.
-
-    It remembers which enquiry is in front of the person and which answers they are changing; the
-    events hold everything else, so that a new conversation goes on where the last one stopped.
-    """
+    """One person's side of the chat, on any channel."""
 
     def __init__(self, desk: Desk, actor: Actor, place: str) -> None:
         """Speak with *actor* in the conversation with the id *place*."""
+        self._front = Front(desk, actor, place)
         self._desk = desk
-        self._actor = actor
-        self._place = place
-        self._enquiry: str | None = None
-        self._changing: tuple[str, ...] = ()
 
     def begin(self) -> Screen:
-        """Return the first screen: the question left unanswered last time, or a welcome."""
-        mine = self._desk.enquiries.mine(self._actor)
-        unfinished = [row for row in mine if row.state != "decided"]
-        if not unfinished:
-            return self._welcome()
-        self._enquiry = unfinished[0].id
-        return self._now(words.RESUMED.format(opening=unfinished[0].opening))
+        """Return the first screen: the question left unanswered last time, or a welcome.
+
+        Raises the store's ``Unavailable`` or ``Unreadable``: there is nothing yet to go back to.
+        """
+        return self._front.unfinished() or self._front.welcome()
 
     def say(self, text: str) -> Screen:
         """Return the screen that answers *text*, having recorded what it means.
 
-        Any text gets an answer; one that cannot be read changes nothing.
+        Any text gets an answer; one that cannot be read, or not be carried out, changes nothing.
         """
+        return self._kindly(lambda: self._said(_printable(text)))
+
+    def leave(self) -> Screen:
+        """Return the last screen."""
+        return self._kindly(self._front.leave)
+
+    def _kindly(self, turn: Callable[[], Screen]) -> Screen:
+        """Return the screen of *turn*, or a sentence where it could not be carried out."""
+        try:
+            try:
+                return turn()
+            except Refusal:
+                # Another window changed the matter between the look at it and the wish.
+                return self._front.here(words.REFUSED)
+        except (Unavailable, Unreadable) as trouble:
+            title, *advice = words.unavailable(trouble.data["advice"])
+            return Screen(title, paragraphs=tuple(advice))
+        except StaleStream:
+            return Screen(words.BUSY, actions=(words.GO_ON,))
+        except (NoSuchId, NotYours):
+            self._front.put_down()
+            return lost_screen(words.GONE)
+
+    def _said(self, text: str) -> Screen:
+        if len(text) > LONGEST:
+            return self._front.here(words.TOO_LONG)
         control = control_of(text)
         if control is not None:
-            return self._control(control)
-        opened = self._reopened(text)
-        if opened is not None:
-            return opened
-        return self._fresh(text) if self._enquiry is None else self._within(self._seen(), text)
+            return controlled(self._front, control)
+        number = _NUMBER.fullmatch(text.strip())
+        if number is not None:
+            return self._reopened(number["id"])
+        return self._fresh(text) if self._front.empty else self._within(self._front.seen(), text)
 
     def _within(self, seen: Seen, text: str) -> Screen:
-        if text.strip().lower().startswith("change"):
-            return self._change(seen, text.strip()[len("change") :].strip())
+        if self._front.moved_on(seen):
+            self._front.changing = ()
+            return self._front.now(words.MOVED_ON)
+        wish = _CHANGE.fullmatch(" ".join(text.split()))
+        if wish is not None:
+            return change(self._front, seen, wish["which"])
         if seen.enquiry.confirming:
             return self._confirm(seen, text)
-        question = question_now(seen, self._changing)
-        if question is not None:
-            return self._answer(seen, question, text)
-        if intent_of(text, facts_heard=bool(seen.policy.hear(text))) == "determine":
-            return self._open(text)
-        return self._other(text) or self._now(words.NOT_OURS)
+        question = question_now(seen, self._front.changing)
+        return self._fresh(text) if question is None else self._answer(seen, question, text)
 
     def _fresh(self, text: str) -> Screen:
+        """Take *text* for the opening of a matter, or for something that wants none."""
         if not text.strip():
-            return self._welcome()
-        if intent_of(text, facts_heard=bool(self._desk.policy.hear(text))) == "determine":
+            return self._front.here()
+        if self._opens_a_matter(text):
             return self._open(text)
-        return self._other(text) or self._welcome(words.NOT_OURS)
+        return self._other(text) or self._front.aside(lost_screen(words.NOT_OURS))
+
+    def _opens_a_matter(self, text: str) -> bool:
+        heard = bool(self._desk.policy.hear(text))
+        return intent_of(text, facts_heard=heard) == "determine"
 
     def _other(self, text: str) -> Screen | None:
         """Answer *text* beside what is in front, if it wants nothing of the enquiry; else None."""
@@ -99,164 +118,74 @@ class Conversation:
             case "policy_question":
                 return self._look_up(text)
             case "help":
-                return beside(help_screen(), self._enquiry)
+                return self._front.aside(help_screen())
             case "greeting":
-                return self._here(words.HELLO)
+                hello = Screen(words.HELLO, actions=(words.HELP_ACTION,))
+                return self._front.aside(hello)
             case _:
                 return None
-
-    # -- Screens --
-
-    def _welcome(self, *notice: str) -> Screen:
-        mine = self._desk.enquiries.mine(self._actor)
-        return welcome_screen(self._desk.policy.edition, mine, notice)
-
-    def _now(self, *notice: str) -> Screen:
-        return screen_now(self._seen(), self._changing, notice)
-
-    def _here(self, *notice: str) -> Screen:
-        return self._welcome(*notice) if self._enquiry is None else self._now(*notice)
-
-    def _seen(self) -> Seen:
-        if self._enquiry is None:
-            raise LookupError("no enquiry is in front")
-        return self._desk.enquiries.get(self._actor, self._enquiry)
 
     def _look_up(self, text: str) -> Screen:
         edition = self._desk.policy.edition
         found = look_up(edition, text)
         if found:
-            return beside(passages_screen(found), self._enquiry)
-        return self._here(
-            words.NOT_FOUND.format(office=edition.office_titles[edition.policy_contact])
-        )
-
-    # -- Acts --
-
-    def _act(self) -> Act:
-        return Act(actor=self._actor, key=self._desk.new_key(), conversation=self._place)
+            return self._front.aside(passages_screen(found))
+        whom = edition.office_titles[edition.policy_contact]
+        return self._front.aside(lost_screen(words.NOT_FOUND.format(office=whom)))
 
     def _open(self, text: str) -> Screen:
         heard = tuple((each.fact, each.value, each.words) for each in self._desk.policy.hear(text))
         goal = goal_of(text)
-        seen = self._desk.enquiries.open(self._act(), goal=goal, opening=text, heard=heard)
-        self._enquiry, self._changing = seen.id, ()
-        return self._settled(seen)
+        act = self._front.act()
+        seen = self._desk.enquiries.open(act, goal=goal, opening=text, heard=heard)
+        self._front.take(seen.id)
+        said = () if heard else (words.NOTHING_HEARD.format(goal=words.GOALS[goal]),)
+        return self._front.settled(seen, *said)
 
     def _confirm(self, seen: Seen, text: str) -> Screen:
         read = read_confirmation(seen, text)
         if isinstance(read, str):
-            return self._other(text) or confirm_screen(seen, (read,))
+            return self._other(text) or confirm_screen(seen, (read, *self._perhaps_another(text)))
         after = self._desk.enquiries.confirm(
-            self._act(),
+            self._front.act(),
             seen.id,
             dropped=read.dropped,
             corrected=read.corrected,
             shown=confirm_question(seen).shown,
         )
-        return self._settled(after)
+        return self._front.settled(after)
 
     def _answer(self, seen: Seen, question: Question, text: str) -> Screen:
         read = read_answers(question, text)
         if isinstance(read, Misread):
-            return self._other(text) or self._now(words.misread(question, read))
-        after = self._desk.enquiries.answer(
-            self._act(), seen.id, answers=tuple(read.items()), shown=question.shown
-        )
-        changing, self._changing = self._changing, ()
-        return self._settled(after, *(_what_changed(seen, after) if changing else ()))
+            again = (words.misread(question, read), *self._perhaps_another(text))
+            return self._other(text) or self._front.now(*again)
+        answers = tuple(read.items())
+        act = self._front.act()
+        after = self._desk.enquiries.answer(act, seen.id, answers=answers, shown=question.shown)
+        if self._front.changing:
+            self._front.changing = ()
+            return self._front.settled(after, *what_changed(seen, after))
+        alone = {item.fact for item in question.items} - set(read)
+        still = question_now(after)
+        open_yet = still is not None and bool(alone & {item.fact for item in still.items})
+        return self._front.settled(after, *((words.STILL_OPEN,) if open_yet else ()))
 
-    def _settled(self, seen: Seen, *notice: str) -> Screen:
-        """Record the outcome once nothing more is to be asked, and show where things stand."""
-        waiting = seen.enquiry.confirming or seen.enquiry.decided
-        if not waiting and question_now(seen, self._changing) is None:
-            self._desk.enquiries.determine(self._act(), seen.id)
-        return self._now(*notice)
+    def _perhaps_another(self, text: str) -> tuple[str, ...]:
+        return (words.BEGIN_ANOTHER,) if self._opens_a_matter(text) else ()
 
-    def _reopened(self, text: str) -> Screen | None:
-        """Return where the enquiry stands whose number *text* is, if it is one of the person's."""
-        number = text.strip()
-        if not number.upper().startswith("ENQ-"):
-            return None
+    def _reopened(self, number: str) -> Screen:
+        """Return where the enquiry with that *number* stands, if it is one of the person's."""
         try:
-            self._enquiry = self._desk.enquiries.get(self._actor, number).id
+            seen = self._desk.enquiries.get(self._front.actor, number)
         except (NoSuchId, NotYours):
-            return self._here(words.NO_SUCH_MATTER.format(number=number))
-        self._changing = ()
-        return self._now()
-
-    def _change(self, seen: Seen, which: str) -> Screen:
-        answers = [answer.fact for answer in seen.enquiry.answers if answer.fact != BODY_TYPE]
-        if not which.isdecimal() or not 1 <= int(which) <= len(answers):
-            return self._now(words.NOTHING_TO_CHANGE)
-        self._changing = (answers[int(which) - 1],)
-        return self._now()
-
-    # -- Words that work anywhere --
-
-    def _control(self, control: Control) -> Screen:
-        anywhere: dict[Control, Callable[[], Screen]] = {
-            "help": lambda: beside(help_screen(), self._enquiry),
-            "leave": lambda: Screen(words.SAVED, ends=True),
-            "quit": lambda: Screen(words.SAVED, ends=True),
-            "start again": self._start_again,
-            "cancel": self._resume if self._changing else self._start_again,
-            "resume": self._resume,
-        }
-        within: dict[Control, Callable[[Seen], Screen]] = {
-            "back": self._back,
-            "undo": self._back,
-            "answers": answers_screen,
-            "why": self._why,
-            "more": self._more,
-        }
-        if control in anywhere:
-            return anywhere[control]()
-        if self._enquiry is None:
-            return self._welcome(words.NO_MATTER)
-        return within[control](self._seen())
-
-    def _resume(self) -> Screen:
-        self._changing = ()
-        return self.begin() if self._enquiry is None else self._now()
-
-    def _start_again(self) -> Screen:
-        if self._enquiry is None:
-            return self._welcome()
-        kept = self._seen().short
-        self._enquiry, self._changing = None, ()
-        return self._welcome(words.STARTED_AGAIN.format(id=kept))
-
-    def _back(self, seen: Seen) -> Screen:
-        """Ask the last card answered once more: going back is changing an answer."""
-        answers = [answer for answer in seen.enquiry.answers if answer.fact != BODY_TYPE]
-        if not answers:
-            return self._now(words.NOTHING_BACK)
-        last = answers[-1].shown
-        self._changing = tuple(answer.fact for answer in answers if answer.shown == last)
-        return self._now()
-
-    def _why(self, seen: Seen) -> Screen:
-        question = None if seen.enquiry.confirming else question_now(seen, self._changing)
-        if question is not None:
-            return why_asked_screen(seen.policy.edition, question)
-        if seen.enquiry.confirming:
-            return self._now()
-        return why_screen(found_now(seen), seen.enquiry.goal)
-
-    def _more(self, seen: Seen) -> Screen:
-        """Go on to everything that the policy asks."""
-        if seen.enquiry.goal == EVERYTHING:
-            return self._now(words.NOT_MORE)
-        after = self._desk.enquiries.widen(self._act(), seen.id, goal=EVERYTHING)
-        return self._settled(after, words.GOING_ON)
+            short = words.shortened(number)
+            return self._front.here(words.NO_SUCH_MATTER.format(number=short))
+        self._front.take(seen.id)
+        return self._front.settled(seen)
 
 
-def _what_changed(before: Seen, after: Seen) -> tuple[str, ...]:
-    """Return what a changed answer changed, once there was an outcome that it could change."""
-    if before.enquiry.facts == after.enquiry.facts:
-        return (words.UNCHANGED,)
-    if not before.enquiry.decided:
-        return ()
-    changed = differences(found_now(before), found_now(after), after.enquiry.goal)
-    return changed or (words.NOTHING_ELSE_CHANGED,)
+def _printable(text: str) -> str:
+    """Return *text* without what no person types: control signs and halves of characters."""
+    spaced = text.replace("\t", " ")
+    return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cs"})

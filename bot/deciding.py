@@ -1,8 +1,9 @@
-"""Deciding for a file records nothing: facts go in, what the policy says comes out, line by line where there are many."""
+"""Deciding for a file records nothing: facts go in, what the policy says comes out."""
 
 import json
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
@@ -18,19 +19,26 @@ _LONGEST_REASON = 300
 _TOO_LONG = "the line is too long to be facts; give one matter on each line"
 
 
-def opened(name: str) -> BinaryIO:
-    """Return the file *name*, or stdin for ``-``; raise :class:`BadFacts` when it cannot be read."""
-    return sys.stdin.buffer if name == STDIN else open_file(Path(name))
+@contextmanager
+def reading(name: str) -> Iterator[BinaryIO]:
+    """Give the file *name*, or stdin for ``-``.
+
+    Whatever makes it unusable, from here to the end, raises :class:`WrongUse` with its name.
+    """
+    try:
+        with _opened(name) as stream:
+            yield stream
+    except BadFacts as error:
+        raise WrongUse(f"{called(name)}: {error}.") from error
+    except OSError as error:
+        raise WrongUse(f"{called(name)}: it cannot be read ({error.strerror}).") from error
 
 
 def decide_one(policy: Policy, name: str, *, as_json: bool) -> None:
     """Print what *policy* says for the one matter in the file *name*."""
-    try:
-        with closing(opened(name)) as stream:
-            matter = read_matter(whole(stream), policy.ref.policy)
+    with reading(name) as stream:
+        matter = read_matter(whole(stream), policy.ref.policy)
         found = _determined(policy, matter)
-    except BadFacts as error:
-        raise WrongUse(f"{_called(name)}: {error}.") from error
     if as_json:
         tell(json.dumps(_as_data(matter, found), indent=2))
     else:
@@ -38,19 +46,27 @@ def decide_one(policy: Policy, name: str, *, as_json: bool) -> None:
 
 
 def decide_lines(policy: Policy, name: str) -> None:
-    """Print one JSON line for each line of the file *name*, in order; raise :class:`WrongUse` at the end for bad ones."""
+    """Print one JSON line for each line of the file *name*, in order.
+
+    Raises :class:`WrongUse` at the end when there were bad ones.
+    """
     bad: list[int] = []
-    try:
-        with closing(opened(name)) as stream:
-            for number, raw in enumerate(lines_of(stream), start=1):
-                try:
-                    tell(json.dumps(_line(policy, raw)))
-                except BadFacts as error:
-                    bad.append(number)
-                    tell(json.dumps({"line": number, "error": f"{error}."}))
-    except BadFacts as error:
-        raise WrongUse(f"{_called(name)}: {error}.") from error
+    with reading(name) as stream:
+        for number, raw in enumerate(lines_of(stream), start=1):
+            try:
+                tell(json.dumps(_line(policy, raw)))
+            except BadFacts as error:
+                bad.append(number)
+                tell(json.dumps({"line": number, "error": f"{error}."}))
     complain_of(name, bad)
+
+
+def _opened(name: str) -> AbstractContextManager[BinaryIO]:
+    if name != STDIN:
+        return open_file(Path(name))
+    if sys.stdin is None:
+        raise BadFacts("there is nothing to read; name a file")
+    return nullcontext(sys.stdin.buffer)
 
 
 def complain_of(name: str, bad: list[int]) -> None:
@@ -60,7 +76,7 @@ def complain_of(name: str, bad: list[int]) -> None:
         named = ", ".join(map(str, bad[:most])) + (", ..." if len(bad) > most else "")
         lines = f"line {named} was" if len(bad) == 1 else f"lines {named} were"
         raise WrongUse(
-            f"{_called(name)}: {lines} not used; the output says why in each one's place."
+            f"{called(name)}: {lines} not used; the output says why in each one's place."
         )
 
 
@@ -97,5 +113,6 @@ def _as_data(matter: Matter, found: Outcome) -> dict[str, object]:
     return {**echoed, **found.as_record()}
 
 
-def _called(name: str) -> str:
+def called(name: str) -> str:
+    """Return what the file *name* is called in a message."""
     return "stdin" if name == STDIN else name

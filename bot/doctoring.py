@@ -1,4 +1,4 @@
-"""The doctor looks at everything the assistant stands on, and each line says that it is well or what to do."""
+"""The doctor looks at what the assistant stands on; each line says it is well, or what to do."""
 
 import os
 import platform
@@ -44,12 +44,14 @@ def examine(settings: Settings) -> tuple[Health, ...]:
     )
 
 
-def trouble_of(error: Unavailable | Unreadable) -> str:
-    """Return what is wrong with the store and what to do, as one sentence."""
+def trouble_of(store: str, error: Unavailable | Unreadable) -> str:
+    """Return what is wrong with the store at that URL and what to do, as one sentence."""
     told = error.data
     if isinstance(error, Unreadable):
-        return f"The store cannot be read ({told['what']}: {told['why']}); {_lower(told['advice'])}"
-    return f"The store cannot be used now ({told['cause']}); {_lower(told['advice'])}"
+        wrong = f"cannot be read ({told['what']}: {told['why']})"
+    else:
+        wrong = f"cannot be used now ({told['cause']})"
+    return f"The store {store} {wrong}; {_lower(told['advice'])}"
 
 
 def _python(version: tuple[int, int]) -> Health:
@@ -88,7 +90,7 @@ def _store(settings: Settings) -> Health:
     except wiring.BadEdition:
         return Health("store", well=False, says="not looked at; mend the policy first")
     except (Unavailable, Unreadable) as error:
-        return Health("store", well=False, says=trouble_of(error))
+        return Health("store", well=False, says=trouble_of(settings.store, error))
     if a_file and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         says = f"{path} cannot be written; give this user the right to write it and its folder"
         return Health("store", well=False, says=says)

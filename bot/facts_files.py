@@ -1,4 +1,4 @@
-"""A facts file is read strictly: whatever cannot mean facts is one sentence that names it, and nothing in it is guessed."""
+"""A facts file is read strictly: what cannot mean facts is named, and nothing is guessed."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -35,9 +35,10 @@ class _Number(str):
 
 
 def read_matter(raw: bytes, policy: str) -> Matter:
-    """Return the matter in *raw*, one JSON object; raise :class:`BadFacts` unless it is for *policy* and sound.
+    """Return the matter in *raw*, one JSON object; raise :class:`BadFacts` unless it is sound.
 
-    The object is the facts themselves, or holds them under ``facts``; ``id`` and ``policy`` may stand beside them.
+    The object is the facts themselves, or holds them under ``facts``; ``id`` and ``policy`` (no
+    other than *policy*) may stand beside them.
     """
     given = _parsed(raw)
     beside = {key: value for key, value in given.items() if key in _BESIDE_FACTS}
@@ -116,7 +117,8 @@ def _parsed(raw: bytes) -> dict[str, object]:
         )
     except json.JSONDecodeError as error:
         raise BadFacts(
-            f"it is not JSON: {error.msg} at line {error.lineno}, column {error.colno}; mend it there"
+            f"it is not JSON: {error.msg} at line {error.lineno}, column {error.colno};"
+            " mend it there"
         ) from error
     except RecursionError as error:
         raise BadFacts("it is nested too deeply; facts are one flat JSON object") from error
@@ -146,7 +148,8 @@ def _check_policy(beside: Mapping[str, object], policy: str) -> None:
         raise BadFacts(f"policy is {_kind(named)}; give its name as a string, or leave it out")
     if named != policy:
         raise BadFacts(
-            f"it is for the policy {shown(named)}, not {shown(policy)}; decide it under its own with --policy"
+            f"it is for the policy {shown(named)}, not {shown(policy)};"
+            " decide it under its own with --policy"
         )
 
 

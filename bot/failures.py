@@ -1,4 +1,4 @@
-"""Whatever goes wrong ends here: wrong use is one sentence that says what to do, a defect an apology with a reference."""
+"""What goes wrong ends here: wrong use as one sentence, a defect as an apology with a reference."""
 
 import hashlib
 import io
@@ -33,12 +33,14 @@ def tell(text: str) -> None:
     try:
         sys.stdout.write(text + "\n")
     except BrokenPipeError as error:
-        # Not an OSError any more: the command line's library would make an exit code of its own of that.
+        # Not an OSError any more, which the command line's library would end the program for.
         raise NobodyReads from error
+    except OSError as error:
+        raise _unwritten(error) from error
 
 
 def guarded(work: Callable[[], int]) -> int:
-    """Return the exit code of *work*; what it raises is said on stderr, and nothing of a trace is shown."""
+    """Return the exit code of *work*; what it raises is said on stderr, without a trace."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -48,6 +50,7 @@ def guarded(work: Callable[[], int]) -> int:
         return WRONG
     except NotNow as reason:
         say(str(reason))
+        _let_go_of_stdout()
         return FINDING
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -62,7 +65,18 @@ def _flushed(work: Callable[[], int]) -> int:
     try:
         return work()
     finally:
-        sys.stdout.flush()
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _unwritten(error) from error
+
+
+def _unwritten(error: OSError) -> NotNow:
+    return NotNow(
+        f"What there is to say could not be written ({error.strerror}); make room for it."
+    )
 
 
 def say(sentence: str) -> None:
@@ -82,7 +96,7 @@ def reference_of(defect: BaseException) -> str:
 
 
 def log(defect: BaseException, reference: str) -> None:
-    """Log the trace of *defect* under its *reference*, if that was asked for: it may quote what people typed."""
+    """Log the trace of *defect*, if that was asked for: it may quote what people typed."""
     if os.environ.get(DEBUG, "").casefold() in {"1", "true", "yes", "on"}:
         logging.basicConfig(stream=sys.stderr)
         _LOG.error("defect %s", reference, exc_info=defect)
@@ -99,7 +113,11 @@ def _apologise(defect: BaseException) -> int:
 
 
 def _let_go_of_stdout() -> None:
-    """Send what is still unwritten nowhere, so that Python does not stumble over it when it ends."""
+    """Send what is still unwritten nowhere, so that Python does not stumble over it at the end."""
+    try:
+        stdout = sys.stdout.fileno()
+    except OSError:  # it is no file, as in tests
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stdout)
     os.close(nowhere)

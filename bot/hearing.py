@@ -1,11 +1,10 @@
 """Hearing a file shows, line by line, what the assistant would understand if a person said it."""
 
 import json
-from contextlib import closing
 
-from bot.deciding import complain_of, opened
+from bot.deciding import complain_of, reading
 from bot.facts_files import BadFacts, lines_of
-from bot.failures import WrongUse, tell
+from bot.failures import tell
 from bot.intents import intent_of
 from bot.printing import heard_line
 from domain.policy.policy import Policy
@@ -22,19 +21,19 @@ def hear_text(policy: Policy, text: str, *, as_json: bool) -> None:
 
 
 def hear_lines(policy: Policy, name: str, *, as_json: bool) -> None:
-    """Print what is understood of each line of the file *name*, in order; a line that is no text gives an error there."""
+    """Print what is understood of each line of the file *name*, in order.
+
+    Raises :class:`WrongUse` at the end when lines were no text.
+    """
     bad: list[int] = []
-    try:
-        with closing(opened(name)) as stream:
-            for number, raw in enumerate(lines_of(stream), start=1):
-                try:
-                    hear_text(policy, _text(raw), as_json=as_json)
-                except BadFacts as error:
-                    bad.append(number)
-                    wrong = {"line": number, "error": f"{error}."}
-                    tell(json.dumps(wrong) if as_json else f"line {number}: {error}")
-    except BadFacts as error:
-        raise WrongUse(f"{name}: {error}.") from error
+    with reading(name) as stream:
+        for number, raw in enumerate(lines_of(stream), start=1):
+            try:
+                hear_text(policy, _text(raw), as_json=as_json)
+            except BadFacts as error:
+                bad.append(number)
+                wrong = {"line": number, "error": f"{error}."}
+                tell(json.dumps(wrong) if as_json else f"line {number}: {error}.")
     complain_of(name, bad)
 
 

@@ -1,12 +1,11 @@
 """Lists of what there is: a person's matters, their answers, clauses asked for, and help."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot import words
+from bot.asking import item_of, label_of
 from bot.screens import Action, Question, Screen, Section
 from domain.policy.edition import Edition
-from domain.policy.facts import BODY_TYPE
 from domain.policy.lookup import Passage
 from domain.services.enquiries import Seen
 from domain.views.enquiries import EnquiryRow
@@ -32,38 +31,36 @@ def welcome_screen(
     )
 
 
-def beside(screen: Screen, enquiry: str | None) -> Screen:
-    """Return *screen* with the way back to the enquiry in front, if there is one."""
-    return screen if enquiry is None else replace(screen, actions=(words.GO_ON,))
+def lost_screen(what: str) -> Screen:
+    """Return the answer to a line that could not be understood: *what* is said, and examples."""
+    return Screen(
+        title=what,
+        paragraphs=(words.SAY_THIS,),
+        sections=(Section("", words.EXAMPLES),),
+        actions=(words.HELP_ACTION,),
+    )
 
 
 def enquiry_lines(rows: Iterable[EnquiryRow]) -> tuple[str, ...]:
     """Return a line for each of the newest matters: its number, what was asked, where it stands."""
     return tuple(
-        f"{row.short}  {_shortened(row.opening)} ({words.STANDING[row.state]})"
+        f"{row.short}  {words.shortened(row.opening)} ({words.STANDING[row.state]})"
         for row in list(rows)[:_MOST]
     )
 
 
 def answers_screen(seen: Seen) -> Screen:
     """Return every answer with its number, to be changed."""
-    lines, number = [], 0
-    for answer in seen.enquiry.answers:
-        if answer.fact == BODY_TYPE:
-            body = seen.policy.edition.body_by_id.get(answer.value)
-            lines.append(f"-  The body: {body.label if body else 'Not sure'}")
-            continue
-        number += 1
-        fact = seen.policy.fact(answer.fact)
+    lines = []
+    for number, answer in enumerate(seen.enquiry.answers, start=1):
+        item = item_of(seen.policy, answer.fact)
         heard = ", as you said at the start" if answer.source == "heard" else ""
-        lines.append(f"{number}. {fact.item}: {fact.label_of(answer.value)}{heard}")
+        lines.append(f"{number}. {item.text}: {label_of(item, answer.value)}{heard}")
+    change = (Action("change 1", "answer number 1 otherwise"),) if lines else ()
     return Screen(
         title="Your answers",
         paragraphs=tuple(lines) or ("There is no answer yet.",),
-        actions=(
-            *((Action("change 1", "answer number 1 otherwise"),) if number else ()),
-            words.GO_ON,
-        ),
+        actions=change,
     )
 
 
@@ -74,18 +71,14 @@ def why_asked_screen(edition: Edition, question: Question) -> Screen:
             item.text,
             (
                 item.why,
-                f"For example: {item.example}",
-                f"Not so: {item.counter_example}",
+                *((f"For example: {item.example}",) if item.example else ()),
+                *((f"Not so: {item.counter_example}",) if item.counter_example else ()),
                 *(f"{clause}: {edition.gist_of(clause)}" for clause in item.clauses),
             ),
         )
         for item in question.items
     )
-    return Screen(
-        "Why this is asked",
-        sections=sections,
-        actions=(words.GO_ON,),
-    )
+    return Screen("Why this is asked", sections=sections)
 
 
 def passages_screen(found: tuple[Passage, ...]) -> Screen:
@@ -97,8 +90,3 @@ def passages_screen(found: tuple[Passage, ...]) -> Screen:
 def help_screen() -> Screen:
     """Return what can be typed."""
     return Screen("Help", paragraphs=words.HELP)
-
-
-def _shortened(text: str, most: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""What the command line says to people is plain lines; a terminal has the headings in bold, and nothing else differs."""
+"""What the command line says to people is plain lines; on a terminal the headings are bold."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +18,8 @@ from domain.policy.goals import EVERYTHING
 from domain.policy.hearing import Heard
 from domain.policy.inspecting import Inspection
 from domain.policy.policy import Outcome, Policy
+
+GAPS = "slots with a gap"
 
 
 def print_sections(title: str, sections: Iterable[Section]) -> None:
@@ -63,20 +65,8 @@ def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]
     """Return what ``policy check`` found and proved; *rows* adds what builds each working row."""
     excused = [row for row in found.coverage if row.excuse is not None and not row.built_by]
     built = [row for row in found.coverage if row.built_by]
-    uncovered = found.findings.get("working rows not covered", ())
     return (
-        Section(
-            "Proved",
-            (
-                f"{found.slots} slots, each total for every set of answers, not sure included"
-                if not found.findings.get("slots with a gap")
-                else f"{found.slots} slots, not all of them total: see below",
-                f"{found.paths:,} ways through the questions, {found.paths_with_one_unsure:,} with"
-                " at most one answer not sure",
-                f"{len(found.coverage)} working rows: {len(built)} built, {len(excused)} excused,"
-                f" {len(uncovered)} not covered",
-            ),
-        ),
+        Section("Proved", tuple(_proved(found, len(built), len(excused)))),
         Section("Findings", tuple(_findings(found))),
         Section(
             "Excused until the step that builds them",
@@ -84,9 +74,7 @@ def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]
         ),
         Section(
             "Built by",
-            tuple(f"{row.clause} {row.code}: {', '.join(row.built_by)}" for row in built)
-            if rows
-            else (),
+            tuple(f"{row.clause} {row.code}: {', '.join(row.built_by)}" for row in built if rows),
         ),
     )
 
@@ -115,6 +103,22 @@ def inspection_data(ref: EditionRef, found: Inspection, seconds: float) -> dict[
     }
 
 
+def _proved(found: Inspection, built: int, excused: int) -> Iterator[str]:
+    total = (
+        "not all of them total" if found.findings[GAPS] else "each total for every set of answers"
+    )
+    yield f"{found.slots} slots, {total}, not sure included"
+    yield (
+        f"{found.paths:,} ways through the questions; {found.paths_with_one_unsure:,} with at most"
+        " one answer not sure"
+    )
+    uncovered = len(found.coverage) - built - excused
+    yield (
+        f"{len(found.coverage)} working rows: {built} built, {excused} excused,"
+        f" {uncovered} not covered"
+    )
+
+
 def _findings(found: Inspection) -> Iterator[str]:
     for kind, each in found.findings.items():
         yield f"{len(each)} {kind}"
@@ -137,7 +141,8 @@ def _why(found: Outcome) -> Iterator[str]:
                 for g in reason.grounds
                 if not g.is_result and g.subject != BODY_TYPE
             ]
-            yield f"{'; '.join(grounds) or 'Nothing in the policy excludes it'}{_cited([reason.row])}"
+            because = "; ".join(grounds) or "Nothing in the policy excludes it"
+            yield f"{because}{_cited([reason.row])}"
 
 
 def _high_risk(found: Outcome) -> Section:
@@ -148,9 +153,9 @@ def _high_risk(found: Outcome) -> Section:
 
 
 def _still_to_ask(found: Outcome) -> Iterator[str]:
-    for n, name in enumerate(found.still_to_ask(), start=1):
+    for name in found.still_to_ask():
         fact = found.policy.edition.fact_by_id[name]
-        yield f"{n}. {fact.question} [{name}] ({', '.join(fact.clauses)})"
+        yield f"{fact.question} [{name}] ({', '.join(fact.clauses)})"
 
 
 def _fact_said(policy: Policy, heard: Heard) -> str:

@@ -4,8 +4,6 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 
-from domain.policy.facts import UNSURE, Fact, Group
-
 YES, NO = "yes", "no"
 
 
@@ -78,22 +76,5 @@ class Screen:
     progress: str = ""
     actions: tuple[Action, ...] = ()
     ends: bool = False
-
-
-def question_of(facts: tuple[Fact, ...], group: Group | None) -> Question:
-    """Return the question that asks *facts*, headed by their *group* when there are several."""
-    heading = group.heading if group is not None and len(facts) > 1 else facts[0].question
-    return Question(heading, tuple(_item_of(fact) for fact in facts))
-
-
-def _item_of(fact: Fact) -> Item:
-    options = tuple(Choice(option.value, option.label, option.means) for option in fact.options)
-    return Item(
-        fact=fact.id,
-        text=fact.item,
-        why=fact.why,
-        clauses=fact.clauses,
-        example=fact.example,
-        counter_example=fact.counter_example,
-        choices=(*options, Choice(UNSURE, fact.label_of(UNSURE))),
-    )
+    below: "Screen | None" = None
+    """What still waits for an answer, shown again beneath something that was only looked at."""

@@ -1,4 +1,4 @@
-"""Settings come from the environment alone, each is checked before anything is done, and an unknown one is never ignored."""
+"""Settings come from the environment alone, and none of them is ignored or guessed."""
 
 import os
 import re
@@ -73,17 +73,26 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """Return the settings in force; raise :class:`WrongUse` for one that is unknown or unreadable."""
+    """Return the settings in force; raise :class:`WrongUse` for an unknown or unreadable one."""
     known = {PREFIX + name.upper(): field for name, field in Settings.model_fields.items()}
     for name in sorted(os.environ):
         if name.upper().startswith(_TESTS):
             continue
         if name.upper().startswith(PREFIX) and name.upper() not in known:
-            near = get_close_matches(name.upper(), known, n=1)
-            instead = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            near = get_close_matches(
+                name.upper()[len(PREFIX) :].lower(), Settings.model_fields, n=1
+            )
+            instead = (
+                f"did you mean {PREFIX}{near[0].upper()}?"
+                if near
+                else f"there are {', '.join(known)}."
+            )
             raise WrongUse(f"{name} is not a setting; {instead}")
     try:
         return Settings()
+    except RuntimeError as error:  # no home folder, as in some containers
+        meant = known[PREFIX + "STORE"].description
+        raise WrongUse(f"This user has no home folder; set {PREFIX}STORE to {meant}.") from error
     except ValidationError as error:
         name = PREFIX + str(error.errors()[0]["loc"][0]).upper()
         # The value is not repeated: a URL may hold a password.

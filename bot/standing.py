@@ -1,9 +1,10 @@
 """Where an enquiry stands is read from its events, and is one screen."""
 
 from bot import words
-from bot.confirming import confirm_screen
+from bot.asking import card_of, label_of
+from bot.confirming import confirm_card, confirm_screen
 from bot.outcome import outcome_screen
-from bot.screens import Question, Screen, question_of
+from bot.screens import Question, Screen
 from domain.policy.policy import Outcome
 from domain.services.enquiries import Seen
 
@@ -16,9 +17,14 @@ def found_now(seen: Seen) -> Outcome:
 def question_now(seen: Seen, changing: tuple[str, ...] = ()) -> Question | None:
     """Return the card to answer: the facts being changed, or the next one for the goal."""
     if changing:
-        return question_of(tuple(seen.policy.fact(fact) for fact in changing), None)
+        return card_of(seen.policy, changing)
     card = found_now(seen).next_card(seen.enquiry.goal)
-    return None if card is None else question_of(card.facts, card.group)
+    return None if card is None else card_of(seen.policy, [fact.id for fact in card.facts])
+
+
+def waits(seen: Seen, changing: tuple[str, ...]) -> bool:
+    """Tell whether something is to be answered before anything else."""
+    return seen.enquiry.confirming or question_now(seen, changing) is not None
 
 
 def screen_now(seen: Seen, changing: tuple[str, ...], notice: tuple[str, ...]) -> Screen:
@@ -29,13 +35,46 @@ def screen_now(seen: Seen, changing: tuple[str, ...], notice: tuple[str, ...]) -
     found = found_now(seen)
     if question is None:
         return outcome_screen(found, seen.enquiry.goal, notice=notice)
-    answered = len({answer.shown for answer in seen.enquiry.answers})
-    left = found.cards_left(seen.enquiry.goal)
-    back = (words.BACK,) if answered else ()
+    cards = answered_cards(seen)
+    back = (words.BACK,) if cards else ()
+    if changing:
+        return Screen(
+            title=question.heading,
+            notice=notice,
+            paragraphs=_as_answered(seen, question),
+            question=question,
+            progress=words.CHANGING,
+            actions=(words.KEEP, *back, words.WHY_ASK, words.HELP_ACTION),
+        )
     return Screen(
         title=question.heading,
         notice=notice,
         question=question,
-        progress=words.CHANGING if changing else words.progress(answered + 1, left),
+        progress=words.progress(_cards_shown(seen) + 1, found.cards_left(seen.enquiry.goal)),
         actions=(*back, words.WHY_ASK, words.LEAVE, words.HELP_ACTION),
     )
+
+
+def answered_cards(seen: Seen) -> tuple[tuple[str, ...], ...]:
+    """Return the facts answered, card by card: what was heard, each group, each fact alone."""
+    cards: dict[tuple[str, str], list[str]] = {}
+    for answer in seen.enquiry.answers:
+        group = seen.policy.edition.group_of.get(answer.fact)
+        key = ("group", group.id) if group else ("fact", answer.fact)
+        cards.setdefault(("heard", "") if answer.source == "heard" else key, []).append(answer.fact)
+    return tuple(tuple(facts) for facts in cards.values())
+
+
+def _cards_shown(seen: Seen) -> int:
+    """Count the cards that were answered, by what was shown; the card of what was heard is one."""
+    shown = {answer.shown for answer in seen.enquiry.answers}
+    heard = [each.fact for each in seen.policy.hear(seen.opening)]
+    return len(shown | {confirm_card(seen.policy, heard).shown} if heard else shown)
+
+
+def _as_answered(seen: Seen, question: Question) -> tuple[str, ...]:
+    values = seen.enquiry.facts
+    said = [label_of(item, values[item.fact]) for item in question.items]
+    if len(said) == 1:
+        return (f"Your answer is: {said[0]}",)
+    return ("Your answers are: " + ", ".join(f"{n} {each}" for n, each in enumerate(said, 1)),)

@@ -3,6 +3,8 @@
 What the policy says comes from the edition.
 """
 
+from collections.abc import Sequence
+
 from bot.answers import Misread
 from bot.screens import Action, Question
 from domain.policy.goals import APPROVAL, EVERYTHING, PARTNERSHIP
@@ -18,36 +20,72 @@ EXAMPLES = (
     "What does the policy say about exit strategies?",
 )
 UNDER = "You are asking under the {policy}: {title}."
-NOT_OURS = (
-    "I could not tell what that is about. Say what you want to do and with whom (for example: we"
-    " want to share a drone team with another force), or ask what the policy says about something."
+NOT_OURS = "I could not tell what that is about."
+SAY_THIS = (
+    "Say what you want to do and with whom, or ask what the policy says about something. For"
+    " example:"
+)
+TOO_LONG = (
+    "That is longer than I can read at once, so nothing of it was taken. Say it in a few sentences."
 )
 HELLO = (
-    "Hello. I can tell you whether something is a partnership, who has to approve it, and what else"
-    " the policy asks."
+    "Glad to help. I can tell you whether something is a partnership, who has to approve it, and"
+    " what else the policy asks."
 )
 HEARD_TITLE = "This is what I heard. Is it right?"
-HEARD_HINT = "Nothing counts until you confirm it."
+HEARD_HINT = "Nothing counts until you confirm it. What you leave out or correct may add a card."
 NO_MATTER = "There is nothing open. Tell me about a new matter."
 NOT_FOUND = "I found nothing in the policy about that. The person to ask is the {office}."
 FOUND = "This is what the policy says, in our words"
 SAVED = "All your answers are saved. Come back whenever you like: I will ask the same question."
-NOTHING_BACK = "There is nothing to go back to yet."
+STOPPED = (
+    "Stopped. Every answer that was followed by another screen is saved. Come back whenever you"
+    " like: I will ask the same question."
+)
+GOODBYE = "Goodbye. Come back whenever you like."
+ONE_MOMENT = "One moment, this takes a little longer than usual ..."
+NOTHING_BACK = "There is nothing further back."
 NOTHING_TO_CHANGE = "There is no answer with that number. Type *answers* to see them."
+NOTHING_TO_RESUME = "Nothing is waiting for you. Tell me about a new matter."
 UNCHANGED = "That is the answer that was there already. Nothing changed."
+KEPT = "That answer stays as it was."
 RESUMED = "Welcome back. You were asking: “{opening}”"
 STARTED_AGAIN = "The matter before is kept as {id}. Type its number to go on with it."
+BEGIN_ANOTHER = (
+    "If that is another matter: type *start again* first, then say it once more. This one is kept."
+)
+MOVED_ON = (
+    "This matter has moved on since you last saw it, perhaps in another window. Nothing of what"
+    " you just typed was recorded; this is how it stands."
+)
+REFUSED = "That cannot be done as things stand. Nothing was recorded; this is how it stands."
+BUSY = "Somebody else is writing to this matter at this moment. Type *resume* to see how it stands."
+UNAVAILABLE = (
+    "I cannot reach the place where answers are kept. What you just typed may not be saved."
+)
+GONE = "That matter is not there any more. Ask whoever looks after this program, or begin another."
+TRY_AGAIN = "Type *resume* to see where you are, then go on from there."
+STILL_OPEN = "Noted. What is left on this card is still open."
+NOTHING_HEARD = "I will find out {goal}. I ask only what matters for it."
 OTHER_ENQUIRIES = "Your matters"
 STANDING = {
     "confirming": "waiting for you to confirm",
     "asking": "being answered",
     "decided": "answered",
 }
-CHANGING = "You are changing an answer; type *resume* to leave it as it was"
+CHANGING = "You are changing an answer"
+SAID_AT_THE_START = "This is what you said at the start. How is it?"
+BODY = "The body that it is about"
+WHY_BODY = "For a body that the policy knows by name, its name answers some of the questions."
+NOT_SURE = "Not sure"
 NO_SUCH_MATTER = "You have no matter with the number {number}."
 NOTHING_ELSE_CHANGED = "The answer is changed. Nothing in the outcome changes with it."
 GOING_ON = "Now to everything that the policy asks of it."
+NOT_SETTLED = "Not settled yet"
+DEPENDS_ON = "It depends on these questions"
 NOT_MORE = "Everything is settled that questions can settle."
+CONFIRM_AGAIN = "Type *yes* if it is right, *not 1* to leave out number 1, or *1 no* to correct it."
+NO_SUCH_HEARD = "There is no such number: “{numbers}”. Type *not 1* to leave out the first."
 
 HELP = (
     "Say what you want to do, and I ask only what matters for it. You can always type:",
@@ -58,7 +96,7 @@ HELP = (
 
 HOW_TO_PICK = "Type the number of your answer."
 HOW_TO_PICK_MANY = (
-    "Type what applies and say what the rest is: “2, rest no”, “1 no, 3 not sure”, or “none of"
+    "Type what applies and say what the rest is: “2, rest no”, “1 no, rest not sure”, or “none of"
     " these”."
 )
 HOW_TO_PICK_LETTERED = (
@@ -75,15 +113,14 @@ GOALS = {
 }
 
 YES_RIGHT = Action("yes", "that is right")
-NOT_THAT = Action("not 2", "leave out number 2; it will be asked if it matters")
-CORRECT = Action("2 no", "correct number 2")
 WHY = Action("why", "the reasons, with the clauses in our words")
 ANSWERS = Action("answers", "see and change your answers")
 START_AGAIN = Action("start again", "begin another matter; this one is kept")
-BACK = Action("back", "change the answer before")
+BACK = Action("back", "change what you answered before")
 WHY_ASK = Action("why", "why this is asked")
 LEAVE = Action("leave it for now", "stop; you will be asked the same question next time")
 GO_ON = Action("resume", "go on with your matter")
+KEEP = Action("resume", "leave it as it was")
 HELP_ACTION = Action("help", "what you can type")
 
 
@@ -94,13 +131,15 @@ def misread(question: Question, read: Misread) -> str:
         case "empty":
             return f"Nothing was typed. {how}"
         case "number":
-            return f"There is no such number on this card: “{read.piece}”. {how}"
+            return f"There is no such number on this card: “{shortened(read.piece)}”. {how}"
         case "choice":
-            return f"Say which choice you mean with “{read.piece}”. {how}"
+            return f"Say which choice you mean with “{shortened(read.piece)}”. {how}"
         case "twice":
-            return f"“{read.piece}” answers something a second time, and differently. {how}"
+            return (
+                f"“{shortened(read.piece)}” answers something a second time, and differently. {how}"
+            )
         case _:
-            return f"I could not read “{read.piece}” as an answer. {how}"
+            return f"I could not read “{shortened(read.piece)}” as an answer. {how}"
 
 
 def how_to_answer(question: Question) -> str:
@@ -120,12 +159,41 @@ def progress(card: int, left: int) -> str:
     return f"Card {card}, at most {left - 1} more"
 
 
+def left_out(number: int) -> Action:
+    """Offer to leave out what was heard."""
+    return Action(f"not {number}", f"leave out number {number}; it will be asked if it matters")
+
+
+def corrected(number: int) -> Action:
+    """Offer to deny what was heard."""
+    return Action(f"{number} no", f"the answer to number {number} is no")
+
+
 def more(cards: int, settles: str) -> Action:
     """Offer to go on."""
+    if not cards:
+        return Action("more", f"show {settles} too; no more questions are needed")
     count = "One more card" if cards == 1 else f"At most {cards} more cards"
     return Action("more", f"{count} would settle {settles}")
 
 
-def listed(words: tuple[str, ...] | list[str]) -> str:
+def unavailable(advice: str) -> tuple[str, ...]:
+    """Say that the store cannot be used, and what to do."""
+    return (UNAVAILABLE, advice, TRY_AGAIN)
+
+
+def body_contradicted(body: str, items: list[str]) -> str:
+    """Say that what was answered differs from what the body's name stands for."""
+    named = listed([f"“{item}”" for item in items])
+    return f"{body} would mean something else for {named}; your answer stands."
+
+
+def listed(words: Sequence[str], last: str = " and ") -> str:
     """Join *words* as a sentence does."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return *text* on one line, cut where it goes on for longer than can be quoted."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,18 +1,22 @@
 """The terminal reads a line, shows a screen, and works the same on a keyboard and in a pipe."""
 
-import re
+import io
 import sys
-from collections.abc import Iterable, Iterator
-from string import ascii_lowercase
-from textwrap import wrap
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from shutil import get_terminal_size
 from typing import TextIO
 
 from bot import words
 from bot.conversation import Conversation
-from bot.screens import Item, Question, Screen
+from bot.plain_text import WIDTH, rendered, visible
+from bot.screens import Screen
+from bot.waiting import patience
 
-WIDTH = 88
 _PROMPT = "> "
+_NARROWEST = 40
+"""Below that a line of choices cannot be read, however it is broken."""
 
 
 def chat(conversation: Conversation, reading: TextIO, writing: TextIO) -> None:
@@ -21,22 +25,44 @@ def chat(conversation: Conversation, reading: TextIO, writing: TextIO) -> None:
     Whatever was answered is saved by then.
     """
     interactive = reading.isatty() and writing.isatty()
+
+    def show(screen: Screen) -> None:
+        lines = rendered(screen, styled=interactive, width=_width(interactive=interactive))
+        writing.write("\n" + "\n".join(lines) + "\n\n")
+        writing.flush()
+
     try:
-        screen = conversation.begin()
-        _show(screen, writing, styled=interactive)
+        with patience():
+            screen = conversation.begin()
+        show(screen)
         for line in _lines(reading, writing, interactive=interactive):
-            screen = conversation.say(line)
-            _show(screen, writing, styled=interactive)
+            with patience():
+                screen = conversation.say(line)
+            show(screen)
             if screen.ends:
                 return
-        _show(Screen(words.SAVED), writing, styled=interactive)
+        show(conversation.leave())
     except KeyboardInterrupt:
         writing.write("\n")
-        _show(Screen(words.SAVED), writing, styled=interactive)
+        show(Screen(words.STOPPED))
+
+
+def standard() -> tuple[TextIO, TextIO]:
+    """Return the keyboard and the screen of this process; what is no text comes as a sign of it."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    return sys.stdin, sys.stdout
+
+
+def _width(*, interactive: bool) -> int:
+    return max(_NARROWEST, min(WIDTH, get_terminal_size().columns)) if interactive else WIDTH
 
 
 def _lines(reading: TextIO, writing: TextIO, *, interactive: bool) -> Iterator[str]:
     """Yield the lines typed; without a keyboard each is echoed, so that a transcript reads well."""
+    if interactive and reading is sys.stdin and writing is sys.stdout:
+        yield from _typed()
+        return
     while True:
         writing.write(_PROMPT)
         writing.flush()
@@ -45,82 +71,15 @@ def _lines(reading: TextIO, writing: TextIO, *, interactive: bool) -> Iterator[s
             writing.write("\n")
             return
         if not interactive:
-            writing.write(line.rstrip("\n") + "\n")
+            writing.write(visible(line) + "\n")
         yield line.rstrip("\n")
 
 
-def _show(screen: Screen, writing: TextIO, *, styled: bool) -> None:
-    writing.write("\n" + "\n".join(rendered(screen, styled=styled)) + "\n\n")
-    writing.flush()
-
-
-def rendered(screen: Screen, *, styled: bool = False) -> Iterator[str]:
-    """Yield the lines of *screen*; *styled* makes headings bold."""
-    for notice in screen.notice:
-        yield from _wrapped(notice, "* ")
-    if screen.notice:
-        yield ""
-    yield from _bold(screen.title, styled=styled)
-    for paragraph in screen.paragraphs:
-        yield from _paragraph(paragraph)
-    for section in screen.sections:
-        yield ""
-        yield from _bold(section.heading, styled=styled)
-        for line in section.lines:
-            yield from _paragraph(line, "- ")
-    if screen.question is not None:
-        yield from _question(screen.question)
-    yield from _foot(screen)
-
-
-def _paragraph(text: str, mark: str = "") -> Iterator[str]:
-    """Yield *text* behind *mark*, or behind the number at its head."""
-    number = re.match(r"\d+\. ", text)
-    head = number[0] if number else ""
-    yield from _wrapped(text.removeprefix(head), f"  {head or mark}")
-
-
-def _question(question: Question) -> Iterator[str]:
-    if len(question.items) == 1:
-        yield from _choices(question.items[0], [f"{n}." for n in range(1, 100)], "  ")
-    else:
-        for n, item in enumerate(question.items, start=1):
-            yield from _wrapped(item.text, f"  {n}. ")
-            if not item.is_yes_no:
-                yield from _choices(item, [f"{letter}." for letter in ascii_lowercase], "     ")
-    if len(question.items) == 1:
-        yield from _wrapped(question.items[0].why, "  ")
-    yield from _wrapped(words.how_to_answer(question), "  ")
-
-
-def _choices(item: Item, marks: Iterable[str], indent: str) -> Iterator[str]:
-    for mark, choice in zip(marks, item.choices, strict=False):
-        means = f": {choice.means}" if choice.means else ""
-        yield from _wrapped(choice.label + means, f"{indent}{mark} ")
-
-
-def _foot(screen: Screen) -> Iterator[str]:
-    if screen.progress or screen.actions:
-        yield ""
-    if screen.progress:
-        yield f"  {screen.progress}."
-    longest = max((len(action.says) for action in screen.actions), default=0)
-    for action in screen.actions:
-        yield f"  [{action.says}]{' ' * (longest - len(action.says))} {action.does}"
-
-
-def _wrapped(text: str, first: str) -> Iterator[str]:
-    plain = text.replace("*", "")
-    lines = wrap(plain, WIDTH - len(first)) or [""]
-    yield first + lines[0]
-    yield from (" " * len(first) + line for line in lines[1:])
-
-
-def _bold(text: str, *, styled: bool) -> Iterator[str]:
-    for line in wrap(text, WIDTH) or [""]:
-        yield f"\x1b[1m{line}\x1b[0m" if styled else line
-
-
-def standard() -> tuple[TextIO, TextIO]:
-    """Return the keyboard and the screen of this process."""
-    return sys.stdin, sys.stdout
+def _typed() -> Iterator[str]:
+    """Yield the lines of a keyboard, which can be edited and called back where that is known."""
+    with suppress(ImportError):  # not on every system
+        import_module("readline")
+    with suppress(EOFError):
+        while True:
+            yield input(_PROMPT)
+    sys.stdout.write("\n")

@@ -91,23 +91,25 @@ class Enquiries:
         order: Order[EnquiryCommand] = Order(stream, command, act, opens=True)
         return self._carry_out(order, edition)
 
-    def confirm(
+    def confirm(  # noqa: PLR0913 - what a card says, and which card it was
         self,
         act: Act,
         enquiry: str,
         *,
         dropped: Sequence[str] = (),
         corrected: Sequence[Given] = (),
+        answers: Sequence[Given] = (),
         shown: str,
         seen_version: int | None = None,
     ) -> Seen:
-        """Let stand what was heard, save what is dropped or corrected.
+        """Let stand what was heard, save what is dropped or corrected; *answers* came with it.
 
         *seen_version* is the enquiry's version on the card that is pressed, here and below.
         """
         command = ConfirmHearing(
             dropped=tuple(dropped),
             corrected=tuple(corrected),
+            answers=tuple(answers),
             shown=shown,
             seen_version=seen_version,
         )

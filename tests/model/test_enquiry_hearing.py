@@ -100,3 +100,20 @@ def test_nothing_else_is_answered_before_the_hearing_is_confirmed():
         DetermineOutcome(),
     ):
         given(opened(), HEARD).when(command).then_refused(HearingNotConfirmed())
+
+
+def test_what_the_same_card_asks_is_answered_with_the_confirmation():
+    """DESIGN 9, effort: one card confirms what was heard and asks the next group."""
+    answers = (("shared_money", "no"),)
+    command = ConfirmHearing(dropped=("contract",), answers=answers, shown=SHOWN)
+    given(opened(), HEARD).when(command).then(
+        HearingConfirmed(kept=("shared_aim",), dropped=("contract",)),
+        answered("shared_aim", "yes", "heard"),
+        answered("shared_money", "no", "asked"),
+    )
+
+
+def test_what_was_heard_is_corrected_and_not_answered_besides():
+    """One card gives one fact one value."""
+    command = ConfirmHearing(answers=(("contract", "no"),), shown=SHOWN)
+    given(opened(), HEARD).when(command).then_refused(AnsweredTwice("contract"))

@@ -121,25 +121,36 @@ def _open(command: OpenEnquiry, state: Enquiry, policy: Policy) -> list[Event]:
 
 def _confirm(command: ConfirmHearing, state: Enquiry, policy: Policy) -> list[Event]:
     """Let a correction outweigh a removal; one to the value that was heard lets it stand."""
+    _may_confirm(command, state)
+    heard = {answer.fact: answer.value for answer in state.heard}
+    corrected = _known_answers(command.corrected, policy)
+    asked = _known_answers(command.answers, policy)
+    for fact in (*command.dropped, *corrected):
+        if fact not in heard:
+            raise NotHeard(fact)
+    for fact in asked:
+        if fact in heard:
+            raise AnsweredTwice(fact)
+    given = {**{f: v for f, v in heard.items() if f not in command.dropped}, **corrected}
+    kept = tuple(fact for fact in heard if given.get(fact) == heard[fact])
+    dropped = tuple(fact for fact in heard if fact not in kept)
+    sources: dict[str, Source] = dict.fromkeys(kept, "heard")
+    answers = {fact: given[fact] for fact in heard if fact in given} | asked
+    return [
+        HearingConfirmed(kept=kept, dropped=dropped),
+        *(
+            event
+            for fact, value in answers.items()
+            for event in _given(state, fact, value, sources.get(fact, "asked"), command.shown)
+        ),
+    ]
+
+
+def _may_confirm(command: ConfirmHearing, state: Enquiry) -> None:
     if _older(command.seen_version, state.confirmed):
         raise StaleCard(tuple(answer.fact for answer in state.answers))
     if not state.confirming:
         raise NothingHeard
-    heard = {answer.fact: answer.value for answer in state.heard}
-    corrected = _known_answers(command.corrected, policy)
-    for fact in (*command.dropped, *corrected):
-        if fact not in heard:
-            raise NotHeard(fact)
-    given = {**{f: v for f, v in heard.items() if f not in command.dropped}, **corrected}
-    kept = tuple(fact for fact in heard if given.get(fact) == heard[fact])
-    happened: list[Event] = [
-        HearingConfirmed(kept=kept, dropped=tuple(fact for fact in heard if fact not in kept))
-    ]
-    for fact in heard:
-        if fact in given:
-            source: Source = "heard" if fact in kept else "asked"
-            happened += _given(state, fact, given[fact], source, command.shown)
-    return happened
 
 
 def _answer(command: AnswerQuestions, state: Enquiry, policy: Policy) -> list[Event]:

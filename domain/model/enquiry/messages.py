@@ -137,11 +137,13 @@ class OpenEnquiry(Command):
 class ConfirmHearing(Command):
     """Let stand what was heard, save what is dropped or corrected.
 
+    *answers* are to what the same card asked besides.
     *seen_version* counts the events of the enquiry when the card was shown, here and below.
     """
 
     dropped: tuple[str, ...] = ()
     corrected: tuple[Given, ...] = ()
+    answers: tuple[Given, ...] = ()
     shown: Sha256
     seen_version: PositiveInt | None = None
 

@@ -1,0 +1,95 @@
+"""The commands that always work: each moves about in what is there and answers no question."""
+
+from collections.abc import Callable
+
+from bot import words
+from bot.answers import number_in
+from bot.commands import Control
+from bot.front import Front
+from bot.listing import answers_screen, help_screen, why_asked_screen
+from bot.reasons import why_screen
+from bot.screens import Screen
+from bot.standing import answered_cards, found_now, question_now
+from domain.policy.goals import EVERYTHING
+from domain.services.enquiries import Seen
+
+
+def controlled(front: Front, control: Control) -> Screen:
+    """Return the screen that *control* leads to."""
+    anywhere: dict[Control, Callable[[Front], Screen]] = {
+        "help": lambda front: front.aside(help_screen()),
+        "leave": Front.leave,
+        "quit": Front.leave,
+        "start again": _start_again,
+        "cancel": _resume if front.changing else _start_again,
+        "resume": _resume,
+    }
+    within: dict[Control, Callable[[Front, Seen], Screen]] = {
+        "back": _back,
+        "undo": _back,
+        "answers": lambda front, seen: front.aside(answers_screen(seen)),
+        "why": _why,
+        "more": _more,
+    }
+    if control in anywhere:
+        return anywhere[control](front)
+    if front.empty:
+        return front.welcome(words.NO_MATTER)
+    return within[control](front, front.seen())
+
+
+def change(front: Front, seen: Seen, which: str | None) -> Screen:
+    """Ask the answer whose number *which* begins with once more, or list them."""
+    if which is None:
+        return front.aside(answers_screen(seen))
+    answers = seen.enquiry.answers
+    number = number_in(which.split()[0].strip(".!"), len(answers))
+    if number is None:
+        return front.now(words.NOTHING_TO_CHANGE)
+    front.changing = (answers[number - 1].fact,)
+    return front.now()
+
+
+def _resume(front: Front) -> Screen:
+    if front.empty:
+        return front.unfinished() or front.welcome(words.NOTHING_TO_RESUME)
+    kept = (words.KEPT,) if front.changing else ()
+    front.changing = ()
+    return front.settled(front.seen(), *kept)
+
+
+def _start_again(front: Front) -> Screen:
+    if front.empty:
+        return front.welcome()
+    kept = front.seen().short
+    front.put_down()
+    return front.welcome(words.STARTED_AGAIN.format(id=kept))
+
+
+def _back(front: Front, seen: Seen) -> Screen:
+    """Ask the card answered before once more: going back is changing an answer."""
+    cards = answered_cards(seen)
+    if front.changing:
+        now = set(front.changing)
+        cards = cards[: next((n for n, card in enumerate(cards) if now <= set(card)), 0)]
+    if not cards:
+        return front.now(words.NOTHING_BACK)
+    front.changing = cards[-1]
+    return front.now()
+
+
+def _why(front: Front, seen: Seen) -> Screen:
+    if seen.enquiry.confirming:
+        return front.now(words.HEARD_HINT)
+    question = question_now(seen, front.changing)
+    if question is not None:
+        return front.aside(why_asked_screen(seen.policy.edition, question))
+    return why_screen(found_now(seen), seen.enquiry.goal)
+
+
+def _more(front: Front, seen: Seen) -> Screen:
+    """Go on to everything that the policy asks."""
+    if seen.enquiry.goal == EVERYTHING:
+        return front.now(words.NOT_MORE if seen.enquiry.decided else words.GOING_ON)
+    after = front.desk.enquiries.widen(front.act(), seen.id, goal=EVERYTHING)
+    return front.settled(after, words.GOING_ON)

@@ -1,0 +1,86 @@
+"""A reason is what was answered that makes a thing so, and the clauses in our words."""
+
+from collections.abc import Iterable, Iterator
+
+from bot import words
+from bot.changes import item_words
+from bot.screens import Screen, Section
+from domain.policy.aspects import Row
+from domain.policy.conditions import ABSENT, Ground
+from domain.policy.determining import Unsettled
+from domain.policy.edition import Edition
+from domain.policy.goals import GOALS
+from domain.policy.policy import Outcome
+
+
+def why_screen(found: Outcome, goal: str) -> Screen:
+    """Return the reasons of everything that is settled, the clauses beneath each."""
+    edition = found.policy.edition
+    sections = tuple(
+        Section(_slot_words(edition, slot, each.value), tuple(dict.fromkeys(_lines(found, slot))))
+        for slot, each in found.slots.items()
+        if slot.partition(".")[0] in GOALS[goal]
+        and not isinstance(each, Unsettled)
+        and each.value != ABSENT
+    )
+    return Screen("Why", sections=sections, actions=(words.GO_ON, words.ANSWERS, words.START_AGAIN))
+
+
+def because(found: Outcome) -> tuple[str, ...]:
+    """Return what makes it a partnership or not, with its clause and its advice."""
+    lines = []
+    for reason in found.reasons("partnership"):
+        telling = [g for g in reason.grounds if not _denied(g)]
+        if reason.certain and telling:
+            said = "; ".join(_ground_words(found.policy.edition, ground) for ground in telling)
+            lines.append(f"Because: {said}{cited([reason.row])}")
+        if reason.certain and reason.row.advice:
+            lines.append(reason.row.advice)
+    return tuple(lines)
+
+
+def cited(rows: Iterable[Row]) -> str:
+    """Return the clauses of *rows* as they are cited behind a line."""
+    clauses = [clause for row in rows for clause in (row.clauses or row.looked_in)]
+    return f" ({', '.join(dict.fromkeys(clauses))})" if clauses else ""
+
+
+def _lines(found: Outcome, slot: str) -> Iterator[str]:
+    edition = found.policy.edition
+    for reason in found.reasons(slot):
+        yield from _grounds_lines(edition, reason.grounds)
+        for clause in (*reason.row.clauses, *reason.row.looked_in):
+            yield f"{clause}: {edition.gist_of(clause)}"
+
+
+def _grounds_lines(edition: Edition, grounds: tuple[Ground, ...]) -> Iterator[str]:
+    """Yield one line for the grounds that say something, and one for all that were denied."""
+    told = [_ground_words(edition, ground) for ground in grounds if not _denied(ground)]
+    denied = [edition.fact_by_id[ground.subject].item for ground in grounds if _denied(ground)]
+    if told:
+        yield f"Because: {'; '.join(told)}."
+    if denied:
+        yield f"None of: {'; '.join(denied)}."
+
+
+def _denied(ground: Ground) -> bool:
+    return ground.value == "no" and not ground.is_result
+
+
+def _ground_words(edition: Edition, ground: Ground) -> str:
+    if not ground.is_result:
+        fact = edition.fact_by_id[ground.subject]
+        return f"{fact.item}: {fact.label_of(ground.value)}"
+    said = _slot_words(edition, ground.subject, ground.value)
+    if "." in ground.subject:
+        return said
+    title = edition.aspect(ground.subject).title
+    # The answer to a title that is a question is a sentence of its own.
+    return said if title.endswith("?") else f"{title}: {said}"
+
+
+def _slot_words(edition: Edition, slot: str, value: str) -> str:
+    if "." in slot:
+        return item_words(edition, slot)
+    aspect = edition.scalar(slot)
+    return aspect.labels.get(value, value)

@@ -1,0 +1,129 @@
+"""`policy check` proves what it says it proves, and its exit code says whether anything was found."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from adapters.editions_files import FileEditions
+from bot import wiring
+
+KINDS = [
+    "slots with a gap",
+    "values without a named silence",
+    "rows that can never apply",
+    "overlaps not ordered on purpose",
+    "orders that order nothing",
+    "facts never asked",
+    "values without a label or route",
+    "citations that lead nowhere",
+    "phrases that cannot be heard",
+    "working rows not covered",
+    "excuses that are stale",
+]
+
+
+@pytest.fixture
+def cheshire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the Cheshire edition that stands in for the one that is shipped."""
+    copy = tmp_path / "policies" / "cheshire" / "0.2"
+    shutil.copytree(FileEditions.default_folder() / "cheshire" / "0.2", copy)
+    monkeypatch.setattr(wiring, "editions", lambda: FileEditions(tmp_path / "policies"))
+    return copy
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_what_is_shipped_is_proved(partnerships):
+    """Each kind of finding is named with a nought, and what is proved with its numbers."""
+    ran = partnerships("policy", "check")
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert lines[0].startswith("cheshire 0.2 (")
+    assert ": nothing found, in " in lines[0]
+    assert lines[3] == "  40 slots, each total for every set of answers, not sure included"
+    at = lines.index("Findings")
+    assert lines[at + 1 : at + 1 + len(KINDS)] == [f"  0 {kind}" for kind in KINDS]
+
+
+def test_each_excused_row_names_the_step_that_builds_it(partnerships):
+    """Nothing is left out in silence."""
+    lines = partnerships("policy", "check").out.splitlines()
+    excused = lines[lines.index("Excused until the step that builds them") + 1 :]
+    assert "  CHE-0.1 REV: step 4, the policy's own review as a duty with a due date" in excused
+    assert "Built by" not in lines
+
+
+def test_each_working_row_names_what_builds_it(partnerships):
+    """With --rows the policy officer sees where each clause lives."""
+    lines = partnerships("policy", "check", "--rows").out.splitlines()
+    built = lines[lines.index("Built by") + 1 :]
+    assert "  CHE-6.2 Q: question statutory_basis" in built
+
+
+def test_the_proof_is_data_too(partnerships):
+    """A script reads the same as a person, rows included."""
+    (found,) = json.loads(partnerships("policy", "check", "--json").out)["policies"]
+    assert (found["policy"], found["version"], found["clean"]) == ("cheshire", "0.2", True)
+    assert found["findings"] == {kind: [] for kind in KINDS}
+    assert (found["slots"], found["paths"] > 1_000) == (40, True)
+    assert found["paths_with_one_unsure"] > found["paths"]
+    (row,) = [r for r in found["rows"] if (r["clause"], r["code"]) == ("CHE-0.3", "ROLE")]
+    assert row == {
+        "clause": "CHE-0.3",
+        "code": "ROLE",
+        "built_by": [],
+        "excused": {"step": 4, "because": "publishing takes both owners"},
+    }
+
+
+def test_a_finding_is_told_and_changes_the_exit_code(partnerships, cheshire):
+    """A citation that leads nowhere is found, by the place where it stands."""
+    replace(cheshire / "edition.yaml", "[CHE-0.1, CHE-0.7, A-15]", "[CHE-0.1, CHE-99.9, A-15]")
+    ran = partnerships("policy", "check", "--policy", "cheshire")
+    assert ran.code == 1
+    assert ": something found, in " in ran.out.splitlines()[0]
+    assert "  1 citations that lead nowhere\n    - a banner: CHE-99.9\n" in ran.out
+
+
+def test_an_edition_that_cannot_be_read_is_a_finding(partnerships, cheshire):
+    """The faults of form are told in place of the proof."""
+    replace(cheshire / "edition.yaml", "id: cheshire\n", "id: cheshire\nid: cheshire\n")
+    ran = partnerships("policy", "check")
+    assert ran.code == 1
+    assert ran.out == (
+        "cheshire: cannot be read\n\nFindings\n  edition.yaml cannot be read: given twice: id (line 2)\n"
+    )
+    (found,) = json.loads(partnerships("policy", "check", "--json").out)["policies"]
+    assert (found["clean"], "given twice: id" in found["unreadable"]) == (False, True)
+
+
+def test_no_policy_at_all_is_a_finding(partnerships, cheshire):
+    """A program without policies is not well."""
+    shutil.rmtree(cheshire)
+    ran = partnerships("policy", "check")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "No policy came with this program; install it again.\n"
+
+
+def test_deciding_under_an_edition_that_cannot_be_read_is_one_sentence(partnerships, cheshire):
+    """It is nothing that the person did, so it is no wrong use."""
+    replace(cheshire / "edition.yaml", "id: cheshire\n", "id: cheshire\nid: cheshire\n")
+    ran = partnerships("decide", "-", stdin=b"{}")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "The policy cannot be read; install the program again"
+        " (edition.yaml cannot be read: given twice: id (line 2)).\n"
+    )
+
+
+def test_an_unknown_policy_is_wrong_use(partnerships):
+    """The sentence names the policies that are here."""
+    ran = partnerships("policy", "check", "--policy", "mercia")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "'mercia' is not a policy here; the policies are: cheshire.\n"

@@ -1,0 +1,73 @@
+"""The page about the command line and the program say the same: every verb, every option, every setting, and help for each."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+
+from bot.cli import app
+from bot.settings import PREFIX, Settings
+
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "command-line.md").read_text(
+    encoding="utf-8"
+)
+
+
+def verbs(group: typer.Typer, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield every verb of *group*, by the words it is called with."""
+    for command in group.registered_commands:
+        yield (*path, command.name or command.callback.__name__.replace("_", "-"))
+    for inner in group.registered_groups:
+        yield from verbs(inner.typer_instance, (*path, inner.name))
+
+
+VERBS = sorted(verbs(app))
+
+
+def section(verb: tuple[str, ...]) -> str:
+    """Return what the page says about *verb*."""
+    heading = f"## `partnerships {' '.join(verb)}`\n"
+    assert PAGE.count(heading) == 1
+    return PAGE.partition(heading)[2].partition("\n## ")[0]
+
+
+def test_the_verbs_of_this_step_are_there():
+    """Scripts and tests call these names."""
+    assert [" ".join(verb) for verb in VERBS] == [
+        "chat",
+        "decide",
+        "doctor",
+        "hear",
+        "policy check",
+        "rebuild",
+    ]
+
+
+def test_the_page_has_no_verb_that_is_not_there():
+    """What is promised can be called."""
+    told = re.findall(r"^## `partnerships (.+)`$", PAGE, re.MULTILINE)
+    assert sorted(told) == [" ".join(verb) for verb in VERBS]
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
+def test_every_verb_has_help_with_an_example(partnerships, verb):
+    """Help begins with what the verb is for, and shows a line to copy."""
+    ran = partnerships(*verb, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert f"Example: partnerships {' '.join(verb)}" in ran.out
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
+def test_every_option_stands_in_the_page(partnerships, verb):
+    """The page and the help name the same options."""
+    offered = set(re.findall(r"^  (--[a-z]+)", partnerships(*verb, "--help").out, re.MULTILINE))
+    told = set(re.findall(r"^\| `(--[a-z]+)", section(verb), re.MULTILINE))
+    assert told == offered - {"--help"}
+
+
+def test_every_setting_stands_in_the_page():
+    """The page and the program know the same variables."""
+    told = set(re.findall(r"^\| `(PARTNERSHIPS_[A-Z]+)`", PAGE, re.MULTILINE))
+    assert told == {PREFIX + name.upper() for name in Settings.model_fields}

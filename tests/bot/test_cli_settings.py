@@ -1,0 +1,77 @@
+"""Settings are read once, checked before anything is done, and told back by the doctor."""
+
+import json
+
+import pytest
+
+import bot
+
+UTC = "2026-04-01T09:00:00+00:00"
+
+
+def test_the_doctor_tells_the_settings_in_force(partnerships, monkeypatch, tmp_path):
+    """What is set is what is told."""
+    monkeypatch.setenv("PARTNERSHIPS_NOW", "2026-04-01T09:00:00Z")
+    ran = partnerships("doctor", "--json")
+    found = {each["name"]: each["says"] for each in json.loads(ran.out)}
+    assert ran.code == 0
+    assert found["setting PARTNERSHIPS_STORE"] == f"sqlite:///{tmp_path}/store.sqlite"
+    assert found["setting PARTNERSHIPS_POLICY"] == "cheshire"
+    assert found["setting PARTNERSHIPS_NOW"] == UTC
+    assert found["setting PARTNERSHIPS_DEBUG"] == "0"
+    assert found["program"] == f"partnerships {bot.__version__}"
+
+
+def test_what_is_not_set_has_its_usual_value(partnerships, monkeypatch, tmp_path):
+    """An empty variable counts as not set; data is kept where the user keeps data."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("PARTNERSHIPS_STORE", "")
+    ran = partnerships("doctor", "--json")
+    found = {each["name"]: each["says"] for each in json.loads(ran.out)}
+    assert (
+        found["setting PARTNERSHIPS_STORE"]
+        == f"sqlite:///{tmp_path}/data/partnerships/partnerships.sqlite"
+    )
+    assert (tmp_path / "data" / "partnerships" / "partnerships.sqlite").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("PARTNERSHIPS_STOER", "x", "PARTNERSHIPS_STOER is not a setting; did you mean PARTNERSHIPS_STORE?"),
+        (
+            "PARTNERSHIPS_COLOUR",
+            "x",
+            ("PARTNERSHIPS_COLOUR is not a setting; there are PARTNERSHIPS_STORE, PARTNERSHIPS_POLICY,"
+            " PARTNERSHIPS_NOW, PARTNERSHIPS_DEBUG."),
+        ),
+        (
+            "PARTNERSHIPS_NOW",
+            "2026-04-01T09:00:00",
+            ("The setting PARTNERSHIPS_NOW cannot be read; give a moment with its time zone, such as"
+            " 2026-04-01T09:00:00+01:00."),
+        ),
+        (
+            "PARTNERSHIPS_STORE",
+            "postgresql://user:secret@host/db",
+            ("The setting PARTNERSHIPS_STORE cannot be read; give sqlite:/// and the path of a file (a fourth slash"
+            " begins an absolute path)."),
+        ),
+        ("PARTNERSHIPS_DEBUG", "perhaps", "The setting PARTNERSHIPS_DEBUG cannot be read; give 1 to log the trace of a defect, or 0."),
+        ("PARTNERSHIPS_POLICY", "mercia", "'mercia' is not a policy here; the policies are: cheshire."),
+    ],
+)  # fmt: skip
+def test_a_setting_that_cannot_be_used_is_one_sentence(
+    partnerships, monkeypatch, name, value, sentence
+):
+    """The sentence names the variable and never its value, which may hold a password."""
+    monkeypatch.setenv(name, value)
+    ran = partnerships("decide", "-", stdin=b"{}")
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{sentence}\n")
+
+
+def test_help_and_version_need_no_settings(partnerships, monkeypatch):
+    """Whoever set something wrongly can still read how to set it."""
+    monkeypatch.setenv("PARTNERSHIPS_NOW", "soon")
+    assert partnerships("--version").out == f"partnerships {bot.__version__}\n"
+    assert partnerships("decide", "--help").code == 0

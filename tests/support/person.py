@@ -1,0 +1,110 @@
+"""A person in the chat: says something, sees something, over the real wiring and a real file."""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot import wiring
+from bot.plain_text import rendered
+from bot.screens import Screen
+from bot.settings import Settings
+from bot.wiring import App, wire
+
+NOW = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
+DOG_UNIT = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
+
+
+class CountingIds:
+    """Ids of which the first is one, so that a transcript is the same every time."""
+
+    def __init__(self):
+        self._numbers = itertools.count(1)
+
+    def new(self) -> str:
+        number = next(self._numbers)
+        return f"{number:010x}{number:022x}"
+
+
+class Person:
+    """Somebody who types in the terminal's words and reads what a terminal would show."""
+
+    def __init__(self, app: App, name: str = "sergeant.ahmed"):
+        self.app = app
+        self.name = name
+        self.screens: list[Screen] = []
+        self.lines: list[str] = []
+        self.comes_back()
+
+    def comes_back(self) -> "Person":
+        """Open the chat anew, as after a kill: nothing but the store is remembered."""
+        self.conversation = self.app.conversation(self.name)
+        self._show(self.conversation.begin())
+        return self
+
+    def says(self, *lines: str) -> "Person":
+        for line in lines:
+            self.lines += ["", f"> {line}"]
+            self._show(self.conversation.say(line))
+        return self
+
+    @property
+    def screen(self) -> Screen:
+        return self.screens[-1]
+
+    @property
+    def page(self) -> str:
+        """The last screen on one line, since where a line is broken says nothing."""
+        return " ".join(" ".join(rendered(self.screen)).split())
+
+    @property
+    def transcript(self) -> str:
+        return "\n".join(self.lines).strip() + "\n"
+
+    def sees(self, *texts: str) -> "Person":
+        for text in texts:
+            assert text in self.page, f"{text!r} is not on: {self.page}"
+        return self
+
+    def does_not_see(self, *texts: str) -> "Person":
+        for text in texts:
+            assert text not in self.page, f"{text!r} is on: {self.page}"
+        return self
+
+    @property
+    def enquiry(self):
+        """The enquiry in front of this person, as its events leave it."""
+        return self.conversation._front.seen()
+
+    @property
+    def answers(self) -> dict[str, str]:
+        return self.enquiry.enquiry.facts
+
+    @property
+    def events(self) -> list[str]:
+        stream = f"enquiry-{self.enquiry.id}"
+        return [recorded.name for recorded in self.app.store.load(stream)]
+
+    def _show(self, screen: Screen) -> None:
+        self.screens.append(screen)
+        self.lines += ["", *rendered(screen)]
+
+
+def settings_for(folder: Path) -> Settings:
+    return Settings(store=f"sqlite:///{folder}/chat.sqlite", now=NOW)
+
+
+@contextmanager
+def opened_app(folder: Path, ids: CountingIds | None = None) -> Iterator[App]:
+    """Give the assistant over a file in *folder*, its ids counted from one."""
+    counting = CountingIds() if ids is None else ids
+    real, wiring.RandomIds = wiring.RandomIds, lambda: counting
+    try:
+        app = wire(settings_for(folder))
+    finally:
+        wiring.RandomIds = real
+    try:
+        yield app
+    finally:
+        app.close()
