@@ -56,30 +56,3 @@ class Database(Protocol):
     def ensure(self, table: str, statements: Sequence[str]) -> None:
         """Make *table* by *statements* unless it is there."""
         ...
-
-
-def ensure_tables(database: Database) -> None:
-    """Make the tables that differ in nothing but how text is declared."""
-    text = database.text
-    database.ensure(
-        "views", [f"CREATE TABLE views (name {text} PRIMARY KEY, place BIGINT NOT NULL)"]
-    )
-    database.ensure(
-        "parked_events",
-        [
-            f"""CREATE TABLE parked_events (
-                view {text} NOT NULL,
-                place BIGINT NOT NULL,
-                stream {text} NOT NULL,
-                key {text} NOT NULL,
-                reason {text} NOT NULL,
-                PRIMARY KEY (view, place))"""
-        ],
-    )
-    database.ensure(
-        "conversation_references",
-        [
-            f"""CREATE TABLE conversation_references (
-                person {text} PRIMARY KEY, reference {text} NOT NULL)"""
-        ],
-    )

@@ -104,7 +104,6 @@ class _Datastore(PostgresDatastore):
             idle_in_transaction_session_timeout=IDLE_TIMEOUT,
             pool_size=CONNECTIONS,
             max_overflow=MORE_CONNECTIONS,
-            lock_timeout=LOCK_TIMEOUT,
             originator_id_type="text",
         )
         self.pool.kwargs = {**reached_by, "row_factory": dict_row}
@@ -117,9 +116,11 @@ class _Datastore(PostgresDatastore):
             usual(connection)
             connection.execute(
                 "SELECT set_config('search_path', 'public', false),"
+                " set_config('lock_timeout', %s, false),"
                 " set_config('default_transaction_isolation', 'read committed', false),"
                 " set_config('synchronous_commit', CASE current_setting('synchronous_commit')"
-                " WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)"
+                " WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)",
+                [f"{LOCK_TIMEOUT}s"],
             )
 
         return after_connect
@@ -231,7 +232,6 @@ def _answers(connection: psycopg.Connection[DictRow]) -> bool:
 
 def _take_turn(raw: psycopg.Cursor[DictRow]) -> None:
     """Wait for the library's own lock: who has it commits before another is given a place."""
-    raw.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}s'".encode())
     raw.execute("LOCK TABLE stored_events IN EXCLUSIVE MODE")
 
 

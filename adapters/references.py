@@ -12,8 +12,13 @@ class DatabaseConversationReferences:
     """Keeps references in a table beside the events."""
 
     def __init__(self, database: Database) -> None:
-        """Use *database*, where the table of references is."""
+        """Use *database*, making the table unless it is there."""
         self._database = database
+        text = database.text
+        columns = f"person {text} PRIMARY KEY, reference {text} NOT NULL"
+        database.ensure(
+            "conversation_references", [f"CREATE TABLE conversation_references ({columns})"]
+        )
 
     def put(self, person: str, reference: Mapping[str, JsonValue]) -> None:
         """Remember *reference* for *person*; what is remembered already holds nobody up."""

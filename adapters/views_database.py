@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from adapters.database import Cursor, Database, ensure_tables
+from adapters.database import Cursor, Database
 from adapters.events_database import log_after
 from adapters.views_folding import (
     Concern,
@@ -23,6 +23,15 @@ from domain.views.view import AnyView, R, View, as_column
 
 BATCH = 500
 
+_PLACES = "CREATE TABLE views (name {text} PRIMARY KEY, place BIGINT NOT NULL)"
+_PARKED = """CREATE TABLE parked_events (
+    view {text} NOT NULL,
+    place BIGINT NOT NULL,
+    stream {text} NOT NULL,
+    key {text} NOT NULL,
+    reason {text} NOT NULL,
+    PRIMARY KEY (view, place))"""
+
 
 class DatabaseViews:
     """The rows of every view. No event is refused for their sake: what does not fold is parked."""
@@ -31,9 +40,11 @@ class DatabaseViews:
         """Use *database*, where the log is; fill the tables whose form is new there."""
         self._database = database
         self._views = tuple(views)
-        ensure_tables(database)
+        text = database.text
+        database.ensure("views", [_PLACES.format(text=text)])
+        database.ensure("parked_events", [_PARKED.format(text=text)])
         for view in self._views:
-            database.ensure(view.table, _defined(view, database.text))
+            database.ensure(view.table, _defined(view, text))
         if behind := self._behind():
             self._rebuild(behind, check=False)
 
@@ -65,7 +76,9 @@ class DatabaseViews:
         """
         places = self._places(cursor)
         after = min(places.values(), default=0)
-        while entries := self._batch(cursor, after):
+        full = True
+        while full and (entries := self._batch(cursor, after)):
+            full = len(entries) == BATCH
             for view in self._views:
                 new = [each for each in entries if each.place > places[view.table]]
                 _park(cursor, _folded(cursor, view, view.table, new))

@@ -17,7 +17,7 @@ def postgres_server():
 @pytest.fixture
 def postgres_url(postgres_server, worker_id):
     """The URL of a new and empty database."""
-    with database(postgres_server, f"test_{worker_id}") as url:
+    with database(postgres_server, f"partnerships_test_{worker_id}") as url:
         yield url
 
 

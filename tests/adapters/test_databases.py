@@ -1,18 +1,25 @@
 """What both databases do beyond the contract: they are shared, and what is in them is proved."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import reduce
 
 import pytest
 
+from adapters.ids import RandomIds
 from adapters.stores import open_store
+from domain.model.enquiry.state import UNOPENED, evolve
+from domain.refusals import StaleStream
 from domain.views import VIEWS
 from domain.views.enquiries import ENQUIRIES
-from tests.support.builders import answered, opened, receipt, recorded
+from tests.support.builders import SHOWN, act, answered, opened, receipt, recorded
 from tests.support.stores import opened_at
 from tests.support.toy_views import FACTS, WITH_TOYS
 
 FIRST = recorded(opened())
 SECOND = recorded(answered("shared_aim", "yes"), position=2, key="key-2")
+OTHERS = ("shared_money", "contract")
 THIRD = recorded(answered("contract", "no"), position=3, key="key-3")
 
 
@@ -52,6 +59,37 @@ def test_two_replicas_see_each_others_events(kept, another):
     assert kept.store.load("enquiry-a1") == (FIRST, SECOND)
     assert kept.views.get(ENQUIRIES, "a1").version == 2
     assert kept.references.get("sgt-1") == {"user": "29:x"}
+
+
+def test_many_who_act_on_one_enquiry_at_once_lose_nothing_and_double_nothing(kept, another):
+    """Two replicas, four people each: who is never fast enough is told, and nothing of it stays."""
+    replicas = [each.enquiries(ids=RandomIds()) for each in (kept, another())]
+    opening = replicas[0].open(act("opening"), goal="approval", opening="a joint board")
+    gate = threading.Barrier(8)
+
+    def press(person):
+        acknowledged = []
+        gate.wait()
+        for number in range(8):
+            key, value = f"{person}-{number}", "yes" if (person + number) % 2 else "no"
+            answers = (("shared_aim", value), (OTHERS[person % 2], value))
+            try:
+                replicas[person % 2].answer(act(key), opening.id, answers=answers, shown=SHOWN)
+            except StaleStream:
+                continue
+            acknowledged.append(key)
+        return acknowledged
+
+    with ThreadPoolExecutor(8) as pool:
+        acknowledged = {key for keys in pool.map(press, range(8)) for key in keys}
+    log = kept.store.load(f"enquiry-{opening.id}")
+    assert [each.position for each in log] == list(range(1, len(log) + 1))
+    assert {each.command_key for each in log} <= acknowledged | {"opening"}
+    assert len({each.event_id for each in log}) == len(log)
+    seen = replicas[1].get(log[0].actor, opening.id)
+    assert seen.enquiry == reduce(evolve, (each.event for each in log), UNOPENED)
+    assert kept.views.get(ENQUIRIES, opening.id).answers == seen.enquiry.facts
+    assert kept.views.rebuild(check=True) == ()
 
 
 def test_a_view_that_is_new_is_filled_at_the_first_start(kept, another):

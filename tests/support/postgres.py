@@ -11,12 +11,9 @@ from pathlib import Path
 import psycopg
 
 GIVEN = "PARTNERSHIPS_TEST_POSTGRES"
-"""The URL of a server on which databases may be made, for machines that cannot start one."""
+"""The URL of a server on which databases may be made; tests that stop one start their own."""
 
-MISSING = (
-    "These tests need PostgreSQL: install it (Debian: apt install postgresql), "
-    f"or set {GIVEN} to the URL of a server where databases may be made."
-)
+MISSING = "These tests start a PostgreSQL server: install it (Debian: apt install postgresql)."
 USER = "postgres"
 
 
@@ -25,7 +22,7 @@ class Cluster:
 
     def __init__(self, *, sync):
         """Make a server; without *sync* it trusts the machine never to stop, and is quick."""
-        self._binaries = _binaries()
+        self._binaries = binaries(Path("/usr/lib/postgresql"), os.environ.get("PATH"))
         self._folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
         if os.geteuid() == 0:
             account = pwd.getpwnam(USER)
@@ -95,9 +92,9 @@ def database(server_url, name):
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _binaries():
-    found = shutil.which("initdb")
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if not folders and found is None:
-        raise AssertionError(MISSING)
-    return (folders[-1] if folders else Path(found)).parent
+def binaries(packages, path):
+    """Return the folder of the newest server's programs: as Debian packs them, or on the path."""
+    packed = sorted(packages.glob("*/bin/initdb"), key=lambda each: int(each.parts[-3]))
+    found = packed[-1] if packed else shutil.which("initdb", path=path)
+    assert found is not None, MISSING
+    return Path(found).parent
