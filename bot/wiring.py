@@ -4,18 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from adapters.clock import FixedClock, SystemClock
+from adapters.directory_file import BadDirectory, FileDirectory
 from adapters.editions_files import BadEdition, FileEditions, UnknownPolicy
 from adapters.ids import RandomIds
 from adapters.stores import open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
-from domain.identity import Actor
 from domain.ports import Clock, EventStore, Views
+from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
+from domain.services.offices import Offices
 
-__all__ = ["App", "BadEdition", "UnknownPolicy", "editions", "wire"]
+__all__ = [
+    "App",
+    "BadDirectory",
+    "BadEdition",
+    "UnknownPolicy",
+    "directory",
+    "editions",
+    "wire",
+]
 
 TERMINAL = "terminal"
 
@@ -25,15 +35,16 @@ class App:
     """The assistant, put together over one store."""
 
     enquiries: Enquiries
+    arrangements: Arrangements
+    offices: Offices
     desk: Desk
     store: EventStore
     views: Views
     _close: Callable[[], None]
 
-    def conversation(self, person: str, organisation: str = "") -> Conversation:
-        """Return the conversation of *person* in the terminal."""
-        actor = Actor(id=person, organisation=organisation)
-        return Conversation(self.desk, actor, f"{TERMINAL}:{person}")
+    def conversation(self, person: str) -> Conversation:
+        """Return the conversation of *person* in the terminal, with the offices held now."""
+        return Conversation(self.desk, self.offices.actor(person), f"{TERMINAL}:{person}")
 
     def rebuild(self, *, check: bool = False) -> tuple[str, ...]:
         """Fold the log anew; return where the list in use differed from it."""
@@ -49,17 +60,25 @@ def editions() -> FileEditions:
     return FileEditions(FileEditions.default_folder())
 
 
+def directory(settings: Settings) -> FileDirectory:
+    """Return the directory as *settings* have it; raise :class:`BadDirectory`."""
+    return FileDirectory(settings.directory or FileDirectory.default_file())
+
+
 def wire(settings: Settings) -> App:
     """Return the assistant as *settings* have it.
 
-    Raises :class:`UnknownPolicy`, :class:`BadEdition`, or the store's ``Unavailable``.
+    Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, or the store's
+    ``Unavailable``.
     """
-    here = editions()
+    here, people = editions(), directory(settings)
     policy = here.current(settings.policy)
     kept = open_store(settings.store.whole)
     clock: Clock = FixedClock(settings.now) if settings.now else SystemClock()
     ids = RandomIds()
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
+    arrangements = Arrangements(handling, enquiries, kept.views)
+    offices = Offices(handling, here, people, kept.views, settings.policy)
     desk = Desk(enquiries, policy, ids.new)
-    return App(enquiries, desk, kept.store, kept.views, kept.close)
+    return App(enquiries, arrangements, offices, desk, kept.store, kept.views, kept.close)
