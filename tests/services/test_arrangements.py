@@ -200,6 +200,9 @@ def test_the_register_is_read_as_it_stood():
     assert later.registers.all(SERGEANT, as_at=then) == (row,)
     assert later.registers.all(SERGEANT, as_at=NOON - timedelta(days=1)) == ()
     assert [row.title for row in later.registers.all(SERGEANT)] == ["Joint dog unit"]
+    later.registers.enter_in_error(act("v"), row.id, reason="twice")
+    assert later.registers.all(SERGEANT, as_at=then) == (row,)
+    assert later.registers.all(SERGEANT, as_at=NOON + timedelta(days=3)) == ()
 
 
 def test_the_register_comes_back_from_its_file(tmp_path):

@@ -94,3 +94,26 @@ def test_an_edition_is_recorded_at_its_first_use_and_never_again(kept):
     )
     assert (first.actor, first.correlation_id) == (SERGEANT, "one")
     assert stream == f"edition-{first.event.edition.sha256}"
+
+
+class Counted:
+    """A store that remembers which streams were appended to."""
+
+    def __init__(self, store):
+        self._store = store
+        self.appended = []
+
+    def append(self, stream, *others):
+        self.appended.append(stream)
+        return self._store.append(stream, *others)
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+
+def test_an_edition_that_was_used_before_costs_nothing(kept):
+    """A process that starts later writes the enquiry alone."""
+    _opened(kept.enquiries(), "one")
+    store = Counted(kept.store)
+    seen = _opened(kept.enquiries(store=store, ids=CountingIds()), "two")
+    assert store.appended == [f"enquiry-{seen.id}"]
