@@ -83,21 +83,24 @@ def read_answers(question: Question, text: str) -> Answers | Misread:
     )
 
 
-def read_pieces(question: Question, text: str) -> Answers | Misread:
+def read_pieces(
+    question: Question, text: str, aside: frozenset[str] = frozenset()
+) -> Answers | Misread:
     """Return what *text* answers on a card of items, where a number always means an item.
 
     ``2`` says yes to the second; ``2 no``, ``1b`` (a lettered choice), ``1-3 no``, ``rest no``,
-    ``all not sure``, ``none of these``; pieces are parted by commas or *and*.
+    ``all not sure``, ``none of these``; pieces are parted by commas or *and*. The facts *aside*
+    are reached by their numbers only, never by *rest*, *all* or *none*.
     """
     line = plain(text)
     if line in NONE_OF_THESE or _SAME.get(line) == NO:
-        none = {item.fact: NO for item in question.items if item.is_yes_no}
+        none = {i.fact: NO for i in question.items if i.is_yes_no and i.fact not in aside}
         return none or Misread(line, "choice")
     if _SAME.get(line) == UNSURE:
         line = f"all {line}"
     found: Answers = {}
     for piece in _pieces(question, line):
-        read = _piece(question, piece, found)
+        read = _piece(question, piece, {*found, *aside}, aside)
         if isinstance(read, Misread):
             return read
         if any(found.get(fact, value) != value for fact, value in read.items()):
@@ -118,14 +121,17 @@ def _one(item: Item, line: str) -> Answers | Misread:
     return Misread(line) if value is None else {item.fact: value}
 
 
-def _piece(question: Question, piece: str, found: Answers) -> Answers | Misread:
+def _piece(
+    question: Question, piece: str, done: set[str], aside: frozenset[str]
+) -> Answers | Misread:
     labelled = _by_label(question, piece)
     if labelled:
         return labelled
     rest = _REST.fullmatch(piece)
     if rest is not None:
         every = rest["which"].startswith(_EVERY) and rest["which"] != "everything else"
-        left = [item for item in question.items if every or item.fact not in found]
+        passed = aside if every else done
+        left = [item for item in question.items if item.fact not in passed]
         return _to_those_that_can(left, piece, rest["word"])
     numbered = _NUMBERED.fullmatch(piece)
     if numbered is None:

@@ -18,6 +18,7 @@ from bot.hearing import hear_lines, hear_text
 from bot.printing import inspection_data, inspection_sections, print_sections
 from bot.screens import Section
 from bot.settings import read_settings
+from bot.waiting import patience
 from domain.policy.inspecting import inspect
 from domain.policy.policy import Policy
 from domain.refusals import Unavailable, Unreadable
@@ -95,8 +96,11 @@ def chat(
         raise WrongUse(
             f"The name for --as cannot be kept; give at most {_LONGEST_NAME} plain characters."
         )
-    with _stored(), closing(wiring.wire(settings)) as assistant:
-        terminal.chat(assistant.conversation(who), *terminal.standard())
+    with _stored():
+        with patience():
+            assistant = wiring.wire(settings)
+        with closing(assistant):
+            terminal.chat(assistant.conversation(who), *terminal.standard())
 
 
 @app.command()

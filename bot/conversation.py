@@ -151,6 +151,7 @@ class Conversation:
             seen.id,
             dropped=read.dropped,
             corrected=read.corrected,
+            answers=read.answers,
             shown=confirm_question(seen).shown,
         )
         return self._front.settled(after)

@@ -61,7 +61,10 @@ class _Page:
             yield from self._choices(item, (str(n + 1) for n in range(len(item.choices))), "  ")
             yield from self._wrapped(item.why, "  ")
         else:
-            for n, item in enumerate(question.items, start=1):
+            if question.first > 1:
+                yield ""
+                yield from self._heading(question.heading)
+            for n, item in enumerate(question.items, start=question.first):
                 yield from self._wrapped(item.text + _beside_yes_and_no(item), f"  {n}. ")
                 if not item.is_yes_no:
                     yield from self._choices(item, ascii_lowercase, "     ")

@@ -36,10 +36,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked on one card: one item, or several under a heading."""
+    """What is asked on one card: one item, or several under a heading, numbered from *first*."""
 
     heading: str
     items: tuple[Item, ...]
+    first: int = 1
 
     @property
     def shown(self) -> str:

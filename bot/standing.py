@@ -2,7 +2,7 @@
 
 from bot import words
 from bot.asking import card_of, label_of
-from bot.confirming import confirm_card, confirm_screen
+from bot.confirming import confirm_screen
 from bot.outcome import outcome_screen
 from bot.screens import Question, Screen
 from domain.policy.policy import Outcome
@@ -67,9 +67,9 @@ def answered_cards(seen: Seen) -> tuple[tuple[str, ...], ...]:
 
 def _cards_shown(seen: Seen) -> int:
     """Count the cards that were answered, by what was shown; the card of what was heard is one."""
-    shown = {answer.shown for answer in seen.enquiry.answers}
-    heard = [each.fact for each in seen.policy.hear(seen.opening)]
-    return len(shown | {confirm_card(seen.policy, heard).shown} if heard else shown)
+    answers = seen.enquiry.answers
+    unseen = bool(seen.policy.hear(seen.opening)) and not any(a.source == "heard" for a in answers)
+    return len({answer.shown for answer in answers}) + unseen
 
 
 def _as_answered(seen: Seen, question: Question) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The composition root: what touches the outside is chosen here, and handed to what needs it."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from adapters.stores import open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
-from domain.ports import Clock, EventStore, Views
+from domain.ports import Clock, EventStore, Ids, Views
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
@@ -65,17 +66,20 @@ def directory(settings: Settings) -> FileDirectory:
     return FileDirectory(settings.directory or FileDirectory.default_file())
 
 
-def wire(settings: Settings) -> App:
-    """Return the assistant as *settings* have it.
+def wire(settings: Settings, ids: Ids | None = None) -> App:
+    """Return the assistant as *settings* have it; *ids* stands in for random ones.
 
     Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, or the store's
     ``Unavailable``.
     """
     here, people = editions(), directory(settings)
     policy = here.current(settings.policy)
+    # What is compiled stays for good: collecting it over and over would stall a turn now and then.
+    gc.collect()
+    gc.freeze()
     kept = open_store(settings.store.whole)
     clock: Clock = FixedClock(settings.now) if settings.now else SystemClock()
-    ids = RandomIds()
+    ids = ids or RandomIds()
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)

@@ -84,6 +84,10 @@ GOING_ON = "Now to everything that the policy asks of it."
 NOT_SETTLED = "Not settled yet"
 DEPENDS_ON = "It depends on these questions"
 NOT_MORE = "Everything is settled that questions can settle."
+NO_TO_WHAT = (
+    "No to which? Type *none of these* for the list, or *none of it* if nothing that I heard is"
+    " right."
+)
 CONFIRM_AGAIN = "Type *yes* if it is right, *not 1* to leave out number 1, or *1 no* to correct it."
 NO_SUCH_HEARD = "There is no such number: “{numbers}”. Type *not 1* to leave out the first."
 
@@ -96,15 +100,18 @@ HELP = (
 
 HOW_TO_PICK = "Type the number of your answer."
 HOW_TO_PICK_MANY = (
-    "Type what applies and say what the rest is: “2, rest no”, “1 no, rest not sure”, or “none of"
-    " these”."
+    "Type what applies and say what the rest is: “{second}, rest no”, “{first} no, rest not sure”,"
+    " or “none of these”."
 )
 HOW_TO_PICK_LETTERED = (
-    "Type number and letter for each: “1b”, or “1b, 2a”. “1 not sure” works as well."
+    "Type number and letter for each: “{first}b”, or “{first}b, {second}a”. “{first} not sure”"
+    " works as well."
 )
 HOW_TO_PICK_MIXED = (
-    "Type number, and letter where there is one: “1, 2 no, 4a”, “rest no”, “3 not sure”."
+    "Type number, and letter where there is one: “{first} no”, “{lettered}a”, “rest no”,"
+    " “{first} not sure”."
 )
+CONFIRMS_TOO = "Your answer also confirms what I heard; *yes* alone confirms just that."
 
 GOALS = {
     PARTNERSHIP: "whether it is a partnership",
@@ -143,13 +150,16 @@ def misread(question: Question, read: Misread) -> str:
 
 
 def how_to_answer(question: Question) -> str:
-    """Say how this card is answered by typing."""
+    """Say how this card is answered by typing, by the numbers that are on it."""
     if len(question.items) == 1:
         return HOW_TO_PICK
     plain = [item.is_yes_no for item in question.items]
-    if all(plain):
-        return HOW_TO_PICK_MANY
-    return HOW_TO_PICK_MIXED if any(plain) else HOW_TO_PICK_LETTERED
+    how = HOW_TO_PICK_MIXED if any(plain) else HOW_TO_PICK_LETTERED
+    lettered = question.first + (plain.index(False) if False in plain else 0)
+    said = (HOW_TO_PICK_MANY if all(plain) else how).format(
+        first=question.first, second=question.first + 1, lettered=lettered
+    )
+    return f"{said} {CONFIRMS_TOO}" if question.first > 1 else said
 
 
 def progress(card: int, left: int) -> str:

@@ -5,6 +5,12 @@ import pytest
 from tests.support.person import DOG_UNIT, Person, opened_app
 
 HEARD = {"collaboration": "yes", "agreement_basis": "s22a_23_23a", "stage": "new"}
+EXCLUDED = {
+    "professional_network": "no",
+    "supplier_contract": "no",
+    "conference": "no",
+    "consultative_group": "no",
+}
 CSP = "The PCC will give our community safety partnership an £80,000 grant for a burglary project."
 
 
@@ -32,8 +38,17 @@ def test_nothing_counts_before_it_is_confirmed(person):
         ("yes", HEARD),
         ("That's right.", HEARD),
         ("OK", HEARD),
-        ("no", {}),
-        ("none of these", {}),
+        ("none of it", {}),
+        ("Not right.", {}),
+        ("none of these", {**HEARD, **EXCLUDED}),
+        ("yes, none of these", {**HEARD, **EXCLUDED}),
+        ("not 2, none of these", {"collaboration": "yes", "stage": "new", **EXCLUDED}),
+        ("3 running, rest no", {**HEARD, "stage": "existing", **EXCLUDED}),
+        ("5", {**HEARD, "supplier_contract": "yes"}),
+        (
+            "4 no, 5 not sure",
+            {**HEARD, "professional_network": "no", "supplier_contract": "unsure"},
+        ),
         ("not 2", {"collaboration": "yes", "stage": "new"}),
         ("not 2 and 3", {"collaboration": "yes"}),
         ("yes, but not 2", {"collaboration": "yes", "stage": "new"}),
@@ -53,7 +68,7 @@ def test_what_was_heard_is_confirmed_left_out_or_corrected(person, typed, answer
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "2", "not 4", "not 0", "4 no", "perhaps", "1b", "yes no", "🐕"]
+    "typed", ["", "2", "not 4", "not 0", "9 no", "no", "perhaps", "1b", "yes no", "🐕"]
 )
 def test_what_cannot_be_read_confirms_nothing_and_asks_again(person, typed):
     """It is not held against anybody, and the card is shown once more."""
@@ -64,7 +79,20 @@ def test_what_cannot_be_read_confirms_nothing_and_asks_again(person, typed):
 
 def test_all_that_was_heard_can_be_left_out(person):
     """The questions then begin from nothing."""
-    person.says(DOG_UNIT, "none").sees("Is it any of these?", "Card 2")
+    person.says(DOG_UNIT, "none of it").sees("Is it any of these?", "Card 2")
+    assert person.answers == {}
+
+
+def test_what_is_asked_beside_is_numbered_on_and_its_hints_with_it(person):
+    """A number means one thing on one card."""
+    person.says(DOG_UNIT).sees(
+        "4. A network of personal", "“5, rest no”", "also confirms what I heard"
+    )
+
+
+def test_a_bare_no_is_not_guessed_at(person):
+    """It could be meant for what was heard or for the list."""
+    person.says(DOG_UNIT, "no").sees("No to which?")
     assert person.answers == {}
 
 

@@ -110,7 +110,7 @@ def test_several_items_show_letters_only_where_yes_and_no_will_not_do():
         "  2. Stage",
         "     a. New: About to be signed.",
         "     b. Not sure",
-        "  Type number, and letter where there is one: “1, 2 no, 4a”, “rest no”, “3 not sure”.",
+        "  Type number, and letter where there is one: “1 no”, “2a”, “rest no”, “1 not sure”.",
     ]
 
 

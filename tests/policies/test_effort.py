@@ -45,11 +45,18 @@ def confirmed(case: Case, answers: dict[str, str]) -> tuple[int, dict[str, str]]
 
 
 def shown(case: Case, goal: str) -> Iterator[tuple[str, ...]]:
-    """Give the facts on every card from the opening up to the outcome, the confirm card first."""
+    """Give the facts on every card from the opening up to the outcome, the confirm card first.
+
+    The confirm card asks the next group beside what was heard, as ``bot.confirming`` shows it.
+    """
     answers = answers_of(case)
     confirm, facts = confirmed(case, answers)
     if confirm:
-        yield tuple(facts)
+        heard = {each.fact: each.value for each in cheshire().hear(openings()[case.id])}
+        beside = cheshire().determine(heard).next_card(goal)
+        asked = [fact.id for fact in beside.facts] if beside and len(beside.facts) > 1 else []
+        yield (*facts, *asked)
+        facts |= {fact: answers[fact] for fact in asked}
     while (card := cheshire().determine(facts).next_card(goal)) is not None:
         asked = tuple(fact.id for fact in card.facts)
         facts |= {fact: answers[fact] for fact in asked}

@@ -53,8 +53,7 @@ OPENINGS = {
             "We're sharing a forensics unit with another force but nobody knows if it's under section"
             " 22A."
         ),
-        "yes",
-        "none of these",
+        "yes, none of these",
         "not sure",
         "no",
         "new",

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import wiring
 from bot.plain_text import rendered
 from bot.screens import Screen
 from bot.settings import Settings
@@ -98,12 +97,7 @@ def settings_for(folder: Path) -> Settings:
 @contextmanager
 def opened_app(folder: Path, ids: CountingIds | None = None) -> Iterator[App]:
     """Give the assistant over a file in *folder*, its ids counted from one."""
-    counting = CountingIds() if ids is None else ids
-    real, wiring.RandomIds = wiring.RandomIds, lambda: counting
-    try:
-        app = wire(settings_for(folder))
-    finally:
-        wiring.RandomIds = real
+    app = wire(settings_for(folder), CountingIds() if ids is None else ids)
     try:
         yield app
     finally:

@@ -125,12 +125,9 @@ def _confirm(command: ConfirmHearing, state: Enquiry, policy: Policy) -> list[Ev
     heard = {answer.fact: answer.value for answer in state.heard}
     corrected = _known_answers(command.corrected, policy)
     asked = _known_answers(command.answers, policy)
-    for fact in (*command.dropped, *corrected):
-        if fact not in heard:
-            raise NotHeard(fact)
-    for fact in asked:
-        if fact in heard:
-            raise AnsweredTwice(fact)
+    _only_what_was_heard(heard, (*command.dropped, *corrected))
+    if twice := next((fact for fact in asked if fact in heard), None):
+        raise AnsweredTwice(twice)
     given = {**{f: v for f, v in heard.items() if f not in command.dropped}, **corrected}
     kept = tuple(fact for fact in heard if given.get(fact) == heard[fact])
     dropped = tuple(fact for fact in heard if fact not in kept)
@@ -151,6 +148,12 @@ def _may_confirm(command: ConfirmHearing, state: Enquiry) -> None:
         raise StaleCard(tuple(answer.fact for answer in state.answers))
     if not state.confirming:
         raise NothingHeard
+
+
+def _only_what_was_heard(heard: Mapping[str, str], facts: Iterable[str]) -> None:
+    for fact in facts:
+        if fact not in heard:
+            raise NotHeard(fact)
 
 
 def _answer(command: AnswerQuestions, state: Enquiry, policy: Policy) -> list[Event]:
