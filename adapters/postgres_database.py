@@ -24,6 +24,15 @@ ANSWER_TIMEOUT = 5
 IDLE_TIMEOUT = 60
 """Seconds after which the server gives up a client that went quiet while others wait for it."""
 
+_WIRE = {
+    "connect_timeout": ANSWER_TIMEOUT,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""What the URL may say otherwise: a network that swallows everything is noticed in a minute."""
+
 CONNECTIONS = 4
 MORE_CONNECTIONS = 4
 """As many as there are workers, and some for a rebuild and those who look in."""
@@ -106,7 +115,7 @@ class _Datastore(PostgresDatastore):
             max_overflow=MORE_CONNECTIONS,
             originator_id_type="text",
         )
-        self.pool.kwargs = {**reached_by, "row_factory": dict_row}
+        self.pool.kwargs = {**_WIRE, **reached_by, "row_factory": dict_row}
 
     def after_connect_func(self) -> Callable[[psycopg.Connection[Any]], None]:
         """Make the names of tables mean ours, and a commit wait for the disk, whatever is usual."""
@@ -237,7 +246,7 @@ def _take_turn(raw: psycopg.Cursor[DictRow]) -> None:
 
 def _look_at(reached_by: Mapping[str, Any]) -> None:
     """Connect once without the pool, which would keep trying and never say why it cannot."""
-    with psycopg.connect(**{"connect_timeout": ANSWER_TIMEOUT, **reached_by}) as connection:
+    with psycopg.connect(**{**_WIRE, **reached_by}) as connection:
         found = connection.execute("SHOW server_encoding").fetchone()
     if found != ("UTF8",):
         raise Unavailable(

@@ -67,7 +67,8 @@ class DatabaseViews:
     def parked(self) -> tuple[Parked, ...]:
         """Return the events that await a rebuild, oldest first."""
         with self._database.reading() as cursor:
-            return tuple(p for view in self._views for p in _parked(cursor, view))
+            found = [each for view in self._views for each in _parked(cursor, view)]
+        return tuple(sorted(found, key=lambda each: each.place))
 
     def catch_up(self, cursor: Cursor) -> None:
         """Fold what the log holds beyond the views' places, in the transaction of *cursor*.

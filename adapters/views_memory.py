@@ -43,7 +43,8 @@ class MemoryViews:
 
     def parked(self) -> tuple[Parked, ...]:
         """Return the events that await a rebuild, oldest first."""
-        return tuple(each for parked in self._parked.values() for each in parked)
+        found = [each for parked in self._parked.values() for each in parked]
+        return tuple(sorted(found, key=lambda each: each.place))
 
     def catch_up(self, log: Sequence[Logged]) -> None:
         """Fold the events of *log*; park those that do not fold."""

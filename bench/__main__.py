@@ -1,4 +1,4 @@
-"""``python -m bench`` measures the policy engine, each figure beside a yardstick of the same run.
+"""``python -m bench`` measures the engine and the stores, each beside a yardstick of the same run.
 
 The yardsticks are not ours: pydantic checking the same facts, ``json`` reading the same result,
 PyYAML reading the same files. A ratio means the same on a slow machine and on a fast one, which a
@@ -18,6 +18,7 @@ import yaml
 from pydantic import BaseModel, create_model
 
 from adapters.editions_files import FileEditions, bytes_of, compiled_from
+from bench import store
 from bench.measuring import Timings, timed, timed_after
 from domain.policy.facts import BODY_TYPE, UNSURE
 from domain.policy.inspecting import inspect
@@ -187,11 +188,11 @@ def main() -> None:
     if wrong:
         print(f"bench takes --write and nothing else, not {wrong[0]!r}", file=sys.stderr)
         sys.exit(2)
-    page = report()
-    print(page)
-    if "--write" in sys.argv:
-        WRITTEN_TO.parent.mkdir(parents=True, exist_ok=True)
-        WRITTEN_TO.write_text(page, encoding="utf-8")
+    for page, kept_in in ((report(), WRITTEN_TO), (store.report(), store.WRITTEN_TO)):
+        print(page)
+        if "--write" in sys.argv:
+            kept_in.parent.mkdir(parents=True, exist_ok=True)
+            kept_in.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

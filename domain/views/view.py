@@ -15,6 +15,9 @@ _NAME = re.compile(r"^[a-z][a-z_]{0,39}$")
 _OURS = {"key", "body", "flagged"}
 """What a view's table holds besides the columns that it is found by."""
 
+LONGEST = 600
+"""Characters that every database can find a row by, however many bytes each of them is."""
+
 
 class Row(BaseModel):
     """One line of a list; *flagged* means that an event of it awaits a rebuild.
@@ -96,8 +99,8 @@ def as_column(value: object) -> str | None:
             return None
         case bool():
             return "true" if value else "false"
-        case str() if "\0" in value:
-            raise ValueError("a column holds no NUL")
+        case str() if "\0" in value or len(value) > LONGEST:
+            raise ValueError(f"a column holds no NUL and at most {LONGEST} characters")
         case str():
             return value
         case int():

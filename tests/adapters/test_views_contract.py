@@ -179,8 +179,12 @@ def test_an_event_whose_row_cannot_be_told_is_parked_under_its_stream(toys):
 
 @pytest.mark.parametrize(
     "row",
-    [FactRow(fact="x", answers=1, last="a\0b"), OpenRow(opener="x")],
-    ids=["NUL", "other row"],
+    [
+        FactRow(fact="x", answers=1, last="a\0b"),
+        FactRow(fact="x", answers=1, last="x" * 601),
+        OpenRow(opener="x"),
+    ],
+    ids=["NUL", "too long", "other row"],
 )
 def test_a_row_that_cannot_be_kept_is_parked_alike_everywhere(make, row):
     """What one database refuses is refused before any is asked."""
@@ -190,6 +194,19 @@ def test_a_row_that_cannot_be_kept_is_parked_alike_everywhere(make, row):
     assert len(kept.store.load("risk-a1")) == 1
     assert [each.key for each in kept.views.parked()] == ["contract"]
     assert kept.views.all(view) == ()
+
+
+def test_what_is_parked_is_told_oldest_first(toys):
+    """Whichever view parked it."""
+    _add(toys, "risk-a1", 1, answered("fickle", "no"))
+    _add(toys, "enquiry-b2", 1, opened())
+    _add(toys, "enquiry-b2", 2, WITHOUT_A_KIND)
+    _add(toys, "risk-a1", 2, answered("fickle", "no"))
+    assert [(each.place, each.view) for each in toys.views.parked()] == [
+        (1, "facts_1"),
+        (3, "enquiries_2"),
+        (4, "facts_1"),
+    ]
 
 
 def test_a_rebuild_mends_what_a_fault_in_the_fold_had_parked(make):
