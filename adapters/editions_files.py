@@ -5,12 +5,12 @@ Their bytes have one canonical form, whose sha256 names them for ever.
 
 import hashlib
 import json
-from collections.abc import Hashable
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
 
+from adapters.yaml_strict import read_yaml
 from domain.policy.compiling import CompiledEdition
 from domain.policy.edition import Edition, EditionRef
 from domain.policy.policy import Policy
@@ -22,20 +22,6 @@ class BadEdition(Exception):
 
 class UnknownPolicy(BadEdition):
     """A policy of which no edition is here."""
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads YAML as the safe loader does, and refuses a key given twice."""
-
-    def construct_mapping(
-        self, node: yaml.MappingNode, deep: bool = False
-    ) -> dict[Hashable, object]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        twice = {str(key) for key in keys if keys.count(key) > 1}
-        if twice:
-            message = f"given twice: {', '.join(sorted(twice))} (line {node.start_mark.line + 1})"
-            raise yaml.YAMLError(message)
-        return super().construct_mapping(node, deep)
 
 
 class FileEditions:
@@ -128,7 +114,7 @@ def compiled_from(canonical: bytes) -> Policy:
     whole: dict[str, object] = {}
     for name, text in json.loads(canonical).items():
         try:
-            part = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, made stricter
+            part = read_yaml(text)
         except yaml.YAMLError as error:
             message = f"{name} cannot be read: {error}"
             raise BadEdition(message) from error

@@ -5,7 +5,11 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-import domain.model.enquiry.messages  # noqa: F401 - so that its events are among those we have
+# Imported so that their events are among those we have.
+import domain.model.arrangement.messages
+import domain.model.edition.messages
+import domain.model.enquiry.messages
+import domain.model.office.messages  # noqa: F401
 from domain.messages import EVENTS, Envelope, Event, Recorded
 from domain.refusals import Unreadable
 

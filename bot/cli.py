@@ -231,6 +231,8 @@ def _stored() -> Iterator[None]:
         raise WrongUse(f"{error}.") from error
     except wiring.BadEdition as error:
         raise NotNow(f"The policy cannot be read; install the program again ({error}).") from error
+    except wiring.BadDirectory as error:
+        raise WrongUse(f"The directory cannot be read; mend {error}.") from error
     except (Unavailable, Unreadable) as error:
         raise NotNow(trouble_of(read_settings().store, error)) from error
 

@@ -39,6 +39,7 @@ def examine(settings: Settings) -> tuple[Health, ...]:
         Health("program", well=True, says=f"partnerships {__version__}"),
         _python(sys.version_info[:2]),
         *_policies(settings),
+        _directory(settings),
         _store(settings),
         *_in_force(settings),
     )
@@ -81,6 +82,14 @@ def _policy(current: Callable[[str], Policy], name: str) -> Health:
     return Health(f"policy {name}", well, says)
 
 
+def _directory(settings: Settings) -> Health:
+    try:
+        offices = wiring.directory(settings).offices()
+    except wiring.BadDirectory as error:
+        return Health("directory", well=False, says=f"cannot be read; mend {error}")
+    return Health("directory", well=True, says=f"{len(offices)} offices")
+
+
 def _store(settings: Settings) -> Health:
     a_file = settings.store.startswith("sqlite:")
     path = Path(settings.store.removeprefix("sqlite:///")).absolute()
@@ -89,6 +98,8 @@ def _store(settings: Settings) -> Health:
             differences = assistant.rebuild(check=True)
     except wiring.BadEdition:
         return Health("store", well=False, says="not looked at; mend the policy first")
+    except wiring.BadDirectory:
+        return Health("store", well=False, says="not looked at; mend the directory first")
     except (Unavailable, Unreadable) as error:
         return Health("store", well=False, says=trouble_of(settings.store, error))
     if a_file and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
@@ -106,6 +117,11 @@ def _in_force(settings: Settings) -> tuple[Health, ...]:
     return (
         Health("setting PARTNERSHIPS_STORE", well=True, says=settings.store),
         Health("setting PARTNERSHIPS_POLICY", well=True, says=settings.policy),
+        Health(
+            "setting PARTNERSHIPS_DIRECTORY",
+            well=True,
+            says=str(settings.directory or "the demonstration directory"),
+        ),
         Health("setting PARTNERSHIPS_NOW", well=True, says=moment),
         Health("setting PARTNERSHIPS_DEBUG", well=True, says="1" if settings.debug else "0"),
     )

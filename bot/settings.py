@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     policy: str = Field(
         default="cheshire", description="the name of a policy, as policy check lists them"
     )
+    directory: Path | None = Field(
+        default=None, description="the path of a directory file, which says who holds which office"
+    )
     now: AwareDatetime | None = Field(
         default=None, description="a moment with its time zone, such as 2026-04-01T09:00:00+01:00"
     )

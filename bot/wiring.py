@@ -5,18 +5,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from adapters.clock import FixedClock, SystemClock
+from adapters.directory_file import BadDirectory, FileDirectory
 from adapters.editions_files import BadEdition, FileEditions, UnknownPolicy
 from adapters.ids import RandomIds
 from adapters.stores import open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
-from domain.identity import Actor
 from domain.ports import Clock, EventStore, Ids, Views
+from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
+from domain.services.offices import Offices
 
-__all__ = ["App", "BadEdition", "UnknownPolicy", "editions", "wire"]
+__all__ = [
+    "App",
+    "BadDirectory",
+    "BadEdition",
+    "UnknownPolicy",
+    "directory",
+    "editions",
+    "wire",
+]
 
 TERMINAL = "terminal"
 
@@ -26,15 +36,16 @@ class App:
     """The assistant, put together over one store."""
 
     enquiries: Enquiries
+    arrangements: Arrangements
+    offices: Offices
     desk: Desk
     store: EventStore
     views: Views
     _close: Callable[[], None]
 
-    def conversation(self, person: str, organisation: str = "") -> Conversation:
-        """Return the conversation of *person* in the terminal."""
-        actor = Actor(id=person, organisation=organisation)
-        return Conversation(self.desk, actor, f"{TERMINAL}:{person}")
+    def conversation(self, person: str) -> Conversation:
+        """Return the conversation of *person* in the terminal, with the offices held now."""
+        return Conversation(self.desk, self.offices.actor(person), f"{TERMINAL}:{person}")
 
     def rebuild(self, *, check: bool = False) -> tuple[str, ...]:
         """Fold the log anew; return where the list in use differed from it."""
@@ -50,12 +61,18 @@ def editions() -> FileEditions:
     return FileEditions(FileEditions.default_folder())
 
 
+def directory(settings: Settings) -> FileDirectory:
+    """Return the directory as *settings* have it; raise :class:`BadDirectory`."""
+    return FileDirectory(settings.directory or FileDirectory.default_file())
+
+
 def wire(settings: Settings, ids: Ids | None = None) -> App:
     """Return the assistant as *settings* have it; *ids* stands in for random ones.
 
-    Raises :class:`UnknownPolicy`, :class:`BadEdition`, or the store's ``Unavailable``.
+    Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, or the store's
+    ``Unavailable``.
     """
-    here = editions()
+    here, people = editions(), directory(settings)
     policy = here.current(settings.policy)
     # What is compiled stays for good: collecting it over and over would stall a turn now and then.
     gc.collect()
@@ -65,5 +82,7 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     ids = ids or RandomIds()
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
+    arrangements = Arrangements(handling, enquiries, kept.views)
+    offices = Offices(handling, here, people, kept.views, settings.policy)
     desk = Desk(enquiries, policy, ids.new)
-    return App(enquiries, desk, kept.store, kept.views, kept.close)
+    return App(enquiries, arrangements, offices, desk, kept.store, kept.views, kept.close)

@@ -1,5 +1,6 @@
 """Commands wish, events report; the name of a stored event is given once, where its class is."""
 
+import hashlib
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
@@ -103,6 +104,12 @@ class Act(BaseModel):
     happened_on: date | None = None
     correlation_id: OpaqueId | None = None
     causation_id: OpaqueId | None = None
+
+    def following(self, step: str) -> Self:
+        """Return the act that this one brings about elsewhere: its key is always the same."""
+        key = hashlib.sha256(f"{step}:{self.key}".encode()).hexdigest()
+        correlation = self.correlation_id or self.key
+        return self.model_copy(update={"key": f"{step}:{key}", "correlation_id": correlation})
 
 
 E = TypeVar("E", bound=Event)

@@ -95,6 +95,103 @@ class NotYours(Refusal, code="not-yours"):
     """Only the opener reads an enquiry or acts on it."""
 
 
+class NotYourOffice(Refusal, code="not-your-office"):
+    """The act is for others: *may* says who, by office or as the person of the matter."""
+
+    def __init__(self, act: str, may: tuple[str, ...]) -> None:
+        super().__init__(act=act, may=", ".join(may))
+
+
+class StaleCard(Refusal, code="stale-card"):
+    """What the card asked was settled after it was shown: *changed* says which facts."""
+
+    def __init__(self, changed: tuple[str, ...]) -> None:
+        super().__init__(changed=", ".join(changed))
+
+
+class NotDecided(Refusal, code="not-decided"):
+    """The enquiry has no outcome on its answers as they stand."""
+
+
+class NothingSaid(Refusal, code="nothing-said"):
+    """A text that is needed was left blank."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field=field)
+
+
+class NotOffered(Refusal, code="not-offered"):
+    """The outcome does not put the matter on this register for certain, but on those *offered*."""
+
+    def __init__(self, register: str, offered: tuple[str, ...]) -> None:
+        super().__init__(register=register, offered=", ".join(offered))
+
+
+class StillExploring(Refusal, code="still-exploring"):
+    """What is only being explored goes on no register yet."""
+
+
+class AlreadyRegistered(Refusal, code="already-registered"):
+    """The enquiry led to an entry on this register before: *arrangement* is its short id."""
+
+    def __init__(self, arrangement: str) -> None:
+        super().__init__(arrangement=arrangement)
+
+
+class NotRegistered(Refusal, code="not-registered"):
+    """There is no entry under this id."""
+
+
+class EnteredInError(Refusal, code="entered-in-error"):
+    """The entry was made in error; nothing more is done with it."""
+
+
+class LinkedToItself(Refusal, code="linked-to-itself"):
+    """A matter cannot be linked to itself."""
+
+
+class GoesOnRegister(Refusal, code="goes-on-register"):
+    """The outcome puts the matter on a register, so it is not merely kept as considered."""
+
+    def __init__(self, registers: tuple[str, ...]) -> None:
+        super().__init__(registers=", ".join(registers))
+
+
+class NotReferable(Refusal, code="not-referable"):
+    """The outcome leaves nothing open here that this office is to be asked about."""
+
+    def __init__(self, about: str, office: str) -> None:
+        super().__init__(about=about, office=office)
+
+
+class UnknownOffice(Refusal, code="unknown-office"):
+    """Neither the policy nor the directory has such an office."""
+
+    def __init__(self, office: str) -> None:
+        super().__init__(office=office)
+
+
+class UnknownPerson(Refusal, code="unknown-person"):
+    """The directory does not have this person."""
+
+    def __init__(self, person: str) -> None:
+        super().__init__(person=person)
+
+
+class AlreadyHolds(Refusal, code="already-holds"):
+    """The person holds the office on that day already, or later."""
+
+    def __init__(self, office: str) -> None:
+        super().__init__(office=office)
+
+
+class HoldsNoOffice(Refusal, code="holds-no-office"):
+    """The person does not hold the office on that day."""
+
+    def __init__(self, office: str) -> None:
+        super().__init__(office=office)
+
+
 class NoSuchId(Refusal, code="no-such-id"):
     """The id is not one of ours, or leads nowhere."""
 

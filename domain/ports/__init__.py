@@ -1,6 +1,7 @@
 """A port is the role that something outside plays for us, in at most five methods."""
 
 from domain.ports.clock import Clock
+from domain.ports.directory import Directory, Held, Office, Person
 from domain.ports.editions import EditionKeeper, Editions
 from domain.ports.ids import Ids
 from domain.ports.references import ConversationReferences
@@ -11,12 +12,16 @@ __all__ = [
     "Appended",
     "Clock",
     "ConversationReferences",
+    "Directory",
     "EditionKeeper",
     "Editions",
     "EventStore",
+    "Held",
     "Ids",
     "Logged",
+    "Office",
     "Parked",
+    "Person",
     "Receipt",
     "Views",
 ]

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.identity import Actor, NotAnId, beginning_of, short_form
+from domain.identity import Actor, beginning_of, short_form
 from domain.messages import Act, Event, PersonalText
+from domain.model.arrangement.messages import PREFIX as ARRANGEMENT
+from domain.model.arrangement.messages import STREAM as ARRANGEMENTS
 from domain.model.enquiry import decider
 from domain.model.enquiry.messages import (
     PREFIX,
@@ -18,15 +20,24 @@ from domain.model.enquiry.messages import (
     EnquiryOpened,
     Given,
     HeardAnswer,
+    KeepAsConsidered,
+    LeaveEnquiry,
+    LinkEnquiry,
     OpenEnquiry,
+    Record,
+    ReferMatter,
+    ResumeEnquiry,
     WidenGoal,
 )
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
-from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import EditionKeeper, Editions, Views
-from domain.refusals import NoSuchId, NotOpened, NotYours
+from domain.refusals import LinkedToItself, NoSuchId, NotOpened
+from domain.services import rights
+from domain.services.editions import EditionsInUse
+from domain.services.finding import stream_of
 from domain.services.handling import Decider, Handling, Order, Story
+from domain.services.rights import About, Right, require
 from domain.views.enquiries import ENQUIRIES, EnquiryRow
 
 
@@ -59,18 +70,15 @@ class Enquiries:
         policy: str,
     ) -> None:
         self._handling = handling
-        self._editions = editions
-        self._keeper = keeper
+        self._editions = EditionsInUse(handling, editions, keeper, policy)
         self._views = views
-        self._policy = policy
-        self._compiled: dict[EditionRef, Policy] = {}
 
     def open(
         self, act: Act, *, goal: str, opening: str, heard: Iterable[tuple[str, str, str]] = ()
     ) -> Seen:
         """Open an enquiry under the edition in force; *heard* are facts, values and their words."""
-        edition = self._editions.current(self._policy)
-        self._keep(edition.ref)
+        require(rights.OPEN_ENQUIRY, act.actor, About(organisations=self.organisations))
+        stream, edition = self._new_stream(), self._editions.use(act)
         by = act.actor.id
         command = OpenEnquiry(
             goal=goal,
@@ -80,10 +88,10 @@ class Enquiries:
                 for fact, value, words in heard
             ),
         )
-        order: Order[EnquiryCommand] = Order(self._new_stream(), command, act, opens=True)
+        order: Order[EnquiryCommand] = Order(stream, command, act, opens=True)
         return self._carry_out(order, edition)
 
-    def confirm(
+    def confirm(  # noqa: PLR0913 - what a card says, and which card it was
         self,
         act: Act,
         enquiry: str,
@@ -92,23 +100,47 @@ class Enquiries:
         corrected: Sequence[Given] = (),
         answers: Sequence[Given] = (),
         shown: str,
+        seen_version: int | None = None,
     ) -> Seen:
-        """Let stand what was heard, save what is dropped or corrected; *answers* came with it."""
+        """Let stand what was heard, save what is dropped or corrected; *answers* came with it.
+
+        *seen_version* is the enquiry's version on the card that is pressed, here and below.
+        """
         command = ConfirmHearing(
             dropped=tuple(dropped),
             corrected=tuple(corrected),
             answers=tuple(answers),
             shown=shown,
+            seen_version=seen_version,
         )
         return self._act(act, enquiry, command)
 
-    def answer(self, act: Act, enquiry: str, *, answers: Sequence[Given], shown: str) -> Seen:
+    def answer(
+        self,
+        act: Act,
+        enquiry: str,
+        *,
+        answers: Sequence[Given],
+        shown: str,
+        seen_version: int | None = None,
+    ) -> Seen:
         """Answer the facts of one card."""
-        return self._act(act, enquiry, AnswerQuestions(answers=tuple(answers), shown=shown))
+        command = AnswerQuestions(answers=tuple(answers), shown=shown, seen_version=seen_version)
+        return self._act(act, enquiry, command)
 
-    def change(self, act: Act, enquiry: str, *, fact: str, value: str, shown: str) -> Seen:
+    def change(
+        self,
+        act: Act,
+        enquiry: str,
+        *,
+        fact: str,
+        value: str,
+        shown: str,
+        seen_version: int | None = None,
+    ) -> Seen:
         """Answer one fact otherwise than before; no other answer goes."""
-        return self._act(act, enquiry, ChangeAnswer(fact=fact, value=value, shown=shown))
+        command = ChangeAnswer(fact=fact, value=value, shown=shown, seen_version=seen_version)
+        return self._act(act, enquiry, command)
 
     def widen(self, act: Act, enquiry: str, *, goal: str) -> Seen:
         """Go on to settle other slots."""
@@ -118,16 +150,47 @@ class Enquiries:
         """Record what the policy says on the answers so far."""
         return self._act(act, enquiry, DetermineOutcome())
 
+    def leave(self, act: Act, enquiry: str) -> Seen:
+        """Leave it for now; whatever goes on with it takes it up again."""
+        return self._act(act, enquiry, LeaveEnquiry())
+
+    def resume(self, act: Act, enquiry: str) -> Seen:
+        """Take up again what was left."""
+        return self._act(act, enquiry, ResumeEnquiry())
+
+    def link(self, act: Act, enquiry: str, *, other: str, why: str) -> Seen:
+        """Say that an enquiry of one's own, or an arrangement, belongs with this one."""
+        record, whole = self._record_of(act.actor, other)
+        if self._stream_of(enquiry) == STREAM + whole:
+            raise LinkedToItself
+        text = PersonalText(subject=act.actor.id, text=why)
+        return self._act(act, enquiry, LinkEnquiry(record=record, other=whole, why=text))
+
+    def refer(self, act: Act, enquiry: str, *, about: str, office: str, question: str = "") -> Seen:
+        """Put what the outcome leaves open to the office that it names."""
+        text = PersonalText(subject=act.actor.id, text=question) if question else None
+        return self._act(act, enquiry, ReferMatter(about=about, office=office, question=text))
+
+    def keep_as_considered(self, act: Act, enquiry: str) -> Seen:
+        """Let a decided matter rest that goes on no register."""
+        return self._act(act, enquiry, KeepAsConsidered())
+
     def get(self, actor: Actor, enquiry: str) -> Seen:
         """Return one enquiry of the actor's own."""
         story = self._handling.story(self._stream_of(enquiry), UNOPENED, evolve)
-        _only_for_its_opener(actor, story)
+        _for_its_opener(rights.READ_ENQUIRY, actor, story)
         return self._seen(story)
 
     def mine(self, actor: Actor) -> tuple[EnquiryRow, ...]:
         """Return the actor's own enquiries, newest first."""
+        require(rights.LIST_OWN_ENQUIRIES, actor, About(organisations=self.organisations))
         rows = self._views.where(ENQUIRIES, "opener", actor.id)
         return tuple(sorted(rows, key=lambda row: row.opened_at, reverse=True))
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """The organisations that the policy in force applies to."""
+        return self._editions.current.edition.applies_to
 
     def _act(self, act: Act, enquiry: str, command: EnquiryCommand) -> Seen:
         return self._carry_out(Order(self._stream_of(enquiry), command, act))
@@ -135,26 +198,15 @@ class Enquiries:
     def _carry_out(self, order: Order[EnquiryCommand], opening: Policy | None = None) -> Seen:
         def decide(command: EnquiryCommand, story: Story[Enquiry]) -> list[Event]:
             if story.recorded:
-                _only_for_its_opener(order.act.actor, story)
+                _for_its_opener(rights.GO_ON_WITH_ENQUIRY, order.act.actor, story)
             ref = story.state.edition
-            policy = opening if ref is None else self._pinned(ref)
+            policy = opening if ref is None else self._editions.pinned(ref)
             if policy is None:
                 raise NotOpened
             return decider.decide(command, story.state, policy)
 
         handled = self._handling.carry_out(order, Decider(UNOPENED, evolve, decide))
         return self._seen(handled.story)
-
-    def _pinned(self, ref: EditionRef) -> Policy:
-        """Return the very edition, from the bytes kept of it: a new image changes nothing."""
-        if ref not in self._compiled:
-            self._compiled[ref] = self._editions.by_hash(ref, self._keeper.kept(ref.sha256))
-        return self._compiled[ref]
-
-    def _keep(self, ref: EditionRef) -> None:
-        """Keep the bytes before any event names them: an edition kept in vain harms nobody."""
-        if self._keeper.kept(ref.sha256) is None:
-            self._keeper.keep(ref.sha256, self._editions.bytes_of_current(self._policy))
 
     def _new_stream(self) -> str:
         """Return a stream whose short form nobody has: 40 bits are few enough to look first."""
@@ -165,14 +217,16 @@ class Enquiries:
                 return STREAM + whole
 
     def _stream_of(self, written: str) -> str:
+        return stream_of(self._handling.store, STREAM, PREFIX, written)
+
+    def _record_of(self, actor: Actor, written: str) -> tuple[Record, str]:
+        """Return the kind and whole id of what may be linked: never another's enquiry."""
         try:
-            beginning = beginning_of(PREFIX, written)
-        except NotAnId as unread:
-            raise NoSuchId(written) from unread
-        streams = self._handling.store.streams(STREAM + beginning)
-        if len(streams) != 1:
-            raise NoSuchId(written)
-        return streams[0]
+            return "enquiry", self.get(actor, written).id
+        except NoSuchId:
+            store = self._handling.store
+            found = stream_of(store, ARRANGEMENTS, ARRANGEMENT, written)
+            return "arrangement", found.removeprefix(ARRANGEMENTS)
 
     def _seen(self, story: Story[Enquiry]) -> Seen:
         first = story.recorded[0]
@@ -184,10 +238,9 @@ class Enquiries:
             opened_at=first.recorded_at,
             opening=first.event.opening.text,
             enquiry=story.state,
-            policy=self._pinned(story.state.edition),
+            policy=self._editions.pinned(story.state.edition),
         )
 
 
-def _only_for_its_opener(actor: Actor, story: Story[Enquiry]) -> None:
-    if story.recorded[0].actor.id != actor.id:
-        raise NotYours
+def _for_its_opener(right: Right, actor: Actor, story: Story[Enquiry]) -> None:
+    require(right, actor, About(opener=story.recorded[0].actor.id))

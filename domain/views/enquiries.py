@@ -7,14 +7,19 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from domain.identity import short_form
-from domain.messages import Recorded
+from domain.messages import Event, Recorded
 from domain.model.enquiry.messages import (
     PREFIX,
     STREAM,
     AnswerChanged,
+    EnquiryLeft,
+    EnquiryLinked,
     EnquiryOpened,
+    EnquiryResumed,
     GoalWidened,
     HearingConfirmed,
+    MatterKeptAsConsidered,
+    MatterReferred,
     OutcomeDetermined,
     PhrasesHeard,
     QuestionAnswered,
@@ -36,7 +41,8 @@ class Ground(BaseModel):
 class EnquiryRow(Row):
     """One enquiry as a list shows it.
 
-    *partnership* and *kind* are those of the last outcome, which may be older than the last answer.
+    *partnership* and *kind* are those of the last outcome, which may be older than the last answer;
+    *referred* are the offices that it was put to, *links* the ids of what belongs with it.
     """
 
     id: str
@@ -51,6 +57,10 @@ class EnquiryRow(Row):
     kind: str | None = None
     touched_at: datetime
     version: int
+    left: bool = False
+    kept_as_considered: bool = False
+    referred: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:
@@ -84,7 +94,7 @@ def fold(row: EnquiryRow | None, recorded: Recorded) -> EnquiryRow | None:
         case OutcomeDetermined():
             changed = _determined(row, event)
         case _:
-            pass
+            changed = _closed(row, event)
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
     return EnquiryRow.model_validate({**dict(row), **changed, **touched})
 
@@ -101,12 +111,28 @@ def _opened(recorded: Recorded, event: EnquiryOpened) -> EnquiryRow:
     )
 
 
+def _closed(row: EnquiryRow, event: Event) -> dict[str, object]:
+    match event:
+        case EnquiryLeft() | EnquiryResumed():
+            return {"left": isinstance(event, EnquiryLeft)}
+        case EnquiryLinked(other=other):
+            return {"links": (*row.links, other)}
+        case MatterReferred(office=office):
+            return {"referred": (*row.referred, office)}
+        case MatterKeptAsConsidered():
+            return {"kept_as_considered": True}
+        case _:
+            return {}
+
+
 def _determined(row: EnquiryRow, event: OutcomeDetermined) -> dict[str, object]:
     """Raise for a result without partnership or kind: such an event is parked, not shown."""
     return {
         "ground": Ground(goal=row.goal, answers=event.answers),
         "partnership": event.result["partnership"],
         "kind": event.result["kind"],
+        "kept_as_considered": False,
+        "referred": (),
     }
 
 

@@ -76,7 +76,8 @@ def test_what_was_recorded_is_neither_changed_nor_removed(in_postgres, raw, atta
     in_postgres.enquiries().open(act("key-1"), goal="approval", opening="a joint board")
     with pytest.raises(psycopg.errors.RestrictViolation, match="only grows"):
         raw.execute(attack)
-    assert len(in_postgres.store.read(0, 10)) == 1
+    names = [each.recorded.name for each in in_postgres.store.read(0, 10)]
+    assert names == ["edition-first-used", "enquiry-opened"]
 
 
 def test_a_stranger_can_read_the_database(in_postgres, raw):

@@ -41,7 +41,8 @@ def test_what_was_recorded_is_neither_changed_nor_removed(in_a_file, path, attac
     with pytest.raises(sqlite3.IntegrityError, match="only grows"):
         raw.execute(attack)
     raw.close()
-    assert len(in_a_file.store.read(0, 10)) == 1
+    names = [each.recorded.name for each in in_a_file.store.read(0, 10)]
+    assert names == ["edition-first-used", "enquiry-opened"]
 
 
 def test_a_place_in_the_log_is_never_given_twice(in_a_file, path):

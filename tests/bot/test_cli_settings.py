@@ -43,7 +43,7 @@ def test_what_is_not_set_has_its_usual_value(partnerships, monkeypatch, tmp_path
             "PARTNERSHIPS_COLOUR",
             "x",
             ("PARTNERSHIPS_COLOUR is not a setting; there are PARTNERSHIPS_STORE, PARTNERSHIPS_POLICY,"
-            " PARTNERSHIPS_NOW, PARTNERSHIPS_DEBUG."),
+            " PARTNERSHIPS_DIRECTORY, PARTNERSHIPS_NOW, PARTNERSHIPS_DEBUG."),
         ),
         (
             "PARTNERSHIPS_NOW",
@@ -75,3 +75,20 @@ def test_help_and_version_need_no_settings(partnerships, monkeypatch):
     monkeypatch.setenv("PARTNERSHIPS_NOW", "soon")
     assert partnerships("--version").out == f"partnerships {bot.__version__}\n"
     assert partnerships("decide", "--help").code == 0
+
+
+def test_a_faulty_directory_is_named_and_the_doctor_says_so_too(
+    partnerships, monkeypatch, tmp_path
+):
+    """With the place of each fault."""
+    file = tmp_path / "people.yaml"
+    file.write_text("organisations: []\noffices: {}\npeople: {ann: {}}\n", encoding="utf-8")
+    monkeypatch.setenv("PARTNERSHIPS_DIRECTORY", str(file))
+    ran = partnerships("rebuild", "--check")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"The directory cannot be read; mend {file}: people.ann.shown: ")
+    ran = partnerships("doctor")
+    bad = [line for line in ran.out.splitlines() if line.startswith("BAD")]
+    assert ran.code == 1
+    assert bad[0].startswith(f"BAD directory: cannot be read; mend {file}: people.ann.shown: ")
+    assert bad[1] == "BAD store: not looked at; mend the directory first"

@@ -17,6 +17,10 @@ PARTNERSHIP = OutcomeDetermined(
     result={
         "partnership": "yes",
         "kind": "informal",
+        "approval": {"route": "silent"},
+        "register": {"open": "no_owner_stated"},
+        "silent": {"approver": "author"},
+        "undetermined": {},
         "reasons": [{"clause": "TOY-1", "rests_on": ["contract", "shared_aim"]}],
     },
 )
@@ -44,6 +48,10 @@ def test_another_answer_is_determined_anew_with_every_other_answer_kept():
             result={
                 "partnership": "no",
                 "kind": "none",
+                "approval": {"route": "not_applicable"},
+                "register": {},
+                "silent": {},
+                "undetermined": {},
                 "reasons": [{"clause": "TOY-1", "rests_on": ["contract", "shared_aim"]}],
             },
         )

@@ -37,10 +37,11 @@ def test_a_whole_enquiry_leaves_everything_that_was_said():
         goal="approval",
         heard=(),
         answers=(
-            Answer("shared_aim", "no", "asked", SHOWN_LATER),
-            Answer("contract", "no", "asked", SHOWN),
+            Answer("shared_aim", "no", "asked", SHOWN_LATER, version=6),
+            Answer("contract", "no", "asked", SHOWN, version=5),
         ),
         outcome=Outcome(TOY.ref, "approval", {"shared_aim": "no"}, {"kind": "none"}),
+        confirmed=3,
     )
 
 

@@ -11,6 +11,7 @@ from domain.refusals import Refusal, StaleStream
 from domain.services.enquiries import Enquiries
 from domain.views.enquiries import ENQUIRIES
 from tests.support.builders import SERGEANT, SHOWN, CountingIds, act
+from tests.support.overtaken import Overtaken
 from tests.support.stores import in_memory
 from tests.support.toy_policy import FACTS, ToyEditions
 
@@ -36,23 +37,6 @@ class Wishes:
             st.builds(lambda g: ("widen", {"goal": g}), GOALS),
             st.just(("determine", {})),
         )
-
-
-class Overtaken:
-    """The store of a slow replica: after it loads a stream, what is waiting is done by another."""
-
-    def __init__(self, store):
-        self._store = store
-        self.waiting = []
-
-    def load(self, stream):
-        loaded = self._store.load(stream)
-        while self.waiting:
-            self.waiting.pop()()
-        return loaded
-
-    def __getattr__(self, name):
-        return getattr(self._store, name)
 
 
 class AnyEnquiry(RuleBasedStateMachine):

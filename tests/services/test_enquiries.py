@@ -35,6 +35,7 @@ def test_an_enquiry_goes_from_its_opening_to_its_outcome(kept):
     assert (after.enquiry.goal, after.enquiry.decided) == ("approval", True)
     assert enquiries.get(SERGEANT, seen.short) == after
     assert [each.recorded.name for each in kept.store.read(0, 100)] == [
+        "edition-first-used",
         "enquiry-opened",
         "phrases-heard",
         "hearing-confirmed",
@@ -71,7 +72,7 @@ def test_only_the_opener_reads_an_enquiry_or_acts_on_it(kept):
     ):
         with pytest.raises(NotYours):
             forbidden()
-    assert len(kept.store.read(0, 10)) == 1
+    assert len(kept.store.load(f"enquiry-{seen.id}")) == 1
 
 
 def test_ones_own_enquiries_are_listed_newest_first(kept):
@@ -102,8 +103,8 @@ def test_an_opening_delivered_twice_is_one_enquiry(kept):
 def test_two_enquiries_never_share_a_short_form(kept):
     """An id whose beginning is taken is not used."""
 
-    made = ["aaaaaaaaaa" + "0" * 22, "an event's", "aaaaaaaaaa" + "1" * 22]
-    made += ["bbbbbbbbbb" + "2" * 22, "another event's"]
+    made = ["aaaaaaaaaa" + "0" * 22, "an edition's event", "an event's"]
+    made += ["aaaaaaaaaa" + "1" * 22, "bbbbbbbbbb" + "2" * 22, "another event's"]
 
     class Repeating:
         def new(self):

@@ -2,25 +2,28 @@
 
 from functools import reduce
 
+from domain.model.arrangement import decider as arrangement
+from domain.model.arrangement import state as arrangement_state
 from domain.model.enquiry.decider import decide
 from domain.model.enquiry.state import UNOPENED, evolve
+from domain.model.office import decider as office
+from domain.model.office import state as office_state
 from domain.refusals import Refusal
 from tests.support.toy_policy import TOY
 
 
 class Scenario:
-    def __init__(self, events, policy):
-        self._state = reduce(evolve, events, UNOPENED)
-        self._policy = policy
+    def __init__(self, decided):
+        self._decided = decided
 
     def when(self, command):
-        return Attempt(self._state, command, self._policy)
+        return Attempt(self._decided, command)
 
 
 class Attempt:
-    def __init__(self, state, command, policy):
+    def __init__(self, decided, command):
         try:
-            self._happened = decide(command, state, policy)
+            self._happened = decided(command)
         except Refusal as refusal:
             self._happened = refusal
 
@@ -34,4 +37,18 @@ class Attempt:
 
 
 def given(*events, policy=TOY):
-    return Scenario(events, policy)
+    """Begin with an enquiry to which *events* happened."""
+    state = reduce(evolve, events, UNOPENED)
+    return Scenario(lambda command: decide(command, state, policy))
+
+
+def given_entry(*events, matter):
+    """Begin with a register entry to which *events* happened, about *matter*."""
+    state = reduce(arrangement_state.evolve, events, arrangement_state.UNREGISTERED)
+    return Scenario(lambda command: arrangement.decide(command, state, matter))
+
+
+def given_office(*events):
+    """Begin with an office to which *events* happened."""
+    state = reduce(office_state.evolve, events, office_state.UNHELD)
+    return Scenario(lambda command: office.decide(command, state))

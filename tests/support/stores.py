@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from adapters.sqlite_file import SqliteFile
 from adapters.stores import Stores, open_store
+from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
+from domain.services.offices import Offices
 from domain.views import VIEWS
 from tests.support.builders import CLOCK, CountingIds
+from tests.support.directory import TOY_DIRECTORY
 from tests.support.toy_policy import ToyEditions
 
 
@@ -33,6 +36,12 @@ class Kept:
     def enquiries(self, editions=None, **others):
         editions = editions or ToyEditions()
         return Enquiries(self.handling(**others), editions, self.keeper, self.views, "toy")
+
+    def arrangements(self, enquiries, **others):
+        return Arrangements(self.handling(**others), enquiries, self.views)
+
+    def offices(self, directory=TOY_DIRECTORY, **others):
+        return Offices(self.handling(**others), ToyEditions(), directory, self.views, "toy")
 
     def close(self):
         self.opened.close()

@@ -1,4 +1,4 @@
-"""A policy of four facts, small enough to be checked in the head."""
+"""A policy of five facts, small enough to be checked in the head."""
 
 import hashlib
 import json
@@ -11,6 +11,7 @@ FACTS = {
     "shared_aim": YES_NO,
     "shared_money": YES_NO,
     "contract": YES_NO,
+    "stage": frozenset({"exploring", "new", "existing"}),
     "body_type": frozenset({"safety_board", "none_of_these"}),
 }
 
@@ -23,9 +24,25 @@ class ToyFound:
         return self._record
 
 
-class ToyPolicy:
-    """It is a partnership if there is a shared aim and no contract; money makes it a formal one."""
+class ToyEdition:
+    """As much of an edition as services read."""
 
+    id = "toy"
+    title = "Toy policy"
+    status = "draft"
+    applies_to = ("force", "office")
+    policy_contact = "author"
+    office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
+
+
+class ToyPolicy:
+    """It is a partnership if there is a shared aim and no contract; money makes it a formal one.
+
+    A formal one goes on the keeper's register, an informal one on the open register, which nobody
+    owns; not knowing about a contract leaves an informal one's register to be asked about.
+    """
+
+    edition = ToyEdition()
     goals: Mapping[str, object] = {"partnership": None, "approval": None}
 
     def __init__(self, ref: EditionRef, default: str = "no") -> None:
@@ -45,9 +62,25 @@ class ToyPolicy:
             {
                 "partnership": "yes" if met else "no",
                 "kind": kind if met else "none",
+                "approval": {"route": "silent" if met else "not_applicable"},
+                "register": self._registers(facts, met, kind),
+                "silent": {"approver": "author"} if met else {},
+                "undetermined": {"kind": {"refer_to": ["keeper"]}} if _unsure(facts) else {},
                 "reasons": [{"clause": "TOY-1", "rests_on": sorted(facts)}],
             }
         )
+
+    @staticmethod
+    def _registers(facts, met, kind):
+        if not met:
+            return {}
+        if facts.get("contract") == "unsure":
+            return {"open": "undetermined"}
+        return {"formal": "keeper"} if kind == "formal" else {"open": "no_owner_stated"}
+
+
+def _unsure(facts):
+    return "unsure" in facts.values()
 
 
 class ToyEditions:

@@ -6,6 +6,7 @@ from typing import Protocol, assert_never
 from pydantic import JsonValue
 
 from domain.messages import Event
+from domain.model.enquiry import closing
 from domain.model.enquiry.messages import (
     AnswerChanged,
     AnswerQuestions,
@@ -14,8 +15,10 @@ from domain.model.enquiry.messages import (
     DetermineOutcome,
     EnquiryCommand,
     EnquiryOpened,
+    EnquiryResumed,
     Given,
     GoalWidened,
+    Going,
     HearingConfirmed,
     OpenEnquiry,
     OutcomeDetermined,
@@ -24,7 +27,7 @@ from domain.model.enquiry.messages import (
     Source,
     WidenGoal,
 )
-from domain.model.enquiry.state import Enquiry
+from domain.model.enquiry.state import Answer, Enquiry
 from domain.policy.edition import EditionRef
 from domain.refusals import (
     AlreadyOpen,
@@ -35,6 +38,7 @@ from domain.refusals import (
     NotHeard,
     NothingHeard,
     NotOpened,
+    StaleCard,
     UnknownAnswer,
     UnknownGoal,
 )
@@ -76,6 +80,14 @@ def decide(command: EnquiryCommand, state: Enquiry, policy: Policy) -> list[Even
     if isinstance(command, OpenEnquiry):
         return _open(command, state, policy)
     _held_under(state, policy)
+    if not isinstance(command, Going):
+        return closing.decide(command, state)
+    # A refusal comes first: an enquiry is not taken up again by what cannot be done.
+    happened = _go_on(command, state, policy)
+    return [EnquiryResumed(), *happened] if state.left else happened
+
+
+def _go_on(command: Going, state: Enquiry, policy: Policy) -> list[Event]:
     match command:
         case ConfirmHearing():
             return _confirm(command, state, policy)
@@ -109,8 +121,7 @@ def _open(command: OpenEnquiry, state: Enquiry, policy: Policy) -> list[Event]:
 
 def _confirm(command: ConfirmHearing, state: Enquiry, policy: Policy) -> list[Event]:
     """Let a correction outweigh a removal; one to the value that was heard lets it stand."""
-    if not state.confirming:
-        raise NothingHeard
+    _may_confirm(command, state)
     heard = {answer.fact: answer.value for answer in state.heard}
     corrected = _known_answers(command.corrected, policy)
     asked = _known_answers(command.answers, policy)
@@ -119,16 +130,24 @@ def _confirm(command: ConfirmHearing, state: Enquiry, policy: Policy) -> list[Ev
         raise AnsweredTwice(twice)
     given = {**{f: v for f, v in heard.items() if f not in command.dropped}, **corrected}
     kept = tuple(fact for fact in heard if given.get(fact) == heard[fact])
-    happened: list[Event] = [
-        HearingConfirmed(kept=kept, dropped=tuple(fact for fact in heard if fact not in kept))
+    dropped = tuple(fact for fact in heard if fact not in kept)
+    sources: dict[str, Source] = dict.fromkeys(kept, "heard")
+    answers = {fact: given[fact] for fact in heard if fact in given} | asked
+    return [
+        HearingConfirmed(kept=kept, dropped=dropped),
+        *(
+            event
+            for fact, value in answers.items()
+            for event in _given(state, fact, value, sources.get(fact, "asked"), command.shown)
+        ),
     ]
-    for fact in heard:
-        if fact in given:
-            source: Source = "heard" if fact in kept else "asked"
-            happened += _given(state, fact, given[fact], source, command.shown)
-    for fact, value in asked.items():
-        happened += _given(state, fact, value, "asked", command.shown)
-    return happened
+
+
+def _may_confirm(command: ConfirmHearing, state: Enquiry) -> None:
+    if _older(command.seen_version, state.confirmed):
+        raise StaleCard(tuple(answer.fact for answer in state.answers))
+    if not state.confirming:
+        raise NothingHeard
 
 
 def _only_what_was_heard(heard: Mapping[str, str], facts: Iterable[str]) -> None:
@@ -138,10 +157,15 @@ def _only_what_was_heard(heard: Mapping[str, str], facts: Iterable[str]) -> None
 
 
 def _answer(command: AnswerQuestions, state: Enquiry, policy: Policy) -> list[Event]:
-    """Make each fact of the card its own event; all are one append."""
+    """Make each fact of the card its own event; all are one append.
+
+    Any answer given since the card was shown may have made its questions idle.
+    """
     if state.confirming:
         raise HearingNotConfirmed
     answers = _known_answers(command.answers, policy)
+    if answers.items() - state.facts.items():
+        _still_current(command.seen_version, state.answers)
     return [
         event
         for fact, value in answers.items()
@@ -157,6 +181,8 @@ def _change(command: ChangeAnswer, state: Enquiry, policy: Policy) -> list[Event
     if command.fact not in state.facts:
         raise NotAnswered(command.fact)
     _known_answers([(command.fact, command.value)], policy)
+    if state.facts[command.fact] != command.value:
+        _still_current(command.seen_version, (a for a in state.answers if a.fact == command.fact))
     return list(_given(state, command.fact, command.value, "asked", command.shown))
 
 
@@ -185,6 +211,16 @@ def _given(state: Enquiry, fact: str, value: str, source: Source, shown: str) ->
         yield QuestionAnswered(fact=fact, value=value, source=source, shown=shown)
     elif was != value:
         yield AnswerChanged(fact=fact, was=was, value=value, shown=shown)
+
+
+def _older(seen: int | None, version: int) -> bool:
+    return seen is not None and seen < version
+
+
+def _still_current(seen: int | None, answers: Iterable[Answer]) -> None:
+    """Refuse a card shown before one of *answers* was given."""
+    if changed := tuple(answer.fact for answer in answers if _older(seen, answer.version)):
+        raise StaleCard(changed)
 
 
 def _known_goal(goal: str, policy: Policy) -> None:

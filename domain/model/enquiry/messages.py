@@ -2,8 +2,9 @@
 
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, JsonValue
+from pydantic import BaseModel, JsonValue, PositiveInt
 
+from domain.identity import OpaqueId
 from domain.messages import STRICT, Command, Event, PersonalText, Sha256
 from domain.policy.edition import EditionRef
 
@@ -18,6 +19,13 @@ Given: TypeAlias = tuple[str, str]
 
 Source: TypeAlias = Literal["heard", "asked", "body"]
 """Whether an answer was heard and confirmed, asked on a card, or is the pick of a named body."""
+
+
+Record: TypeAlias = Literal["enquiry", "arrangement"]
+"""What a matter may be linked to."""
+
+Openness: TypeAlias = Literal["silent", "not_settled"]
+"""Why something is put to an office: the policy does not say, or it hangs on what nobody knew."""
 
 
 class HeardAnswer(BaseModel):
@@ -84,6 +92,40 @@ class OutcomeDetermined(Event, name="outcome-determined"):
     result: dict[str, JsonValue]
 
 
+class EnquiryLeft(Event, name="enquiry-left"):
+    """The opener will come back to it."""
+
+
+class EnquiryResumed(Event, name="enquiry-resumed"):
+    """The opener came back to it, by saying so or by going on."""
+
+
+class EnquiryLinked(Event, name="enquiry-linked"):
+    """Another record holds another part of the same matter, or bears on it (A-53)."""
+
+    record: Record
+    other: OpaqueId
+    why: PersonalText
+
+
+class MatterReferred(Event, name="matter-referred"):
+    """What the outcome leaves open was put to the office that it names."""
+
+    edition: EditionRef
+    about: str
+    office: str
+    because: Openness
+    question: PersonalText | None
+
+
+class MatterKeptAsConsidered(Event, name="matter-kept-as-considered"):
+    """The outcome puts the matter on no register, and the opener lets it rest at that."""
+
+    edition: EditionRef
+    partnership: str
+    kind: str
+
+
 class OpenEnquiry(Command):
     """Ask something, in one's own words, with what was heard in them."""
 
@@ -96,12 +138,14 @@ class ConfirmHearing(Command):
     """Let stand what was heard, save what is dropped or corrected.
 
     *answers* are to what the same card asked besides.
+    *seen_version* counts the events of the enquiry when the card was shown, here and below.
     """
 
     dropped: tuple[str, ...] = ()
     corrected: tuple[Given, ...] = ()
     answers: tuple[Given, ...] = ()
     shown: Sha256
+    seen_version: PositiveInt | None = None
 
 
 class AnswerQuestions(Command):
@@ -109,6 +153,7 @@ class AnswerQuestions(Command):
 
     answers: tuple[Given, ...]
     shown: Sha256
+    seen_version: PositiveInt | None = None
 
 
 class ChangeAnswer(Command):
@@ -117,6 +162,7 @@ class ChangeAnswer(Command):
     fact: str
     value: str
     shown: Sha256
+    seen_version: PositiveInt | None = None
 
 
 class WidenGoal(Command):
@@ -129,6 +175,38 @@ class DetermineOutcome(Command):
     """Say what the policy says, on the answers so far."""
 
 
-EnquiryCommand: TypeAlias = (
-    OpenEnquiry | ConfirmHearing | AnswerQuestions | ChangeAnswer | WidenGoal | DetermineOutcome
-)
+class LeaveEnquiry(Command):
+    """Leave it for now."""
+
+
+class ResumeEnquiry(Command):
+    """Come back to it."""
+
+
+class LinkEnquiry(Command):
+    """Say that another record belongs with this one."""
+
+    record: Record
+    other: OpaqueId
+    why: PersonalText
+
+
+class ReferMatter(Command):
+    """Put what the outcome leaves open to an office that it names."""
+
+    about: str
+    office: str
+    question: PersonalText | None = None
+
+
+class KeepAsConsidered(Command):
+    """Let a matter rest that goes on no register."""
+
+
+Going: TypeAlias = ConfirmHearing | AnswerQuestions | ChangeAnswer | WidenGoal | DetermineOutcome
+"""What goes on with an enquiry, and so takes it up again when it was left."""
+
+Closing: TypeAlias = LeaveEnquiry | ResumeEnquiry | LinkEnquiry | ReferMatter | KeepAsConsidered
+"""What is done about an enquiry, beside its answers."""
+
+EnquiryCommand: TypeAlias = OpenEnquiry | Going | Closing

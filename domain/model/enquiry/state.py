@@ -8,26 +8,36 @@ from pydantic import JsonValue
 from domain.messages import Event
 from domain.model.enquiry.messages import (
     AnswerChanged,
+    EnquiryLeft,
+    EnquiryLinked,
     EnquiryOpened,
+    EnquiryResumed,
     GoalWidened,
     HeardAnswer,
     HearingConfirmed,
+    MatterKeptAsConsidered,
+    MatterReferred,
     OutcomeDetermined,
     PhrasesHeard,
     QuestionAnswered,
     Source,
 )
+from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import EditionRef
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer that stands for a fact; *shown* is the hash of what its last question showed."""
+    """The answer that stands for a fact; *shown* is the hash of what its last question showed.
+
+    *version* is that of the enquiry when the answer was last given.
+    """
 
     fact: str
     value: str
     source: Source
     shown: str
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +49,56 @@ class Outcome:
     answers: Mapping[str, str]
     result: Mapping[str, JsonValue]
 
+    @property
+    def registers(self) -> dict[str, str]:
+        """The registers that the matter goes on for certain, each with its owner."""
+        return _certain(self.result.get("register"))
+
+    @property
+    def silences(self) -> dict[str, str]:
+        """What the policy does not say for certain, each with the office to ask."""
+        return _certain(self.result.get("silent"))
+
+    @property
+    def approval(self) -> str:
+        """The name of the approval route."""
+        match self.result.get("approval"):
+            case {"route": str(route)} | str(route):
+                return route
+            case _:
+                return LEFT_OPEN
+
+    @property
+    def unsettled(self) -> dict[str, tuple[str, ...]]:
+        """The slots that are not settled, each with the offices to ask."""
+        match self.result.get("undetermined"):
+            case dict(slots):
+                return {slot: _offices(each) for slot, each in slots.items()}
+            case _:
+                return {}
+
+
+def _certain(items: JsonValue) -> dict[str, str]:
+    if not isinstance(items, dict):
+        return {}
+    return {item: str(value) for item, value in items.items() if value != LEFT_OPEN}
+
+
+def _offices(unsettled: JsonValue) -> tuple[str, ...]:
+    match unsettled:
+        case {"refer_to": list(offices)}:
+            return tuple(map(str, offices))
+        case _:
+            return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """Where an enquiry stands: *edition* is pinned at its opening, *version* counts its events."""
+    """Where an enquiry stands: *edition* is pinned at its opening, *version* counts its events.
+
+    *confirmed* is the version at which what was heard was confirmed. *referred* and *kept* are what
+    was done about the last outcome; another one begins anew.
+    """
 
     version: int = 0
     edition: EditionRef | None = None
@@ -50,6 +106,11 @@ class Enquiry:
     heard: tuple[HeardAnswer, ...] = ()
     answers: tuple[Answer, ...] = ()
     outcome: Outcome | None = None
+    confirmed: int = 0
+    left: bool = False
+    links: tuple[str, ...] = ()
+    referred: tuple[tuple[str, str], ...] = ()
+    kept: bool = False
 
     @property
     def facts(self) -> dict[str, str]:
@@ -80,34 +141,53 @@ def evolve(state: Enquiry, event: Event) -> Enquiry:
 
 
 def _after(state: Enquiry, event: Event) -> Enquiry:
-    after = state
     if state.edition is None:
         if isinstance(event, EnquiryOpened):
-            after = replace(state, edition=event.edition, goal=event.goal)
-        return after
+            return replace(state, edition=event.edition, goal=event.goal)
+        return state
+    return _gone_on(_closed(state, event), event)
+
+
+def _closed(state: Enquiry, event: Event) -> Enquiry:
+    after = state
     match event:
-        case PhrasesHeard(heard=heard):
-            after = replace(state, heard=heard)
-        case HearingConfirmed():
-            after = replace(state, heard=())
-        case QuestionAnswered() | AnswerChanged():
-            after = replace(state, answers=_answered(state.answers, event))
-        case GoalWidened(goal=goal):
-            after = replace(state, goal=goal)
-        case OutcomeDetermined():
-            outcome = Outcome(event.edition, state.goal, event.answers, event.result)
-            after = replace(state, outcome=outcome)
+        case EnquiryLeft() | EnquiryResumed():
+            after = replace(state, left=isinstance(event, EnquiryLeft))
+        case EnquiryLinked(other=other):
+            after = replace(state, links=(*state.links, other))
+        case MatterReferred(about=about, office=office):
+            after = replace(state, referred=(*state.referred, (about, office)))
+        case MatterKeptAsConsidered():
+            after = replace(state, kept=True)
         case _:
             pass
     return after
 
 
-def _answered(
-    answers: tuple[Answer, ...], event: QuestionAnswered | AnswerChanged
-) -> tuple[Answer, ...]:
-    """Return *answers* after *event*: a fact keeps its place, a changed answer was asked for."""
+def _gone_on(state: Enquiry, event: Event) -> Enquiry:
+    after = state
+    match event:
+        case PhrasesHeard(heard=heard):
+            after = replace(state, heard=heard)
+        case HearingConfirmed():
+            after = replace(state, heard=(), confirmed=state.version + 1)
+        case QuestionAnswered() | AnswerChanged():
+            after = replace(state, answers=_answered(state, event))
+        case GoalWidened(goal=goal):
+            after = replace(state, goal=goal)
+        case OutcomeDetermined():
+            outcome = Outcome(event.edition, state.goal, event.answers, event.result)
+            after = replace(state, outcome=outcome, referred=(), kept=False)
+        case _:
+            pass
+    return after
+
+
+def _answered(state: Enquiry, event: QuestionAnswered | AnswerChanged) -> tuple[Answer, ...]:
+    """Return the answers after *event*: a fact keeps its place, a changed answer was asked for."""
+    answers = state.answers
     source: Source = event.source if isinstance(event, QuestionAnswered) else "asked"
-    given = Answer(event.fact, event.value, source, event.shown)
+    given = Answer(event.fact, event.value, source, event.shown, state.version + 1)
     if any(answer.fact == given.fact for answer in answers):
         return tuple(given if answer.fact == given.fact else answer for answer in answers)
     return (*answers, given) if isinstance(event, QuestionAnswered) else answers

@@ -1,0 +1,102 @@
+"""The directory as a YAML file: read whole, or refused with every fault named."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from adapters.yaml_strict import read_yaml
+from domain.identity import OpaqueId
+from domain.ports import Held, Office, Person
+
+_Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_OfficeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class BadDirectory(Exception):
+    """A directory that cannot be read; its text says every fault."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Held(_Part):
+    office: _OfficeId
+    since: date | None = None
+    until: date | None = None
+
+
+class _Person(_Part):
+    shown: _Words
+    organisation: _Words
+    offices: tuple[_Held, ...] = ()
+
+
+class _Directory(_Part):
+    organisations: tuple[_Words, ...]
+    offices: dict[_OfficeId, _Words]
+    people: dict[OpaqueId, _Person]
+
+    def faults(self) -> Iterator[str]:
+        """Yield what no single field can know: names that lead nowhere, days in the wrong order."""
+        for name, person in self.people.items():
+            if person.organisation not in self.organisations:
+                yield f"people.{name}.organisation: {person.organisation!r} is not one here"
+            for held in person.offices:
+                if held.office not in self.offices:
+                    yield f"people.{name}.offices: {held.office!r} is not an office here"
+                if held.since and held.until and held.until < held.since:
+                    yield f"people.{name}.offices: {held.office} ends before it begins"
+
+
+class FileDirectory:
+    """The people and offices of one file."""
+
+    def __init__(self, file: Path) -> None:
+        """Read *file*, or raise :class:`BadDirectory`."""
+        read = _read(file)
+        self._offices = tuple(Office(each, title) for each, title in read.offices.items())
+        self._people = {
+            name: Person(
+                id=name,
+                shown=person.shown,
+                organisation=person.organisation,
+                held=tuple(Held(**dict(held)) for held in person.offices),
+            )
+            for name, person in read.people.items()
+        }
+
+    @staticmethod
+    def default_file() -> Path:
+        """Return the demonstration directory that travels with the program."""
+        return Path(__file__).resolve().parent / "data" / "demo-directory.yaml"
+
+    def person(self, person: str) -> Person | None:
+        """Return who has this id, or nothing if nobody has."""
+        return self._people.get(person)
+
+    def offices(self) -> tuple[Office, ...]:
+        """Return every office, in the order of the file."""
+        return self._offices
+
+    def holders(self, office: str, day: date) -> tuple[Person, ...]:
+        """Return who holds *office* on *day*, in the order of the file."""
+        return tuple(each for each in self._people.values() if office in each.offices(day))
+
+
+def _read(file: Path) -> _Directory:
+    try:
+        whole = read_yaml(file.read_text(encoding="utf-8"))
+        directory = _Directory.model_validate(whole)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise BadDirectory(f"{file} cannot be read: {error}") from error
+    except ValidationError as error:
+        told = (f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in error.errors())
+        raise BadDirectory(f"{file}: {'; '.join(told)}") from error
+    if faults := tuple(directory.faults()):
+        raise BadDirectory(f"{file}: {'; '.join(faults)}")
+    return directory

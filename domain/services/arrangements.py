@@ -1,0 +1,223 @@
+"""What people may do with registers: put a matter there, find it, correct it, link it, void it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from uuid import UUID, uuid5
+
+from domain.identity import Actor
+from domain.messages import Act, Event, PersonalText
+from domain.model.arrangement import decider
+from domain.model.arrangement.decider import Matter
+from domain.model.arrangement.messages import (
+    PREFIX,
+    STREAM,
+    ArrangementCommand,
+    ClassifyArrangement,
+    CorrectArrangement,
+    LinkArrangement,
+    RegisterArrangement,
+    Stage,
+    VoidEntry,
+)
+from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
+from domain.ports import Views
+from domain.refusals import NoSuchId, NotRegistered
+from domain.services import rights
+from domain.services.enquiries import Enquiries
+from domain.services.finding import stream_of
+from domain.services.handling import Decider, Handling, Order, Story
+from domain.services.rights import About, Right, require
+from domain.views import register as view
+from domain.views.as_at import rows_as_at
+from domain.views.register import REGISTER, RegisterRow
+
+NAMESPACE = UUID("5f0c7a52-6f0e-5d0b-9c35-1d8a4c1f7b90")
+"""Within which an enquiry and a register make the id of their entry; it never changes."""
+
+
+def id_of(enquiry: str, register: str) -> str:
+    """Return the id of the entry that *enquiry* leads to on *register*: there is never another.
+
+    >>> id_of("00443214c74254b635cf84653a56d7c6", "collaboration")
+    '0bce29e4acce5b45b7bf5653c32c13dd'
+    """
+    return uuid5(NAMESPACE, f"{enquiry}/{register}").hex
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A register that an outcome puts a matter on; *entry* is there once it was put there."""
+
+    register: str
+    owner: str
+    entry: RegisterRow | None
+
+
+class Arrangements:
+    """The registers of one policy. Every id may be given whole or short."""
+
+    def __init__(self, handling: Handling, enquiries: Enquiries, views: Views) -> None:
+        self._handling = handling
+        self._enquiries = enquiries
+        self._views = views
+
+    def offers(self, actor: Actor, enquiry: str) -> tuple[Offer, ...]:
+        """Return where the outcome of the actor's own enquiry puts the matter, for certain."""
+        seen = self._enquiries.get(actor, enquiry)
+        if seen.enquiry.outcome is None or not seen.enquiry.decided:
+            return ()
+        return tuple(
+            Offer(register, owner, self._standing(id_of(seen.id, register)))
+            for register, owner in seen.enquiry.outcome.registers.items()
+        )
+
+    def register(
+        self, act: Act, enquiry: str, *, register: str, title: str, partners: Sequence[str] = ()
+    ) -> RegisterRow:
+        """Put on *register* what the actor's own enquiry decided, once."""
+        seen = self._enquiries.get(act.actor, enquiry)
+        require(rights.REGISTER, act.actor, About(opener=seen.opener))
+        arrangement = id_of(seen.id, register)
+        command = RegisterArrangement(
+            enquiry=seen.id,
+            register_id=register,
+            title=PersonalText(subject=arrangement, text=title),
+            partners=_texts(arrangement, partners),
+        )
+        return self._carry_out(Order(STREAM + arrangement, command, act))
+
+    def reclassify(self, act: Act, arrangement: str, *, enquiry: str) -> RegisterRow:
+        """Let the outcome of another of the actor's enquiries stand as the arrangement's."""
+        seen = self._enquiries.get(act.actor, enquiry)
+        command = ClassifyArrangement(enquiry=seen.id)
+        return self._act(act, arrangement, command, rights.RECLASSIFY_ENTRY)
+
+    def correct(
+        self,
+        act: Act,
+        arrangement: str,
+        *,
+        reason: str,
+        title: str | None = None,
+        partners: Sequence[str] | None = None,
+        stage: Stage | None = None,
+    ) -> RegisterRow:
+        """Say what should have stood there, and why; what is not given stays."""
+        whole = self._stream_of(arrangement).removeprefix(STREAM)
+        command = CorrectArrangement(
+            title=None if title is None else PersonalText(subject=whole, text=title),
+            partners=None if partners is None else _texts(whole, partners),
+            stage=stage,
+            reason=_by(act, reason),
+        )
+        return self._act(act, whole, command, rights.CORRECT_ENTRY)
+
+    def enter_in_error(self, act: Act, arrangement: str, *, reason: str) -> RegisterRow:
+        """Say that the entry was made in error: it leaves the lists, not the log."""
+        return self._act(act, arrangement, VoidEntry(reason=_by(act, reason)), rights.VOID_ENTRY)
+
+    def link(self, act: Act, arrangement: str, *, other: str, why: str) -> RegisterRow:
+        """Say that another entry belongs with this one; either then leads to the other."""
+        found = self._stream_of(other).removeprefix(STREAM)
+        command = LinkArrangement(other=found, why=_by(act, why))
+        return self._act(act, arrangement, command, rights.LINK_ENTRY)
+
+    def get(self, actor: Actor, arrangement: str) -> RegisterRow:
+        """Return one entry, one that was made in error included."""
+        self._may_read(actor)
+        return self._row(self._story(self._stream_of(arrangement)))
+
+    def all(
+        self, actor: Actor, *, register: str = "", as_at: datetime | None = None
+    ) -> tuple[RegisterRow, ...]:
+        """Return the entries, or those of one *register*, by title; *as_at* as they stood then."""
+        self._may_read(actor)
+        rows = (
+            self._views.where(REGISTER, "entered_in_error", False)
+            if as_at is None
+            else rows_as_at(self._handling.store, REGISTER, as_at)
+        )
+        listed = (
+            row for row in rows if not row.entered_in_error and register in {"", row.register_id}
+        )
+        return tuple(sorted(listed, key=lambda row: (row.title.casefold(), row.id)))
+
+    def find(self, actor: Actor, words: str) -> tuple[RegisterRow, ...]:
+        """Return the entries that say every one of *words*, or the one whose id they are."""
+        try:
+            return (self.get(actor, words),)
+        except NoSuchId:
+            pass
+        sought = words.casefold().split()
+        return tuple(row for row in self.all(actor) if _says(row, sought)) if sought else ()
+
+    def related(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
+        """Return the entries linked to this one, from either side."""
+        one = self.get(actor, arrangement)
+        return tuple(row for row in self.all(actor) if row.id in one.links or one.id in row.links)
+
+    def _act(
+        self, act: Act, arrangement: str, command: ArrangementCommand, right: Right
+    ) -> RegisterRow:
+        return self._carry_out(Order(self._stream_of(arrangement), command, act), right)
+
+    def _carry_out(
+        self, order: Order[ArrangementCommand], right: Right | None = None
+    ) -> RegisterRow:
+        def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
+            if right is not None:
+                row = self._row(story)
+                about = About(registrant=row.registrant, keeper=row.keeper)
+                require(right, order.act.actor, about)
+            return decider.decide(command, story.state, self._matter(order))
+
+        handled = self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide))
+        return self._row(handled.story)
+
+    def _matter(self, order: Order[ArrangementCommand]) -> Matter:
+        """Return the enquiry as it stands now: the story may be decided on more than once."""
+        whole = order.stream.removeprefix(STREAM)
+        match order.command:
+            case RegisterArrangement(enquiry=enquiry) | ClassifyArrangement(enquiry=enquiry):
+                seen = self._enquiries.get(order.act.actor, enquiry)
+                return Matter(whole, seen.enquiry, seen.policy.edition.policy_contact)
+            case _:
+                return Matter(whole)
+
+    def _may_read(self, actor: Actor) -> None:
+        organisations = self._enquiries.organisations
+        require(rights.READ_REGISTER, actor, About(organisations=organisations))
+
+    def _standing(self, whole: str) -> RegisterRow | None:
+        story = self._story(STREAM + whole)
+        return self._row(story) if story.state.standing else None
+
+    def _story(self, stream: str) -> Story[Arrangement]:
+        return self._handling.story(stream, UNREGISTERED, evolve)
+
+    def _stream_of(self, written: str) -> str:
+        return stream_of(self._handling.store, STREAM, PREFIX, written)
+
+    @staticmethod
+    def _row(story: Story[Arrangement]) -> RegisterRow:
+        """Return the row that the events make: what the register shows, parked or not."""
+        start: RegisterRow | None = None
+        row = reduce(view.fold, story.recorded, start)
+        if row is None:
+            raise NotRegistered
+        return row
+
+
+def _texts(subject: str, texts: Sequence[str]) -> tuple[PersonalText, ...]:
+    return tuple(PersonalText(subject=subject, text=text) for text in texts)
+
+
+def _by(act: Act, text: str) -> PersonalText:
+    return PersonalText(subject=act.actor.id, text=text)
+
+
+def _says(row: RegisterRow, words: Sequence[str]) -> bool:
+    said = " ".join((row.short, row.title, *row.partners, row.kind, row.register_id)).casefold()
+    return all(word in said for word in words)

@@ -1,0 +1,58 @@
+"""An edition in use is kept by its bytes, recorded at its first use, and read back for ever."""
+
+from domain.messages import Act, Event
+from domain.model.edition.decider import decide
+from domain.model.edition.messages import STREAM, UseEdition
+from domain.model.edition.state import UNUSED, UsedEdition, evolve
+from domain.policy.edition import EditionRef
+from domain.policy.policy import Policy
+from domain.ports import EditionKeeper, Editions
+from domain.services.handling import Decider, Handling, Order, Story
+
+
+class EditionsInUse:
+    """The editions of one policy, as far as anything is held under them."""
+
+    def __init__(
+        self, handling: Handling, editions: Editions, keeper: EditionKeeper, policy: str
+    ) -> None:
+        self._handling = handling
+        self._editions = editions
+        self._keeper = keeper
+        self._policy = policy
+        self._compiled: dict[EditionRef, Policy] = {}
+        self._used: set[EditionRef] = set()
+
+    @property
+    def current(self) -> Policy:
+        """The edition in force."""
+        return self._editions.current(self._policy)
+
+    def use(self, act: Act) -> Policy:
+        """Return the edition in force, which from here on something is held under."""
+        policy = self.current
+        if policy.ref not in self._used:
+            self._first_use(act, policy)
+            self._used.add(policy.ref)
+        return policy
+
+    def pinned(self, ref: EditionRef) -> Policy:
+        """Return the very edition, from the bytes kept of it: a new image changes nothing."""
+        if ref not in self._compiled:
+            self._compiled[ref] = self._editions.by_hash(ref, self._keeper.kept(ref.sha256))
+        return self._compiled[ref]
+
+    def _first_use(self, act: Act, policy: Policy) -> None:
+        """Keep the bytes before any event names them: an edition kept in vain harms nobody."""
+        ref, stream = policy.ref, STREAM + policy.ref.sha256
+        if self._keeper.kept(ref.sha256) is None:
+            self._keeper.keep(ref.sha256, self._editions.bytes_of_current(self._policy))
+        if not self._handling.store.streams(stream):
+            edition = policy.edition
+            use = UseEdition(edition=ref, title=edition.title, status=edition.status)
+            order = Order(stream, use, act.following("edition"))
+            self._handling.carry_out(order, Decider(UNUSED, evolve, _decided))
+
+
+def _decided(command: UseEdition, story: Story[UsedEdition]) -> list[Event]:
+    return decide(command, story.state)

@@ -1,0 +1,101 @@
+"""Who may do what is one table, each line with its clauses; every act and read asks it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from domain.identity import Actor
+from domain.refusals import NotYourOffice, NotYours
+
+
+class Who(Enum):
+    """In what capacity somebody may act."""
+
+    STAFF = "staff"
+    OPENER = "opener"
+    REGISTRANT = "registrant"
+    KEEPER = "keeper"
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """An act or a read, who may, and the clauses or decisions it rests on."""
+
+    act: str
+    who: tuple[Who, ...]
+    clauses: tuple[str, ...]
+
+
+OPEN_ENQUIRY = Right("open-enquiry", (Who.STAFF,), ("CHE-0.4", "CHE-2.1"))
+READ_ENQUIRY = Right("read-enquiry", (Who.OPENER,), ("CHE-2.1",))
+GO_ON_WITH_ENQUIRY = Right("go-on-with-enquiry", (Who.OPENER,), ("CHE-2.1",))
+LIST_OWN_ENQUIRIES = Right("list-own-enquiries", (Who.STAFF,), ("CHE-2.1",))
+READ_REGISTER = Right("read-register", (Who.STAFF,), ("CHE-2.1", "CHE-14.1", "CHE-14.5"))
+REGISTER = Right("register", (Who.OPENER,), ("CHE-14.1", "CHE-14.5", "CHE-14.6"))
+CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
+VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
+LINK_ENTRY = Right("link-entry", (Who.REGISTRANT, Who.KEEPER), ("A-53", "A-14"))
+RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-54", "A-14"))
+READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
+APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
+
+RIGHTS = (
+    OPEN_ENQUIRY,
+    READ_ENQUIRY,
+    GO_ON_WITH_ENQUIRY,
+    LIST_OWN_ENQUIRIES,
+    READ_REGISTER,
+    REGISTER,
+    CORRECT_ENTRY,
+    VOID_ENTRY,
+    LINK_ENTRY,
+    RECLASSIFY_ENTRY,
+    READ_OFFICES,
+    APPOINT,
+)
+"""Every right there is, in the order in which people meet them."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a right turns on: the people and offices of the matter, as far as it has any.
+
+    *organisations* are those that the policy applies to, *keeper* the office that keeps the entry,
+    *contact* the office that is asked where the policy is silent.
+    """
+
+    organisations: tuple[str, ...] = ()
+    opener: str = ""
+    registrant: str = ""
+    keeper: str = ""
+    contact: str = ""
+
+
+def require(right: Right, actor: Actor, about: About) -> None:
+    """Return if *actor* has *right* in this matter; refuse otherwise, saying who has."""
+    if any(_is(actor, who, about) for who in right.who):
+        return
+    if right.who == (Who.OPENER,):
+        raise NotYours
+    raise NotYourOffice(right.act, tuple(_named(who, about) for who in right.who))
+
+
+def _is(actor: Actor, who: Who, about: About) -> bool:
+    """Say whether *actor* acts as *who*; whoever the directory does not know may still ask."""
+    match who:
+        case Who.STAFF:
+            return actor.organisation in {"", *about.organisations}
+        case Who.OPENER:
+            return actor.id == about.opener
+        case Who.REGISTRANT:
+            return actor.id == about.registrant
+        case Who.KEEPER:
+            return about.keeper != "" and about.keeper in actor.offices
+        case Who.CONTACT:
+            return about.contact != "" and about.contact in actor.offices
+
+
+def _named(who: Who, about: About) -> str:
+    """Return the office that may, or the capacity where it is no office."""
+    offices = {Who.KEEPER: about.keeper, Who.CONTACT: about.contact}
+    return offices.get(who, "") or who.value

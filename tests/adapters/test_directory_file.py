@@ -1,0 +1,86 @@
+"""A directory file is read whole, and a faulty one is refused with every fault."""
+
+import pytest
+
+from adapters.directory_file import BadDirectory, FileDirectory
+from adapters.editions_files import FileEditions
+
+GOOD = "organisations: [force]\noffices: {keeper: Keeper}\npeople: {}\n"
+
+
+def _read(tmp_path, text):
+    file = tmp_path / "directory.yaml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return FileDirectory(file)
+
+
+def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_six_people():
+    """People are shown as role titles, and belong to the organisations of the policy."""
+    edition = FileEditions(FileEditions.default_folder()).current("cheshire").edition
+    directory = FileDirectory(FileDirectory.default_file())
+    assert {each.id: each.title for each in directory.offices()} == dict(edition.office_titles)
+    people = [
+        directory.person(f"demo-{name}")
+        for name in (
+            "sergeant",
+            "chief-constable",
+            "commissioner",
+            "chief-of-staff",
+            "head-of-policy",
+            "risk-manager",
+        )
+    ]
+    assert all(person.organisation in edition.applies_to for person in people)
+    assert [held.office for person in people for held in person.held] == [
+        "chief_constable",
+        "commissioner",
+        "chief_of_staff",
+        "opcc_head_of_policy_and_partnerships",
+        "planning_performance_and_risk_manager",
+    ]
+
+
+def test_every_fault_of_form_is_named(tmp_path):
+    """Not only the first."""
+    text = "organisations: [force]\noffices: {Keeper: ''}\npeople: {ann: {shown: x, phone: 1}}\n"
+    with pytest.raises(BadDirectory) as told:
+        _read(tmp_path, text)
+    for place in ("offices.Keeper", "people.ann.organisation", "people.ann.phone"):
+        assert place in str(told.value)
+
+
+def test_every_name_that_leads_nowhere_is_named(tmp_path):
+    """Organisations, offices, and days in the wrong order."""
+    text = GOOD.replace(
+        "{}",
+        "{ann: {shown: x, organisation: council, offices: [{office: clerk},"
+        " {office: keeper, since: 2026-07-01, until: 2026-06-01}]}}",
+    )
+    with pytest.raises(BadDirectory) as told:
+        _read(tmp_path, text)
+    assert str(told.value).endswith(
+        "people.ann.organisation: 'council' is not one here; "
+        "people.ann.offices: 'clerk' is not an office here; "
+        "people.ann.offices: keeper ends before it begins"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (GOOD + "people: {}\n", "given twice"),
+        ("a: [", "cannot be read"),
+        (b"\xff\xfe", "cannot be read"),
+        ("- a list", r"cannot|valid"),
+    ],
+)
+def test_what_is_no_directory_is_refused(tmp_path, text, fault):
+    """A key given twice, no YAML, no text, something else."""
+    with pytest.raises(BadDirectory, match=fault):
+        _read(tmp_path, text)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    """With its path."""
+    with pytest.raises(BadDirectory, match=r"nowhere\.yaml cannot be read"):
+        FileDirectory(tmp_path / "nowhere.yaml")

@@ -1,0 +1,32 @@
+"""A directory in memory: what the tests say, and nothing else."""
+
+from domain.ports import Held, Office, Person
+
+FORCE, OFFICE = "force", "office"
+
+
+class MemoryDirectory:
+    def __init__(self, people, offices):
+        self._people = {person.id: person for person in people}
+        self._offices = tuple(offices)
+
+    def person(self, person):
+        return self._people.get(person)
+
+    def offices(self):
+        return self._offices
+
+    def holders(self, office, day):
+        return tuple(each for each in self._people.values() if office in each.offices(day))
+
+
+TOY_DIRECTORY = MemoryDirectory(
+    people=[
+        Person("sgt-1", "a sergeant", FORCE),
+        Person("insp-2", "an inspector", FORCE),
+        Person("keeper-3", "the keeper", OFFICE, (Held("keeper"),)),
+        Person("author-4", "the author", OFFICE, (Held("author"),)),
+        Person("stranger-5", "a councillor", "council"),
+    ],
+    offices=[Office("author", "Author"), Office("keeper", "Keeper"), Office("clerk", "Clerk")],
+)
