@@ -11,9 +11,10 @@ from domain.policy.policy import Policy
 
 
 def hear_text(policy: Policy, text: str, *, as_json: bool) -> None:
-    """Print what is understood of *text*."""
+    """Print what is understood of *text*: only what puts a matter states any facts of one."""
     heard = policy.hear(text)
     intent = intent_of(text, facts_heard=bool(heard))
+    heard = heard if intent == "determine" else ()
     if as_json:
         tell(json.dumps({"intent": intent, "facts": {each.fact: each.value for each in heard}}))
     else:
