@@ -111,7 +111,9 @@ class SqliteFile:
         self.path = path_of(url)
         self.datastore = _Datastore(self.path)
         with self.plainly():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            # What people say of their work is in it: nobody else on this machine reads it.
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.path.touch(mode=0o600)
             self._check_format()
 
     def close(self) -> None:
@@ -169,6 +171,11 @@ class SqliteFile:
             cursor.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table])
             return cursor.fetchone() is not None
 
+    def _has_tables(self) -> bool:
+        with self.datastore.transaction(commit=False) as cursor:
+            cursor.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+            return cursor.fetchone() is not None
+
     def _check_format(self) -> None:
         with self.datastore.transaction(commit=False) as cursor:
             cursor.execute("PRAGMA user_version")
@@ -176,6 +183,10 @@ class SqliteFile:
         if found > FORMAT:
             raise Unreadable(
                 self.path.name, f"its form {found} is newer", "Start the release that wrote it."
+            )
+        if found == 0 and self._has_tables():
+            raise Unreadable(
+                self.path.name, "another program's tables are in it", "Name a file of its own."
             )
         if found < FORMAT:
             with self.datastore.transaction(commit=True) as cursor:

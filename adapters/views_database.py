@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import ValidationError
+
 from adapters.database import Cursor, Database
 from adapters.events_database import log_after
 from adapters.views_folding import (
@@ -18,6 +20,7 @@ from adapters.views_folding import (
     told_of_row,
 )
 from domain.ports import Parked
+from domain.refusals import Unreadable
 from domain.views import VIEWS
 from domain.views.view import AnyView, R, View, as_column
 
@@ -152,7 +155,12 @@ class DatabaseViews:
                 [view.table, *values],
             )
             rows = cursor.fetchall()
-        return tuple(row_of(view, row["body"], flagged=bool(row["flagged"])) for row in rows)
+        try:
+            return tuple(row_of(view, row["body"], flagged=bool(row["flagged"])) for row in rows)
+        except ValidationError as damaged:
+            raise Unreadable(
+                f"the list {view.name}", "a row of it is damaged", "Run partnerships rebuild."
+            ) from damaged
 
     def _places(self, cursor: Cursor) -> dict[str, int]:
         cursor.execute("SELECT name, place FROM views")

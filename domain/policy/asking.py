@@ -60,7 +60,7 @@ def to_ask(found: Determination, goal: str) -> tuple[str, ...]:
 
 
 def _unanswered(found: Determination, goal: str) -> tuple[str, ...]:
-    return found.still_to_ask(GOALS[goal])
+    return found.still_to_ask(GOALS[goal], found.policy.edition.asked_with(GOALS[goal]))
 
 
 def _may_be_asked(found: Determination, fact: str, unanswered: tuple[str, ...]) -> bool | None:

@@ -84,6 +84,8 @@ class Item(Part):
     id: Name
     label: Words
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
+    asked_with: Name | None = None
+    """The aspect without which this must not stay open: a breach is asked with the approval."""
 
 
 class Collection(Part):

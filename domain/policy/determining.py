@@ -70,12 +70,17 @@ class Determination:
         """The slots that are not settled, in the order judged."""
         return {slot: each for slot, each in self.slots.items() if isinstance(each, Unsettled)}
 
-    def still_to_ask(self, aspects: frozenset[str] | None = None) -> tuple[str, ...]:
-        """Return the unanswered facts that can change a slot (of *aspects*), in asking order."""
+    def still_to_ask(
+        self, aspects: frozenset[str] | None = None, slots: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """Return the unanswered facts that can change a slot of *aspects* (or any), or of *slots*.
+
+        They come in asking order.
+        """
         wanted = {
             fact
             for slot, each in self.unsettled.items()
-            if aspects is None or slot.partition(".")[0] in aspects
+            if aspects is None or slot.partition(".")[0] in aspects or slot in slots
             for fact in each.depends_on
         }
         return tuple(f for f in self.policy.order if f in wanted and f not in self.reading.unsure)

@@ -155,6 +155,16 @@ class Edition(Part):
         aspect, _, item = slot.partition(".")
         return next(each for each in self.collection(aspect).items if each.id == item)
 
+    def asked_with(self, aspects: frozenset[str]) -> frozenset[str]:
+        """Return the slots of other aspects that must not stay open while *aspects* are wanted."""
+        return frozenset(
+            f"{aspect.id}.{item.id}"
+            for aspect in self.aspects
+            if isinstance(aspect, Collection)
+            for item in aspect.items
+            if item.asked_with in aspects
+        )
+
     def gist_of(self, citation: str) -> str:
         """Return what a citation says, in our words."""
         if citation in self.assumptions:

@@ -26,12 +26,17 @@ _UNSURE = re.compile(
     r"|unknown|(don't|do not|doesn't|didn't|can't|cannot) (know|tell|say))\b"
     r"(?! (about )?(who|whom|whose|what|how|when|where|which|why)\b)"  # about something else
 )
-_WHETHER = re.compile(r"\b(whether|if)\b")
-_ASKING = re.compile(r"^ ?(is|are|does|do|would|should) (it|this|that|they|these|we)\b")
+_INSTEAD = re.compile(r"\b(instead of|rather than|anything but|hardly|unlike)\b")
+_WHETHER = re.compile(r"\bwhether\b|\bif (it|it's|this|that|they|these|those|there|there's)\b")
+_ASKING = re.compile(  # "is it a ...?": the question is just what the phrase would answer
+    r" ?((is|are|does|do) (it|this|that|they|these|those)"
+    r"|(do|does|should|would) \w+ (need|want|have))"
+    r"( (a|an|the|really|actually|also|even|still|just|then|under|by|some|kind|sort|of))* ?"
+)
 _NEAR = 4
 _LISTENED_TO = 4_000
 """How many characters of a text are listened to: an opening says its matter long before."""
-_CLAUSE_END = re.compile(r"[.!?;:,]| but ")
+_CLAUSE_END = re.compile(r"[.!?;:,]|(?<!anything) but ")
 _SENTENCE_END = re.compile(r"[.!?;]")
 
 
@@ -138,14 +143,14 @@ class Hearing:
         if _UNSURE.search(sentence):
             return None if fact == BODY_TYPE else UNSURE
         clause = _since(_CLAUSE_END, said[: found.start])
-        if _WHETHER.search(sentence) or _ASKING.search(clause):
+        asked = _WHETHER.search(sentence) or _ASKING.fullmatch(clause)
+        # "the grant is not agreed" is no word against a grant; no more is a denial far off.
+        if asked or _INSTEAD.search(clause) or _DENIED_AFTER.match(said, found.end):
             return None
-        if _DENIED_AFTER.match(said, found.end):
-            return None  # "the grant is not agreed" is no word against a grant
-        near = " ".join(clause.split()[-_NEAR:])
-        if not _NOT.search(near):
+        if not _NOT.search(clause):
             return value
-        denied = fact != BODY_TYPE and value == "yes"
+        near = " ".join(clause.split()[-_NEAR:])
+        denied = fact != BODY_TYPE and value == "yes" and _NOT.search(near) is not None
         return "no" if denied and "no" in self._edition.fact_by_id[fact].domain else None
 
 

@@ -43,8 +43,24 @@ def look_up(edition: Edition, text: str, most: int = 3) -> tuple[Passage, ...]:
         clause: sum(weight[stem] for stem in asked & words) / (2 + len(words)) ** 0.5
         for clause, words in stems.items()
     }
-    nearest = sorted((c for c, score in scored.items() if score), key=lambda c: -scored[c])
-    return tuple(_passage(edition, clause) for clause in nearest[:most])
+    defined = _defined(edition, asked)
+    ranked = sorted((c for c, score in scored.items() if score), key=lambda c: -scored[c])
+    nearest = dict.fromkeys((*defined, *ranked))
+    return tuple(_passage(edition, clause) for clause in list(nearest)[:most])
+
+
+def _defined(edition: Edition, asked: frozenset[str]) -> tuple[str, ...]:
+    """Return the clauses that define a kind or a body whose name is in what was asked."""
+    kind = edition.scalar("kind")
+    named = [(kind.labels[row.value], row.clauses) for row in kind.rows if row.value in kind.labels]
+    named += [(body.label, body.clauses) for body in edition.bodies]
+    return tuple(
+        clause
+        for label, clauses in named
+        if _stems(label) and _stems(label) <= asked
+        for clause in clauses
+        if clause in edition.clauses
+    )
 
 
 def _weights(stems: Mapping[str, frozenset[str]]) -> dict[str, float]:

@@ -14,7 +14,7 @@ def _read(tmp_path, text):
     return FileDirectory(file)
 
 
-def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_six_people():
+def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_ten_people():
     """People are shown as role titles, and belong to the organisations of the policy."""
     edition = FileEditions(FileEditions.default_folder()).current("cheshire").edition
     directory = FileDirectory(FileDirectory.default_file())
@@ -28,6 +28,10 @@ def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_six_people
             "chief-of-staff",
             "head-of-policy",
             "risk-manager",
+            "inspector",
+            "partnership-lead",
+            "portfolio-holder",
+            "head-of-legal",
         )
     ]
     assert all(person.organisation in edition.applies_to for person in people)
@@ -37,6 +41,9 @@ def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_six_people
         "chief_of_staff",
         "opcc_head_of_policy_and_partnerships",
         "planning_performance_and_risk_manager",
+        "partnership_lead",
+        "chief_officer_portfolio_holder",
+        "head_of_legal_services",
     ]
 
 

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 
@@ -250,3 +251,23 @@ def test_three_slashes_are_relative_and_four_are_absolute(monkeypatch, tmp_path)
     monkeypatch.chdir(tmp_path)
     assert path_of("sqlite:///data/s.db") == tmp_path / "data" / "s.db"
     assert str(path_of("sqlite:////var/s.db")) == "/var/s.db"
+
+
+def test_the_file_is_its_owners_alone(tmp_path):
+    """What people say of their work is in it."""
+    SqliteFile(f"sqlite:///{tmp_path / 'ours' / 'store.sqlite'}").close()
+    assert (tmp_path / "ours").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "ours" / "store.sqlite").stat().st_mode & 0o777 == 0o600
+
+
+def test_another_programs_file_is_left_alone(tmp_path):
+    """Its tables are not ours, and ours do not belong among them."""
+    path = tmp_path / "theirs.sqlite"
+    with closing(sqlite3.connect(path)) as theirs:
+        theirs.execute("CREATE TABLE receipts (x)")
+        theirs.commit()
+    with pytest.raises(Unreadable) as told:
+        SqliteFile(f"sqlite:///{path}")
+    assert told.value.data["advice"] == "Name a file of its own."
+    with closing(sqlite3.connect(path)) as theirs:
+        assert theirs.execute("SELECT name FROM sqlite_master").fetchall() == [("receipts",)]

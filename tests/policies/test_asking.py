@@ -90,7 +90,7 @@ def test_the_first_fact_that_matters_and_may_be_asked_is_on_the_card(
     askable = [
         fact.id
         for fact in edition.facts
-        if fact.id in found.still_to_ask(GOALS[goal])
+        if fact.id in found.still_to_ask(GOALS[goal], edition.asked_with(GOALS[goal]))
         and (fact.asked_when is None or fact.asked_when.holds(case))
     ]
     card = shown(found.next_card(goal))
@@ -206,3 +206,22 @@ def test_not_sure_whether_it_advises_still_asks_whether_it_delivers() -> None:
     assert partnership.depends_on == ("consultative_group", "delivery_function")
     assert cheshire().determine({**facts, "delivery_function": "yes"}).settled("partnership")
     assert shown(found.next_card("partnership")) == ("delivery_function",)
+
+
+def test_which_approval_also_asks_whether_a_signed_agreement_was_approved() -> None:
+    """CHE-6.12, A-57: a breach is never left unasked where the approval itself is settled."""
+    facts = {
+        **NONE_OF_THE_EXCLUSIONS,
+        "statutory_basis": "no",
+        "collaboration": "yes",
+        "agreement_basis": "s22a_23_23a",
+        "stage": "existing",
+        "kind_on_register": "collaboration",
+        "agreement_signed": "yes",
+        "information_sharing": "no",
+    }
+    found = cheshire().determine(facts)
+    assert found.settled("approval") == "none_now"
+    asked = ("chief_constable_approved", "commissioner_approved")
+    assert shown(found.next_card("approval")) == asked
+    assert found.next_card("partnership") is None

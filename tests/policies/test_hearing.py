@@ -347,3 +347,23 @@ SAID = [
 def test_a_sentence_as_staff_would_say_it_is_heard(text: str, heard: dict[str, str]) -> None:
     """Each was judged by hand: what is stated is heard, and nothing else."""
     assert {each.fact: each.value for each in cheshire().hear(text)} == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        (
+            "Do we need approval to sign a section 22A agreement with Merseyside Police?",
+            {"collaboration": "yes", "agreement_basis": "s22a_23_23a"},
+        ),
+        ("Does it need approval if we share a dog unit with Merseyside Police?", {"collaboration": "yes"}),
+        ("Do we need the Commissioner's approval for our MAPPA?", {BODY_TYPE: "mappa"}),
+        ("It is not a contract with a supplier.", {}),
+        ("Instead of a conference we hold a workshop.", {}),
+        ("It is anything but a conference.", {}),
+        ("Is it a collaboration?", {}),
+    ],
+)  # fmt: skip
+def test_a_question_about_the_matter_states_the_matter(text: str, heard: dict[str, str]) -> None:
+    """Only what the question itself asks is not said; a denial far off says nothing either way."""
+    assert {each.fact: each.value for each in cheshire().hear(text)} == heard

@@ -92,6 +92,15 @@ def database(server_url, name):
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+def at_hand():
+    """Tell whether there is a server to test with: one that was given, or one to start."""
+    return bool(
+        os.environ.get(GIVEN)
+        or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+        or shutil.which("initdb")
+    )
+
+
 def binaries(packages, path):
     """Return the folder of the newest server's programs: as Debian packs them, or on the path."""
     packed = sorted(packages.glob("*/bin/initdb"), key=lambda each: int(each.parts[-3]))

@@ -1,0 +1,203 @@
+"""An entry can be told whole: what stands, what it rests on, and every event that made it so."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import reduce
+
+from pydantic import JsonValue
+
+from domain.identity import Actor, short_form
+from domain.messages import Event, PersonalText, Recorded
+from domain.model.arrangement.messages import (
+    PREFIX,
+    STREAM,
+    ArrangementClassified,
+    ArrangementCorrected,
+    ArrangementLinked,
+    ArrangementRegistered,
+    EntryVoided,
+    Value,
+)
+from domain.model.enquiry.messages import PREFIX as ENQUIRY
+from domain.model.enquiry.messages import STREAM as ENQUIRIES
+from domain.model.enquiry.messages import OutcomeDetermined
+from domain.policy.edition import EditionRef
+from domain.ports import EventStore, Views
+from domain.services.arrangements import Arrangements
+from domain.views.as_at import rows_as_at
+from domain.views.register import REGISTER, RegisterRow, fold
+
+BASES = ("partnership", "kind", "approval", "register")
+"""What of an outcome an entry rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One event of an entry: when it happened, when we were told, by whom, and what it says.
+
+    *says* is in ids and people's own words; *reason* is there where one had to be given.
+    """
+
+    event: str
+    position: int
+    happened_on: date
+    recorded_at: datetime
+    by: Actor
+    says: Mapping[str, str]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The outcome that an entry rests on, with the clauses of each part, and its policy's bytes."""
+
+    enquiry: str
+    edition: EditionRef
+    partnership: str
+    kind: str
+    approval: str
+    clauses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stood: its row, its outcome, the entries linked to it, and its history."""
+
+    row: RegisterRow
+    basis: Basis
+    linked: tuple[RegisterRow, ...]
+    history: tuple[Change, ...]
+
+
+class Ledger:
+    """Reads the registers for whoever may; it changes nothing."""
+
+    def __init__(self, store: EventStore, views: Views, arrangements: Arrangements) -> None:
+        self._store = store
+        self._views = views
+        self._arrangements = arrangements
+
+    def entries(
+        self,
+        actor: Actor,
+        *,
+        register: str = "",
+        as_at: datetime | None = None,
+        in_error: bool = False,
+    ) -> tuple[RegisterRow, ...]:
+        """Return the entries by title, those made in error among them only if *in_error*."""
+        rows: Iterable[RegisterRow] = self._arrangements.all(actor, register=register, as_at=as_at)
+        if in_error:
+            void = (row for row in self._in_error(as_at) if register in {"", row.register_id})
+            rows = (*rows, *void)
+        return tuple(sorted(rows, key=lambda row: (row.title.casefold(), row.id)))
+
+    def entry(self, actor: Actor, written: str, as_at: datetime | None = None) -> Entry | None:
+        """Return one entry, whole; none if nothing of it had been recorded by then."""
+        whole = self._arrangements.get(actor, written).id
+        recorded = tuple(
+            each
+            for each in self._store.load(STREAM + whole)
+            if as_at is None or each.recorded_at <= as_at
+        )
+        start: RegisterRow | None = None
+        row = reduce(fold, recorded, start)
+        if row is None:
+            return None
+        others = self._arrangements.all(actor, as_at=as_at)
+        linked = tuple(each for each in others if each.id in row.links or row.id in each.links)
+        return Entry(row, self._basis(row, recorded), linked, tuple(map(_told, recorded)))
+
+    def _in_error(self, as_at: datetime | None) -> tuple[RegisterRow, ...]:
+        if as_at is None:
+            return self._views.where(REGISTER, "entered_in_error", value=True)
+        rows = rows_as_at(self._store, REGISTER, as_at)
+        return tuple(row for row in rows if row.entered_in_error)
+
+    def _basis(self, row: RegisterRow, recorded: Iterable[Recorded]) -> Basis:
+        """Return what the entry rests on; whoever may read the register may read the clauses."""
+        taken = [e.event for e in recorded if isinstance(e.event, ArrangementClassified)]
+        upto = taken[-1].position if taken else 0
+        outcomes = [
+            each.event.result
+            for each in self._store.load(ENQUIRIES + row.enquiry)[:upto]
+            if isinstance(each.event, OutcomeDetermined)
+        ]
+        return Basis(
+            enquiry=row.enquiry,
+            edition=row.edition,
+            partnership=row.partnership,
+            kind=row.kind,
+            approval=row.approval,
+            clauses=_clauses(outcomes[-1], row.register_id) if outcomes else {},
+        )
+
+
+def _clauses(result: Mapping[str, JsonValue], register: str) -> dict[str, tuple[str, ...]]:
+    reasons = result.get("reasons")
+    if not isinstance(reasons, dict):
+        return {}
+    slots = {basis: basis for basis in BASES} | {"register": f"register.{register}"}
+    found = {basis: tuple(_cited(reasons.get(slot))) for basis, slot in slots.items()}
+    return {basis: tuple(dict.fromkeys(cited)) for basis, cited in found.items() if cited}
+
+
+def _cited(reasons: JsonValue) -> Iterator[str]:
+    for reason in reasons if isinstance(reasons, list) else ():
+        if isinstance(reason, dict):
+            for key in ("clauses", "looked_in"):
+                cited = reason.get(key)
+                yield from map(str, cited if isinstance(cited, list) else ())
+
+
+def _told(recorded: Recorded) -> Change:
+    says, reason = _said(recorded.event)
+    return Change(
+        event=recorded.name,
+        position=recorded.position,
+        happened_on=recorded.happened_on,
+        recorded_at=recorded.recorded_at,
+        by=recorded.actor,
+        says=says,
+        reason=reason,
+    )
+
+
+def _said(event: Event) -> tuple[dict[str, str], str]:
+    """Return what *event* says, and the reason that was given for it."""
+    match event:
+        case ArrangementRegistered():
+            return {
+                "register": event.register_id,
+                "title": event.title.text,
+                "partners": _shown(event.partners),
+                "stage": event.stage or "",
+            }, ""
+        case ArrangementClassified():
+            return {
+                "register": event.register_id,
+                "kind": event.kind,
+                "approval": event.approval,
+                "enquiry": short_form(ENQUIRY, event.enquiry),
+                "policy": f"{event.edition.policy} {event.edition.version}",
+            }, ""
+        case ArrangementCorrected():
+            changed = {"field": event.field, "was": _shown(event.was), "now": _shown(event.now)}
+            return changed, event.reason.text
+        case ArrangementLinked():
+            return {"other": short_form(PREFIX, event.other)}, event.why.text
+        case EntryVoided():
+            return {}, event.reason.text
+        case _:
+            return {}, ""
+
+
+def _shown(value: Value) -> str:
+    match value:
+        case PersonalText(text=text):
+            return text
+        case tuple():
+            return "; ".join(each.text for each in value)
+        case _:
+            return value or ""
