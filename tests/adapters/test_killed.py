@@ -11,8 +11,8 @@ import pytest
 from tests.support.stores import opened_at
 
 AT_MOST = 40
-EVENTS_OF_ACT = (2, 2, 1)
-"""An opening and what was heard; a confirmation and its answer; an outcome."""
+EVENTS_OF_ACT = (2, 3, 1, 2)
+"""An opening and what was heard; a confirmation and two answers; an outcome; an entry, its kind."""
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,21 +36,21 @@ def _after(lines, url, name, stop):
 
 
 def _events_of(key):
-    return EVENTS_OF_ACT[int(key.split("-")[1]) % 3]
+    return EVENTS_OF_ACT[int(key.split("-")[1]) % 4]
 
 
 def _proved(url, acknowledged, writers):
     """Prove that what was acknowledged is stored, once, and that the views are what the log says."""
     kept = opened_at(url)
     whole = (each.recorded for each in kept.store.read(0, 1_000_000))
-    log = [each for each in whole if each.stream.startswith("enquiry-")]
+    log = [each for each in whole if each.stream.startswith(("enquiry-", "arrangement-"))]
     by_act = Counter(each.command_key for each in log)
     streams = {each.command_key: each.stream for each in log}
-    for key, enquiry, _ in acknowledged:
-        assert (by_act[key], streams[key]) == (_events_of(key), f"enquiry-{enquiry}")
+    for key, stream in acknowledged:
+        assert (by_act[key], streams[key]) == (_events_of(key), stream)
     # Beyond what was acknowledged there is at most the one act of each writer that the kill
     # interrupted, and it is whole.
-    unsaid = set(by_act) - {key for key, _, _ in acknowledged}
+    unsaid = set(by_act) - {key for key, _ in acknowledged}
     assert len(unsaid) <= writers
     assert all(by_act[key] == _events_of(key) for key in unsaid)
     assert kept.views.rebuild(check=True) == ()
