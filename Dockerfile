@@ -10,7 +10,9 @@ COPY adapters adapters
 COPY policies policies
 RUN python -m pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 RUN python -m venv /opt/partnerships
-RUN /opt/partnerships/bin/python -m pip install --no-cache-dir /wheels/partnerships_assistant-*.whl
+# With the driver for PostgreSQL, so that one image serves a laptop and several replicas.
+RUN wheel=$(echo /wheels/partnerships_assistant-*.whl) && \
+    /opt/partnerships/bin/python -m pip install --no-cache-dir "$wheel[postgres]"
 
 FROM python:3.12-slim
 COPY --from=builder /opt/partnerships /opt/partnerships

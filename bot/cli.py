@@ -1,10 +1,9 @@
 """Each verb asks the assistant once: data goes to stdout, everything else to stderr."""
 
-import getpass
 import json
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -12,16 +11,19 @@ import typer
 from bot import __version__, wiring
 from bot.channels import terminal
 from bot.deciding import decide_lines, decide_one
-from bot.doctoring import examine, trouble_of
+from bot.demonstration import demonstration
+from bot.doctoring import examine
 from bot.failures import DONE, FINDING, NotNow, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
 from bot.printing import inspection_data, inspection_sections, print_sections
+from bot.reading import offices_app, register_app
 from bot.screens import Section
+from bot.seeding import seed
 from bot.settings import read_settings
+from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
 from domain.policy.inspecting import inspect
 from domain.policy.policy import Policy
-from domain.refusals import Unavailable, Unreadable
 
 app = typer.Typer(
     name="partnerships",
@@ -33,15 +35,13 @@ app = typer.Typer(
 )
 policy_app = typer.Typer(help="Check the policies as they are written.", rich_markup_mode=None)
 app.add_typer(policy_app, name="policy")
+app.add_typer(register_app, name="register")
+app.add_typer(offices_app, name="offices")
 
 PolicyOption = Annotated[
     str,
     typer.Option("--policy", metavar="POLICY", help="The policy; else PARTNERSHIPS_POLICY."),
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON and nothing else.")]
-
-
-_LONGEST_NAME = 100
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -91,12 +91,8 @@ def chat(
     Example: partnerships chat --as sergeant.ahmed
     """
     settings = read_settings()
-    who = person.strip() or _login()
-    if len(who) > _LONGEST_NAME or not who.isprintable():
-        raise WrongUse(
-            f"The name for --as cannot be kept; give at most {_LONGEST_NAME} plain characters."
-        )
-    with _stored():
+    who = person_of(person)
+    with stored():
         with patience():
             assistant = wiring.wire(settings)
         with closing(assistant):
@@ -185,6 +181,21 @@ def check(
         raise typer.Exit(FINDING)
 
 
+@app.command("seed-demo")
+def seed_demo() -> None:
+    """Fill an empty store with a demonstration: matters and a register to look at.
+
+    Example: partnerships seed-demo
+    """
+    store = read_settings().store
+    with wired() as assistant:
+        made = seed(assistant, demonstration(), store)
+    say(
+        f"Made {made.matters} matters, {made.entries} of them on the register, all marked DEMO;"
+        " type partnerships register list, or partnerships chat --as demo-sergeant."
+    )
+
+
 @app.command()
 def rebuild(
     only_check: Annotated[
@@ -196,7 +207,7 @@ def rebuild(
     Example: partnerships rebuild --check
     """
     settings = read_settings()
-    with _stored(), closing(wiring.wire(settings)) as assistant:
+    with stored(), closing(wiring.wire(settings)) as assistant:
         differences = assistant.rebuild(check=only_check)
     for difference in differences:
         tell(difference)
@@ -222,25 +233,10 @@ def doctor(as_json: JsonOption = False) -> None:
         raise typer.Exit(FINDING)
 
 
-@contextmanager
-def _stored() -> Iterator[None]:
-    """Turn what the policies and the store cannot do into a sentence for the person."""
-    try:
-        yield
-    except wiring.UnknownPolicy as error:
-        raise WrongUse(f"{error}.") from error
-    except wiring.BadEdition as error:
-        raise NotNow(f"The policy cannot be read; install the program again ({error}).") from error
-    except wiring.BadDirectory as error:
-        raise WrongUse(f"The directory cannot be read; mend {error}.") from error
-    except (Unavailable, Unreadable) as error:
-        raise NotNow(trouble_of(read_settings().store, error)) from error
-
-
 def _policy(given: str) -> Policy:
     """Return the policy that was named, on the command line or in the settings."""
     settings = read_settings()
-    with _stored():
+    with stored():
         return wiring.editions().current(given or settings.policy)
 
 
@@ -270,10 +266,3 @@ def _complaint(said: str, error: Exception) -> str:
     context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", None) or "partnerships"
     return f"{' '.join(said.split()).rstrip('.')}; see {path} --help."
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a user id without a name, as in some containers
-        return "somebody"

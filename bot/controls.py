@@ -5,8 +5,9 @@ from collections.abc import Callable
 from bot import words
 from bot.answers import number_in
 from bot.commands import Control
+from bot.entering import begin_entry
 from bot.front import Front
-from bot.listing import answers_screen, help_screen, why_asked_screen
+from bot.listing import answers_screen, help_screen, matters_screen, why_asked_screen
 from bot.reasons import why_screen
 from bot.screens import Screen
 from bot.standing import answered_cards, found_now, question_now
@@ -21,8 +22,10 @@ def controlled(front: Front, control: Control) -> Screen:
         "leave": Front.leave,
         "quit": Front.leave,
         "start again": _start_again,
-        "cancel": _resume if front.changing else _start_again,
+        "cancel": _resume if front.changing or front.form is not None else _start_again,
         "resume": _resume,
+        "matters": _matters,
+        "show register": _register,
     }
     within: dict[Control, Callable[[Front, Seen], Screen]] = {
         "back": _back,
@@ -30,11 +33,12 @@ def controlled(front: Front, control: Control) -> Screen:
         "answers": lambda front, seen: front.aside(answers_screen(seen)),
         "why": _why,
         "more": _more,
+        "register": begin_entry,
     }
     if control in anywhere:
         return anywhere[control](front)
     if front.empty:
-        return front.welcome(words.NO_MATTER)
+        return _register(front) if control == "register" else front.welcome(words.NO_MATTER)
     return within[control](front, front.seen())
 
 
@@ -46,16 +50,26 @@ def change(front: Front, seen: Seen, which: str | None) -> Screen:
     number = number_in(which.split()[0].strip(".!"), len(answers))
     if number is None:
         return front.now(words.NOTHING_TO_CHANGE)
-    front.changing = (answers[number - 1].fact,)
+    front.changing, front.form = (answers[number - 1].fact,), None
     return front.now()
+
+
+def _matters(front: Front) -> Screen:
+    mine = front.desk.enquiries.mine(front.actor)
+    return front.aside(matters_screen(mine, front.entries() if mine else {}))
+
+
+def _register(front: Front) -> Screen:
+    return front.aside(front.listed(front.desk.arrangements.all(front.actor)))
 
 
 def _resume(front: Front) -> Screen:
     if front.empty:
         return front.unfinished() or front.welcome(words.NOTHING_TO_RESUME)
     kept = (words.KEPT,) if front.changing else ()
-    front.changing = ()
-    return front.settled(front.seen(), *kept)
+    if front.form is not None:
+        kept = (words.NOT_REGISTERED,)
+    return front.taken_up(front.seen().id, *kept)
 
 
 def _start_again(front: Front) -> Screen:
@@ -68,6 +82,9 @@ def _start_again(front: Front) -> Screen:
 
 def _back(front: Front, seen: Seen) -> Screen:
     """Ask the card answered before once more: going back is changing an answer."""
+    if front.form is not None:
+        front.form = front.form.back()
+        return front.now(*(() if front.form is not None else (words.NOT_REGISTERED,)))
     cards = answered_cards(seen)
     if front.changing:
         now = set(front.changing)
@@ -81,6 +98,8 @@ def _back(front: Front, seen: Seen) -> Screen:
 def _why(front: Front, seen: Seen) -> Screen:
     if seen.enquiry.confirming:
         return front.now(words.HEARD_HINT)
+    if front.form is not None:
+        return front.aside(why_screen(found_now(seen), seen.enquiry.goal))
     question = question_now(seen, front.changing)
     if question is not None:
         return front.aside(why_asked_screen(seen.policy.edition, question))
@@ -89,6 +108,7 @@ def _why(front: Front, seen: Seen) -> Screen:
 
 def _more(front: Front, seen: Seen) -> Screen:
     """Go on to everything that the policy asks."""
+    front.form = None
     if seen.enquiry.goal == EVERYTHING:
         return front.now(words.NOT_MORE if seen.enquiry.decided else words.GOING_ON)
     after = front.desk.enquiries.widen(front.act(), seen.id, goal=EVERYTHING)

@@ -15,6 +15,8 @@ from domain.policy.policy import Policy
 from domain.refusals import Unavailable, Unreadable
 
 OLDEST = (3, 11)
+_READER = "doctor"
+"""Whom no directory knows, so that nothing but what everybody may read is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def examine(settings: Settings) -> tuple[Health, ...]:
         _python(sys.version_info[:2]),
         *_policies(settings),
         _directory(settings),
-        _store(settings),
+        *_store(settings),
         *_in_force(settings),
     )
 
@@ -90,26 +92,52 @@ def _directory(settings: Settings) -> Health:
     return Health("directory", well=True, says=f"{len(offices)} offices")
 
 
-def _store(settings: Settings) -> Health:
+def _store(settings: Settings) -> tuple[Health, ...]:
+    """Return how the store is, and once it can be read who holds which office today."""
     a_file = settings.store.startswith("sqlite:")
     path = Path(settings.store.removeprefix("sqlite:///")).absolute()
     try:
         with closing(wiring.wire(settings)) as assistant:
             differences = assistant.rebuild(check=True)
+            parked = assistant.views.parked()
+            held = _held(assistant)
     except wiring.BadEdition:
-        return Health("store", well=False, says="not looked at; mend the policy first")
+        return (Health("store", well=False, says="not looked at; mend the policy first"),)
     except wiring.BadDirectory:
-        return Health("store", well=False, says="not looked at; mend the directory first")
+        return (Health("store", well=False, says="not looked at; mend the directory first"),)
     except (Unavailable, Unreadable) as error:
-        return Health("store", well=False, says=trouble_of(settings.store, error))
+        return (Health("store", well=False, says=trouble_of(settings.store, error)),)
+    where = str(path if a_file else settings.store)
     if a_file and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         says = f"{path} cannot be written; give this user the right to write it and its folder"
-        return Health("store", well=False, says=says)
-    where = str(path if a_file else settings.store)
-    if differences:
+        store = Health("store", well=False, says=says)
+    elif parked:
+        says = (
+            f"{where}: {len(parked)} recorded events are not in the lists, the first in"
+            f" {parked[0].stream} ({parked[0].reason}); the rest goes on; a newer release may read"
+            " them, and partnerships rebuild then takes them in"
+        )
+        store = Health("store", well=False, says=says)
+    elif differences:
         says = f"{where}: the lists differ from the events; run partnerships rebuild"
-        return Health("store", well=False, says=says)
-    return Health("store", well=True, says=f"{where} can be read and written")
+        store = Health("store", well=False, says=says)
+    else:
+        store = Health("store", well=True, says=f"{where} can be read and written")
+    return store, held
+
+
+def _held(assistant: wiring.App) -> Health:
+    """Say who holds which office; one that nobody holds is no trouble, but worth knowing."""
+    every = assistant.offices.all(assistant.offices.actor(_READER))
+    held = [
+        f"{each.title}: {', '.join(person.id for person in each.holders)}"
+        for each in every
+        if each.holders
+    ]
+    vacant = [each.title for each in every if not each.holders]
+    nobody = f"; nobody known: {', '.join(vacant)}" if vacant else ""
+    says = f"{len(held)} of {len(every)} held ({'; '.join(held)}){nobody}" if held else nobody[2:]
+    return Health("offices", well=True, says=says)
 
 
 def _in_force(settings: Settings) -> tuple[Health, ...]:

@@ -8,6 +8,8 @@ import sys
 import traceback
 from collections.abc import Callable
 
+from bot.plain_text import visible
+
 DONE, FINDING, WRONG = 0, 1, 2
 INTERRUPTED = 130
 """What a shell calls a program that was stopped from the keyboard."""
@@ -29,9 +31,10 @@ class NobodyReads(Exception):
 
 
 def tell(text: str) -> None:
-    """Write *text* and the end of its line on stdout."""
+    """Write *text* and the end of its line on stdout, with nothing that a terminal would obey."""
+    lines = (visible(line) for line in text.split("\n"))
     try:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write("\n".join(lines) + "\n")
     except BrokenPipeError as error:
         # Not an OSError any more, which the command line's library would end the program for.
         raise NobodyReads from error

@@ -1,16 +1,21 @@
 """What is in front of a person is one enquiry at most, and is shown as they left it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot import words
 from bot.listing import welcome_screen
+from bot.presses import ENQUIRY
+from bot.registering import Form, form_screen
+from bot.registry import entries_screen, entry_screen
 from bot.screens import Screen
-from bot.standing import screen_now, waits
+from bot.standing import rests, screen_now, waits
 from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.policy import Policy
+from domain.services.arrangements import Arrangements, Offer
 from domain.services.enquiries import Enquiries, Seen
+from domain.views.register import RegisterRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +23,13 @@ class Desk:
     """What a conversation works with: services, the policy for new matters, and fresh keys."""
 
     enquiries: Enquiries
+    arrangements: Arrangements
     policy: Policy
     new_key: Callable[[], str]
 
 
 class Front:
-    """Which enquiry is in front, how far it was when last shown, and what is being changed.
+    """Which enquiry is in front, how far it was when last shown, what is changed or filled in.
 
     The events hold everything else, so that a new conversation goes on where the last one stopped.
     """
@@ -33,9 +39,13 @@ class Front:
         self.desk = desk
         self.actor = actor
         self.changing: tuple[str, ...] = ()
+        self.form: Form | None = None
+        self.key: str | None = None
+        """The key of the press that is being answered; a typed line has none of its own."""
+        self.shown_at = 0
+        """The version of the enquiry on the card that was shown last."""
         self._place = place
         self._enquiry: str | None = None
-        self._shown_at = 0
 
     @property
     def empty(self) -> bool:
@@ -44,11 +54,11 @@ class Front:
 
     def take(self, enquiry: str) -> None:
         """Put *enquiry* in front."""
-        self._enquiry, self.changing = enquiry, ()
+        self._enquiry, self.changing, self.form = enquiry, (), None
 
     def put_down(self) -> None:
         """Take the enquiry away from the front; it is kept."""
-        self._enquiry, self.changing = None, ()
+        self._enquiry, self.changing, self.form = None, (), None
 
     def seen(self) -> Seen:
         """Return the enquiry in front as it is now."""
@@ -58,20 +68,34 @@ class Front:
 
     def moved_on(self, seen: Seen) -> bool:
         """Tell whether *seen* is not what was shown last, so that an answer may not be meant."""
-        return seen.enquiry.version != self._shown_at
+        return seen.enquiry.version != self.shown_at
 
-    def act(self) -> Act:
-        """Return a new act of the person's."""
-        return Act(actor=self.actor, key=self.desk.new_key(), conversation=self._place)
+    def act(self, step: str = "") -> Act:
+        """Return the act of the person's that comes now, or a *step* that follows from it."""
+        key = self.key or self.desk.new_key()
+        act = Act(actor=self.actor, key=key, conversation=self._place)
+        return act.following(step) if step else act
 
     def settled(self, seen: Seen, *notice: str) -> Screen:
         """Record the outcome once nothing more is to be asked, and show where things stand.
 
         A matter taken up again comes by here as well: it may have been left after its last answer.
+        One that goes on no register is let rest, so that it is found among those considered.
         """
+        after = seen
         if not seen.enquiry.decided and not waits(seen, self.changing):
-            self.desk.enquiries.determine(self.act(), seen.id)
+            after = self.desk.enquiries.determine(self.act("outcome"), seen.id)
+        if rests(after):
+            self.desk.enquiries.keep_as_considered(self.act("considered"), seen.id)
         return self.now(*notice)
+
+    def taken_up(self, enquiry: str, *notice: str) -> Screen:
+        """Put *enquiry* in front and go on with it, as an event where it had been left."""
+        seen = self.desk.enquiries.get(self.actor, enquiry)
+        self.take(seen.id)
+        if seen.enquiry.left:
+            seen = self.desk.enquiries.resume(self.act("resume"), seen.id)
+        return self.settled(seen, *notice)
 
     def unfinished(self) -> Screen | None:
         """Take up the newest matter that is not decided, if there is one."""
@@ -79,20 +103,46 @@ class Front:
         left = next((row for row in mine if row.state != "decided"), None)
         if left is None:
             return None
-        self.take(left.id)
         resumed = words.RESUMED.format(opening=words.shortened(left.opening, 200))
-        return self.settled(self.seen(), resumed)
+        return self.taken_up(left.id, resumed)
+
+    def entries(self) -> dict[str, RegisterRow]:
+        """Return the entries on the register by the matter that each came from."""
+        return {row.enquiry: row for row in self.desk.arrangements.all(self.actor)}
+
+    def offers(self, seen: Seen) -> tuple[Offer, ...]:
+        """Return where the matter goes on a register, once it is decided."""
+        if not seen.enquiry.decided:
+            return ()
+        return self.desk.arrangements.offers(self.actor, seen.id)
+
+    def entry(self, number: str, *notice: str) -> Screen:
+        """Return the entry with that *number*, and those that belong with it."""
+        arrangements = self.desk.arrangements
+        row = arrangements.get(self.actor, number)
+        related = arrangements.related(self.actor, row.id)
+        return entry_screen(self.desk.policy, row, related, notice=notice)
+
+    def listed(self, rows: Sequence[RegisterRow], *notice: str, title: str = "") -> Screen:
+        """Return the entries *rows*."""
+        return entries_screen(self.desk.policy, rows, notice, title or words.REGISTER)
 
     def welcome(self, *notice: str) -> Screen:
         """Return the welcome, with the person's matters."""
         mine = self.desk.enquiries.mine(self.actor)
-        return welcome_screen(self.desk.policy.edition, mine, notice)
+        entries = self.entries() if mine else {}
+        return welcome_screen(self.desk.policy.edition, mine, entries, notice)
 
     def now(self, *notice: str) -> Screen:
         """Return where the enquiry in front stands."""
         seen = self.seen()
-        self._shown_at = seen.enquiry.version
-        return screen_now(seen, self.changing, notice)
+        self.shown_at = seen.enquiry.version
+        offers = self.offers(seen)
+        if self.form is not None:
+            screen = form_screen(self.desk.policy, self.form, notice)
+        else:
+            screen = screen_now(seen, self.changing, notice, offers)
+        return replace(screen, stream=f"{ENQUIRY}{seen.id}", version=seen.enquiry.version)
 
     def here(self, *notice: str) -> Screen:
         """Return where the person is: in an enquiry, or at the welcome."""
@@ -102,11 +152,16 @@ class Front:
         """Return *screen*, and beneath it what still waits for an answer."""
         if self.empty:
             return screen
-        if waits(self.seen(), self.changing):
+        if self.form is not None or waits(self.seen(), self.changing):
             return replace(screen, below=self.now())
         return replace(screen, actions=(*screen.actions, words.GO_ON))
 
     def leave(self) -> Screen:
         """Return the last screen, which promises a question only where there is one."""
-        waiting = not self.empty and waits(self.seen(), self.changing)
-        return Screen(words.SAVED if waiting else words.GOODBYE, ends=True)
+        if self.empty or not waits(seen := self.seen(), self.changing):
+            self.form = None
+            return Screen(words.GOODBYE, ends=True)
+        if not seen.enquiry.left:
+            self.desk.enquiries.leave(self.act(), seen.id)
+        self.put_down()
+        return Screen(words.SAVED, ends=True)

@@ -7,7 +7,7 @@ from bot.phrases import WANTED, WISHES, Intent
 from domain.policy.goals import USUAL
 from domain.policy.hearing import normalised, pattern_of
 
-__all__ = ["Control", "Intent", "control_of", "goal_of", "intent_of"]
+__all__ = ["Control", "Intent", "control_of", "goal_of", "intent_of", "sought_in"]
 
 _WISHES = tuple(
     (intent, tuple(pattern_of(phrase) for phrase in phrases)) for intent, phrases in WISHES
@@ -15,25 +15,53 @@ _WISHES = tuple(
 _WANTED = {
     goal: tuple(pattern_of(phrase) for phrase in phrases) for goal, phrases in WANTED.items()
 }
+_OF_CONTROLS: dict[Control, Intent] = {
+    "help": "help",
+    "register": "register_add",
+    "show register": "register_find",
+}
+_FINDING = re.compile(
+    r"(?:(?:please|can you|could you) )*"
+    r"(?:find|search(?: for)?|look up|look for)(?: me)? (?P<sought>.+)"
+)
+_NOT_SOUGHT = re.compile(
+    r"\b(?:on|in|of|from) (?:the|our|any) registers?\b|\bthe register (?:for|of)\b"
+    r"|\bregister (?=entr)|\b(?:the|a|an|our|my) "
+    r"|\b(?:entry|entries)(?: (?:for|of|about))? |[.!?;:,]|\bplease\b"
+)
 _SHORTENED = re.compile(r"\b(what|who|when|where|how|it|that)'?s\b")
 
 
 def intent_of(text: str, *, facts_heard: bool) -> Intent:
     """Return what *text* wishes; *facts_heard* says whether the policy heard a fact in it.
 
-    Feedback, the register, risks, duties, reports, and how approvals stand or decisions came about
-    are ``unknown`` until the steps that build them.
+    Feedback, risks, duties, reports, and how approvals stand or decisions came about are
+    ``unknown`` until the steps that build them.
     """
     control = control_of(text)
     if control is not None:
-        return "help" if control == "help" else "control"
+        return _OF_CONTROLS.get(control, "control")
     if is_greeting(text):
         return "greeting"
     said = _opened_out(text)
-    for intent, patterns in _WISHES:
-        if any(pattern.search(said) for pattern in patterns):
-            return intent
-    return "determine" if facts_heard else "unknown"
+    wished = (intent for intent, patterns in _WISHES if any(p.search(said) for p in patterns))
+    intent = next(wished, "determine" if facts_heard else None)
+    # What is looked for names what it is, as a matter does.
+    if intent in {None, "determine"} and sought_in(text) is not None:
+        return "register_find"
+    return intent or "unknown"
+
+
+def sought_in(text: str) -> str | None:
+    """Return the words that *text* asks to find on the register; None if it names none.
+
+    >>> sought_in("Find the dog-unit agreement on the register.")
+    'dog unit agreement'
+    """
+    finding = _FINDING.fullmatch(_opened_out(text))
+    if finding is None:
+        return None
+    return " ".join(_NOT_SOUGHT.sub(" ", finding["sought"] + " ").split()) or None
 
 
 def goal_of(text: str) -> str:

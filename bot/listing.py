@@ -1,6 +1,6 @@
 """Lists of what there is: a person's matters, their answers, clauses asked for, and help."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot import words
 from bot.asking import item_of, label_of
@@ -9,15 +9,21 @@ from domain.policy.edition import Edition
 from domain.policy.lookup import Passage
 from domain.services.enquiries import Seen
 from domain.views.enquiries import EnquiryRow
+from domain.views.register import RegisterRow
 
 _MOST = 5
 
 
 def welcome_screen(
-    edition: Edition, mine: Iterable[EnquiryRow], notice: tuple[str, ...] = ()
+    edition: Edition,
+    mine: Iterable[EnquiryRow],
+    entries: Mapping[str, RegisterRow],
+    notice: tuple[str, ...] = (),
 ) -> Screen:
     """Return the welcome: the policy asked under, what to type, and the person's matters."""
-    matters = Section(words.OTHER_ENQUIRIES, enquiry_lines(mine))
+    lines = enquiry_lines(mine, entries)
+    more = (words.MORE_MATTERS.format(count=len(lines) - _MOST),) if len(lines) > _MOST else ()
+    matters = Section(words.OTHER_ENQUIRIES, (*lines[:_MOST], *more))
     return Screen(
         title=words.GREETING,
         notice=notice,
@@ -27,7 +33,17 @@ def welcome_screen(
             words.ASK_MATTER,
         ),
         sections=(Section("For example", words.EXAMPLES), *((matters,) if matters.lines else ())),
-        actions=(words.HELP_ACTION,),
+        actions=(words.REGISTER_ACTION, words.HELP_ACTION),
+    )
+
+
+def matters_screen(mine: Iterable[EnquiryRow], entries: Mapping[str, RegisterRow]) -> Screen:
+    """Return all of a person's matters, each with its number and where it stands."""
+    lines = enquiry_lines(mine, entries)
+    return Screen(
+        title=words.OTHER_ENQUIRIES,
+        paragraphs=(words.OPEN_BY_NUMBER,) if lines else (words.NO_MATTERS,),
+        sections=(Section("", lines),),
     )
 
 
@@ -41,12 +57,23 @@ def lost_screen(what: str) -> Screen:
     )
 
 
-def enquiry_lines(rows: Iterable[EnquiryRow]) -> tuple[str, ...]:
-    """Return a line for each of the newest matters: its number, what was asked, where it stands."""
+def enquiry_lines(
+    rows: Iterable[EnquiryRow], entries: Mapping[str, RegisterRow]
+) -> tuple[str, ...]:
+    """Return a line for each matter: its number, what was asked, where it stands."""
     return tuple(
-        f"{row.short}  {words.shortened(row.opening)} ({words.STANDING[row.state]})"
-        for row in list(rows)[:_MOST]
+        f"{row.short}  {words.shortened(row.opening)} ({_standing(row, entries.get(row.id))})"
+        for row in rows
     )
+
+
+def _standing(row: EnquiryRow, entry: RegisterRow | None) -> str:
+    if entry is not None:
+        return words.ENTERED_AS.format(number=entry.short)
+    if row.left:
+        return words.LEFT
+    kept = row.state == "decided" and row.kept_as_considered
+    return words.CONSIDERED if kept else words.STANDING[row.state]
 
 
 def answers_screen(seen: Seen) -> Screen:

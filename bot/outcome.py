@@ -25,17 +25,25 @@ _CONSULT = "consult"
 _NOBODY = {"no_owner_stated", "not_stated", "not_applicable"}
 
 
-def outcome_screen(found: Outcome, goal: str, *, notice: tuple[str, ...] = ()) -> Screen:
+def outcome_screen(
+    found: Outcome,
+    goal: str,
+    *,
+    notice: tuple[str, ...] = (),
+    entered: tuple[str, ...] = (),
+    actions: tuple[Action, ...] = (),
+) -> Screen:
     """Return the outcome of an enquiry with *goal*.
 
-    What its goal wanted, and every silence and caution that is certain.
+    What its goal wanted, and every silence and caution that is certain. *entered* says how it
+    stands with the register, *actions* what can be done about that.
     """
     shown = GOALS[goal]
     sections = (
         _kind(found),
         _approval(found),
         *(_next_steps(found, strength, shown) for strength in Strength),
-        _register(found) if "register" in shown else None,
+        _register(found, entered, shown="register" in shown),
         _review(found) if "review" in shown else None,
         _silences(found),
         *open_sections(found, shown),
@@ -46,7 +54,7 @@ def outcome_screen(found: Outcome, goal: str, *, notice: tuple[str, ...] = ()) -
         notice=notice,
         paragraphs=because(found),
         sections=tuple(section for section in sections if section is not None and section.lines),
-        actions=(*_going_on(found, goal), words.WHY, words.ANSWERS, words.START_AGAIN),
+        actions=(*actions, *_going_on(found, goal), words.WHY, words.ANSWERS, words.START_AGAIN),
     )
 
 
@@ -121,11 +129,11 @@ def _absent_text(edition: Edition, rows: tuple[Row, ...]) -> str:
     return ""
 
 
-def _register(found: Outcome) -> Section:
+def _register(found: Outcome, entered: tuple[str, ...], *, shown: bool) -> Section:
     edition = found.policy.edition
     aspect = edition.collection("register")
     lines = []
-    for item in aspect.items:
+    for item in aspect.items if shown else ():
         each = found.slots[f"register.{item.id}"]
         if isinstance(each, Settled) and each.value != ABSENT:
             keeper = (
@@ -134,7 +142,7 @@ def _register(found: Outcome) -> Section:
                 else f", kept by the {edition.office_titles[each.value]}"
             )
             lines.append(f"{item.label}{keeper}{cited(each.rows)}")
-    return Section(aspect.title, tuple(lines))
+    return Section(aspect.title, (*lines, *entered))
 
 
 def _review(found: Outcome) -> Section | None:

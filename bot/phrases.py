@@ -82,22 +82,39 @@ WISHES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
             "what|which risks",
         ),
     ),
-    (  # the register: finding and adding
+    (  # the register as it was, and as a file
         "unknown",
+        (
+            "as it was|stood",
+            "export .. register|registers|partnerships|collaborations|entries|entry",
+        ),
+    ),
+    (  # the register: what is on it
+        "register_find",
         (
             "show|list|find|search|open|see .. register|registers|partnerships",
             "show|list|find|search|open|see .. collaborations|entries|entry",
-            "view|display|browse|export|look .. register|registers|partnerships",
-            "view|display|browse|export|look .. collaborations|entries|entry",
-            "add|put|enter|place|record|register .. register|entry|entries",
-            "register our|the|this|a|an|my|it",
-            "register .. partnership|collaboration|arrangement",
+            "view|display|browse|look .. register|registers|partnerships",
+            "view|display|browse|look .. collaborations|entries|entry",
             "how many partnerships|collaborations|entries|arrangements",
             "which|what partnerships|collaborations|arrangements are|do|have|did",
             "who is|are .. lead for|of|on",
             "who leads|represents|sits",
             "who is|are on|in|at",
         ),
+    ),
+    (  # the register: something new on it
+        "register_add",
+        (
+            "add|put|enter|place|record|register .. register|entry|entries",
+            "add|put|enter|place|record|register .. _ .. register|registers",
+            "register our|the|this|a|an|my|it",
+            "register .. partnership|collaboration|arrangement",
+        ),
+    ),
+    (
+        "register_find",
+        ("is|are|what|who|which|anything .. on|in the|our|any register|registers",),
     ),
     (  # where an approval stands, and giving one
         "unknown",

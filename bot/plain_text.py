@@ -85,7 +85,9 @@ class _Page:
             yield from self._wrapped(action.does, f"  {_key(action, longest)} ")
 
     def _wrapped(self, text: str, first: str) -> Iterator[str]:
-        lines = wrap(_unmarked(text), max(10, self._width - len(first))) or [""]
+        width = max(10, self._width - len(first))
+        # What is to be typed would not be found again by half of it.
+        lines = wrap(_unmarked(text), width, break_on_hyphens=False) or [""]
         yield (first + lines[0]).rstrip()
         yield from (" " * len(first) + line for line in lines[1:])
 

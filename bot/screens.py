@@ -79,3 +79,6 @@ class Screen:
     ends: bool = False
     below: "Screen | None" = None
     """What still waits for an answer, shown again beneath something that was only looked at."""
+    stream: str = ""
+    version: int = 0
+    """Of which matter it is, and how far that was: what the keys of its buttons are made of."""

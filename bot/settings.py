@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AwareDatetime, Field, PlainValidator, ValidationError
+from pydantic import AwareDatetime, BeforeValidator, Field, PlainValidator, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.failures import WrongUse
@@ -51,6 +51,13 @@ def _default_store() -> StoreUrl:
     return StoreUrl(f"{_SQLITE}{Path(data) / 'partnerships' / 'partnerships.sqlite'}")
 
 
+def _written_out(moment: object) -> object:
+    """Let a bare number be no moment: it would be read as seconds since 1970."""
+    if isinstance(moment, str) and not re.match(r"\d{4}-\d{2}-\d{2}[T ]", moment):
+        raise ValueError
+    return moment
+
+
 class Settings(BaseSettings):
     """What can be set; a variable that is empty counts as not set."""
 
@@ -69,7 +76,7 @@ class Settings(BaseSettings):
     directory: Path | None = Field(
         default=None, description="the path of a directory file, which says who holds which office"
     )
-    now: AwareDatetime | None = Field(
+    now: Annotated[AwareDatetime | None, BeforeValidator(_written_out)] = Field(
         default=None, description="a moment with its time zone, such as 2026-04-01T09:00:00+01:00"
     )
     debug: bool = Field(default=False, description="1 to log the trace of a defect, or 0")

@@ -4,8 +4,10 @@ from bot import words
 from bot.asking import card_of, label_of
 from bot.confirming import confirm_screen
 from bot.outcome import outcome_screen
+from bot.registry import matter_actions, matter_lines
 from bot.screens import Question, Screen
 from domain.policy.policy import Outcome
+from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
 
 
@@ -27,14 +29,29 @@ def waits(seen: Seen, changing: tuple[str, ...]) -> bool:
     return seen.enquiry.confirming or question_now(seen, changing) is not None
 
 
-def screen_now(seen: Seen, changing: tuple[str, ...], notice: tuple[str, ...]) -> Screen:
-    """Return the screen of where *seen* stands, *notice* first."""
+def rests(seen: Seen) -> bool:
+    """Tell whether the matter is decided, goes on no register, and nobody has said so yet."""
+    enquiry = seen.enquiry
+    decided = enquiry.outcome is not None and enquiry.decided and not enquiry.confirming
+    return decided and not enquiry.kept and not (enquiry.outcome and enquiry.outcome.registers)
+
+
+def screen_now(
+    seen: Seen, changing: tuple[str, ...], notice: tuple[str, ...], offers: tuple[Offer, ...] = ()
+) -> Screen:
+    """Return the screen of where *seen* stands, *notice* first; *offers* are where it goes on."""
     if seen.enquiry.confirming:
         return confirm_screen(seen, notice)
     question = question_now(seen, changing)
     found = found_now(seen)
     if question is None:
-        return outcome_screen(found, seen.enquiry.goal, notice=notice)
+        return outcome_screen(
+            found,
+            seen.enquiry.goal,
+            notice=notice,
+            entered=matter_lines(seen, offers),
+            actions=matter_actions(seen.policy, offers),
+        )
     cards = answered_cards(seen)
     back = (words.BACK,) if cards else ()
     if changing:

@@ -84,5 +84,5 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy)
-    desk = Desk(enquiries, policy, ids.new)
+    desk = Desk(enquiries, arrangements, policy, ids.new)
     return App(enquiries, arrangements, offices, desk, kept.store, kept.views, kept.close)

@@ -24,7 +24,9 @@ def test_a_question_about_the_policy_states_no_facts(partnerships):
 
 def test_without_json_the_words_stand_beside_the_facts(partnerships):
     """A person sees what each fact rests on."""
-    ran = partnerships("hear", "--text", "We signed a section 22A agreement with Merseyside Police.")
+    ran = partnerships(
+        "hear", "--text", "We signed a section 22A agreement with Merseyside Police."
+    )
     assert ran.out.startswith("determine: ")
     assert "agreement_basis is s22a_23_23a (“section 22a”)" in ran.out
 
@@ -43,7 +45,7 @@ def test_each_line_of_a_file_gives_one_line(partnerships, tmp_path):
     assert [json.loads(line) for line in ran.out.splitlines()] == [
         {"intent": "help", "facts": {}},
         {"intent": "unknown", "facts": {}},
-        {"intent": "unknown", "facts": {}},
+        {"intent": "register_find", "facts": {}},
         {"line": 4, "error": "the line is not UTF-8 text; save the file as UTF-8."},
         {"intent": "greeting", "facts": {}},
     ]

@@ -10,9 +10,8 @@ import typer
 from bot.cli import app
 from bot.settings import PREFIX, Settings
 
-PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "command-line.md").read_text(
-    encoding="utf-8"
-)
+PAGE_FOLDER = Path(__file__).parents[2]
+PAGE = (PAGE_FOLDER / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
 
 
 def verbs(group: typer.Typer, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -40,8 +39,12 @@ def test_the_verbs_of_this_step_are_there():
         "decide",
         "doctor",
         "hear",
+        "offices list",
         "policy check",
         "rebuild",
+        "register list",
+        "register show",
+        "seed-demo",
     ]
 
 
@@ -62,8 +65,8 @@ def test_every_verb_has_help_with_an_example(partnerships, verb):
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
 def test_every_option_stands_in_the_page(partnerships, verb):
     """The page and the help name the same options."""
-    offered = set(re.findall(r"^  (--[a-z]+)", partnerships(*verb, "--help").out, re.MULTILINE))
-    told = set(re.findall(r"^\| `(--[a-z]+)", section(verb), re.MULTILINE))
+    offered = set(re.findall(r"^  (--[a-z-]+)", partnerships(*verb, "--help").out, re.MULTILINE))
+    told = set(re.findall(r"^\| `(--[a-z-]+)", section(verb), re.MULTILINE))
     assert told == offered - {"--help"}
 
 
@@ -71,3 +74,16 @@ def test_every_setting_stands_in_the_page():
     """The page and the program know the same variables."""
     told = set(re.findall(r"^\| `(PARTNERSHIPS_[A-Z]+)`", PAGE, re.MULTILINE))
     assert told == {PREFIX + name.upper() for name in Settings.model_fields}
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/try-the-demo.md"])
+def test_every_line_to_copy_names_a_verb(page):
+    """What stands in a box of a page can be typed: the verb is there, and each of its options."""
+    text = (PAGE_FOLDER / page).read_text(encoding="utf-8")
+    boxes = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    lines = re.findall(r"^.*\bpartnerships (.+)$", "\n".join(boxes), re.MULTILINE)
+    assert lines
+    for line in lines:
+        verb = next(verb for verb in VERBS if line.startswith(" ".join(verb)))
+        for option in re.findall(r"--[a-z-]+", line):
+            assert f"| `{option}" in section(verb), line

@@ -92,3 +92,11 @@ def test_a_faulty_directory_is_named_and_the_doctor_says_so_too(
     assert ran.code == 1
     assert bad[0].startswith(f"BAD directory: cannot be read; mend {file}: people.ann.shown: ")
     assert bad[1] == "BAD store: not looked at; mend the directory first"
+
+
+def test_a_bare_number_is_no_moment(partnerships, monkeypatch):
+    """It would be read as seconds since 1970."""
+    monkeypatch.setenv("PARTNERSHIPS_NOW", "2026")
+    ran = partnerships("doctor")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("The setting PARTNERSHIPS_NOW cannot be read; give a moment")

@@ -399,7 +399,7 @@ def test_a_wish_overtaken_between_the_look_and_the_deed_is_refused_kindly(person
 
     enquiries.confirm = overtaken
     try:
-        person.says("yes").sees("That cannot be done as things stand.", "Is it any of these?")
+        person.says("yes").sees("This matter has moved on", "Is it any of these?")
     finally:
         del enquiries.confirm
     assert person.events.count("hearing-confirmed") == 1

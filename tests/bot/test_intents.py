@@ -3,26 +3,20 @@
 import pytest
 
 from adapters.editions_files import FileEditions
-from bot.intents import control_of, goal_of, intent_of
+from bot.intents import control_of, goal_of, intent_of, sought_in
 from domain.policy.policy import Policy
 
 LATER = [
     "Feedback: the CSP met last night",
     "we have a new risk on the drone collaboration",
-    "who is on the criminal justice board",
     "log feedback from last night's meeting",
     "Log feedback from the NPU meeting",
-    "show the register",
     "raise a risk",
     "what is overdue?",
     "what's overdue",
     "who approved it and when?",
-    "Please show me the register of collaborations",
     "I've just been to the community safety partnership meeting",
     "I want to report back from last night's board",
-    "put our dog unit on the register",
-    "we want to add the drone partnership to the register",
-    "register our partnership with the council",
     "where is my approval?",
     "what is waiting for me?",
     "has the commissioner approved it yet?",
@@ -37,8 +31,6 @@ LATER = [
     "what's the weather like",
     "asdf qwerty",
     "tell me a joke",
-    "list all partnerships",
-    "which partnerships do we have?",
     "my tasks",
     "what am I due to do this week",
     "What should I do today",
@@ -51,14 +43,38 @@ LATER = [
     "is it approved yet",
     "how do I log feedback?",
     "Could you add this to the risk log, please?",
-    "which partnerships are on the register?",
     "I'd like to see the risk register",
     "export the register as a spreadsheet",
     "has anyone approved our agreement?",
     "we want to log feedback from the neighbourhood policing meeting",
-    "who represents us on the safeguarding board",
     "what are the biggest risks",
     "timeline of the dog unit agreement",
+]
+FIND = [
+    "who is on the criminal justice board",
+    "show the register",
+    "Please show me the register of collaborations",
+    "list all partnerships",
+    "which partnerships do we have?",
+    "which partnerships are on the register?",
+    "who represents us on the safeguarding board",
+    "what's on the register?",
+    "What is on the register, please?",
+    "is the dog unit on the register?",
+    "find dog unit",
+    "find the dog-unit agreement on the register",
+    "Find the partnership with the fire service",
+    "look up the dog unit",
+    "could you please find the forensics unit",
+]
+ADD = [
+    "put our dog unit on the register",
+    "we want to add the drone partnership to the register",
+    "register our partnership with the council",
+    "register",
+    "put it on the register",
+    "please register our new collaboration with Merseyside",
+    "Can you put the dog-unit agreement on to the register of collaborations?",
 ]
 POLICY = [
     "what does it say about grants",
@@ -169,6 +185,8 @@ CONTROLS = [
     "carry on",
     "never mind",
     "could we go back please",
+    "my matters",
+    "show my matters, please",
 ]
 COMMANDS = {
     "back": "back",
@@ -189,6 +207,11 @@ COMMANDS = {
     "leave it for now": "leave",
     "save and leave": "leave",
     "quit": "quit",
+    "my enquiries": "matters",
+    "Register.": "register",
+    "put it on the register": "register",
+    "show me the register, please": "show register",
+    "What is on the register?": "show register",
     "help": "help",
     "could you help me please": "help",
 }
@@ -265,8 +288,38 @@ def test_a_command_is_control(policy, line):
 
 @pytest.mark.parametrize("line", LATER)
 def test_what_is_not_built_yet_is_unknown(policy, line):
-    """Feedback, registers, risks, duties, reports, approvals under way and past decisions are for later steps."""
+    """Feedback, risks, duties, reports, approvals under way and past decisions are for later steps."""
     assert heard(policy, line) == "unknown"
+
+
+@pytest.mark.parametrize("line", FIND)
+def test_what_is_on_the_register_is_asked_for_in_many_ways(policy, line):
+    """The list, an entry by its words, and who sits where."""
+    assert heard(policy, line) == "register_find"
+
+
+@pytest.mark.parametrize("line", ADD)
+def test_a_wish_to_put_something_on_the_register_is_one(policy, line):
+    """Whatever facts the line states beside it."""
+    assert heard(policy, line) == "register_add"
+
+
+@pytest.mark.parametrize(
+    ("line", "sought"),
+    [
+        ("find dog unit", "dog unit"),
+        ("Find the dog-unit agreement on the register.", "dog unit agreement"),
+        ("search for the register entry of the CSP", "csp"),
+        ("look up our partnership with the council, please", "partnership with council"),
+        ("find", None),
+        ("find the", None),
+        ("show the register", None),
+        ("We want to find a partner", None),
+    ],
+)
+def test_what_is_sought_is_the_words_that_tell_something(line, sought):
+    """Without articles, marks and where it is to be found."""
+    assert sought_in(line) == sought
 
 
 def test_a_fact_alone_makes_a_matter():

@@ -167,6 +167,17 @@ def test_the_environment_arrives_where_it_was_made():
     assert f'PATH="{destination}/bin:$PATH"' in the(run, "ENV").rest
 
 
+def test_the_image_serves_both_stores():
+    """The driver of PostgreSQL is an extra of the project, and is installed with the program."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"][
+        "optional-dependencies"
+    ]
+    (install,) = (step.rest for step in every(stages()[0], "RUN") if "pip install" in step.rest)
+    (asked,) = re.findall(r"\[(\w+)\]", install)
+    assert asked == "postgres"
+    assert any(needed.startswith("psycopg") for needed in extras[asked])
+
+
 def test_what_it_starts_is_the_entry_point_of_the_project():
     """ENTRYPOINT, CMD and HEALTHCHECK name one program, declared in pyproject.toml."""
     run = stages()[1]

@@ -126,6 +126,14 @@ def test_an_installed_assistant_decides(elsewhere, tmp_path: Path):
     assert json.loads(ran.stdout)["partnership"] == "no"
 
 
+def test_an_installed_assistant_brings_its_demonstration(elsewhere):
+    """The matters and the people of the demonstration travel with the program."""
+    ran = elsewhere(sys.executable, "-m", "bot", "seed-demo")
+    assert (ran.returncode, ran.stdout) == (0, ""), ran.stderr
+    listed = elsewhere(sys.executable, "-m", "bot", "register", "list", "--json")
+    assert len(json.loads(listed.stdout)) == 28
+
+
 def test_the_entry_point_is_installed(elsewhere, site: Path):
     """`partnerships` is a program of its own, and says that it is well."""
     ran = elsewhere(site / "bin" / "partnerships", "doctor")

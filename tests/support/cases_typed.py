@@ -12,6 +12,13 @@ OPENINGS = {
         "none of these",
         "why",
         "answers",
+        "register",
+        "yes",
+        "Merseyside Police",
+        "yes",
+        "start again",
+        "find dog unit",
+        "my matters",
     ),
     "S03-supplier": (
         (

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.plain_text import rendered
+from bot.presses import Press, encode
 from bot.screens import Screen
 from bot.settings import Settings
 from bot.wiring import App, wire
@@ -47,6 +48,30 @@ class Person:
             self.lines += ["", f"> {line}"]
             self._show(self.conversation.say(line))
         return self
+
+    def presses(self, verb="", given=None, *, on=None, act_key=None, key=None) -> "Person":
+        """Press the button that means *verb* on the card *on*, as a rule the last one shown."""
+        card = (
+            on
+            or next(
+                each
+                for screen in reversed(self.screens)
+                for each in (screen, screen.below)
+                if each is not None and each.stream
+            )
+            if key is None
+            else None
+        )
+        key = encode(Press(card.stream, card.version, verb)) if key is None else key
+        act_key = act_key or self.app.desk.new_key()
+        self._show(self.conversation.press(key, given or {}, act_key))
+        return self
+
+    @property
+    def everything(self) -> list[str]:
+        """Every event there is, by its id."""
+        store = self.app.store
+        return [each.event_id for stream in store.streams("") for each in store.load(stream)]
 
     @property
     def screen(self) -> Screen:

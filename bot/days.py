@@ -1,0 +1,72 @@
+"""A day is London's: it ends when the next one begins there, summer time or not."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.failures import WrongUse
+
+LONDON = ZoneInfo("Europe/London")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def day_of(written: str) -> date | None:
+    """Return the day that *written* names, or None for nothing; raise :class:`WrongUse`."""
+    if not written:
+        return None
+    wrong = WrongUse(
+        "The day for --as-at cannot be read; write it as year, month and day: 2026-04-01."
+    )
+    if _DAY.fullmatch(written) is None:  # the library would read a week or a bare number as well
+        raise wrong
+    try:
+        day = date.fromisoformat(written)
+        end_of(day)
+    except (ValueError, OverflowError) as error:
+        raise wrong from error
+    return day
+
+
+def end_of(day: date) -> datetime:
+    """Return the last microsecond of *day* in London, in UTC.
+
+    >>> end_of(date(2026, 3, 29)).isoformat()
+    '2026-03-29T22:59:59.999999+00:00'
+    """
+    after = datetime.combine(day + timedelta(days=1), datetime.min.time(), LONDON)
+    return after.astimezone(UTC) - timedelta(microseconds=1)
+
+
+def said_day(day: date) -> str:
+    """Return *day* as people read it.
+
+    >>> said_day(date(2026, 4, 1))
+    '1 April 2026'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def said_moment(moment: datetime) -> str:
+    """Return *moment* as people in London read it.
+
+    >>> said_moment(datetime(2026, 7, 1, 8, 5, tzinfo=UTC))
+    '1 July 2026, 09:05'
+    """
+    local = moment.astimezone(LONDON)
+    return f"{said_day(local.date())}, {local:%H:%M}"
+
+
+_MONTHS = (  # not the machine's locale: the same words everywhere
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,130 @@
+"""A decided matter is put on each register that it goes on, one after the other, once."""
+
+from dataclasses import replace
+
+from bot import words
+from bot.front import Front
+from bot.registering import Form, agreed, changed, filled, parted, suggested
+from bot.registry import entry_screen, on_register
+from bot.screens import Screen
+from domain.services.arrangements import Offer
+from domain.services.enquiries import Seen
+from domain.views.register import RegisterRow
+
+_WORDS_TO_FIND_BY = 2
+
+
+def begin_entry(front: Front, seen: Seen) -> Screen:
+    """Ask for the entry on the next register; show the entries where there are all of them."""
+    if not seen.enquiry.decided:
+        return front.now(words.REGISTER_LATER)
+    offers = front.offers(seen)
+    if not offers:
+        return front.now(words.NO_REGISTER)
+    entered = [offer.entry for offer in offers if offer.entry is not None]
+    if len(entered) == len(offers):
+        return front.aside(_standing(front, seen, offers))
+    front.changing = ()
+    front.form = _next_form(seen, offers, entered)
+    return front.now(*_told(seen, offers))
+
+
+def fill(front: Front, seen: Seen, text: str) -> Screen | None:
+    """Take *text* for what the form asks; None if it must be meant otherwise."""
+    form = front.form
+    if form is None:
+        return None
+    if form.complete:
+        if agreed(text):
+            return enter(front, seen, form)
+        other = changed(form, text)
+        if other is None:
+            return None
+        front.form = other
+        return front.now()
+    read = filled(form, text)
+    if isinstance(read, str):
+        return front.now(read)
+    front.form = read
+    return front.now()
+
+
+def pressed_entry(front: Front, seen: Seen, register: str, title: str, partners: str) -> Screen:
+    """Put the matter on *register* as one press says it."""
+    form = Form(register, title=" ".join(title.split()))
+    named = filled(form, partners.strip() or "none")
+    checked = filled(Form(register), title)
+    if isinstance(named, str) or isinstance(checked, str):
+        front.form = replace(form, title="", offered_title="", offered_partners=parted(partners))
+        return front.now(next(each for each in (checked, named) if isinstance(each, str)))
+    return enter(front, seen, replace(checked, partners=named.partners))
+
+
+def enter(front: Front, seen: Seen, form: Form) -> Screen:
+    """Record the entry that *form* says, show it, and ask for the next one if there is one."""
+    front.form = None
+    arrangements = front.desk.arrangements
+    row = arrangements.register(
+        front.act(),
+        seen.id,
+        register=form.register,
+        title=form.title,
+        partners=form.partners or (),
+    )
+    offers = front.offers(seen)
+    entered = [offer.entry for offer in offers if offer.entry is not None]
+    for other in entered:
+        if other.id not in {row.id, *row.links} and row.id not in other.links:
+            step = front.act(f"link-{other.register_id}")
+            arrangements.link(step, row.id, other=other.id, why=words.LINKED_WHY)
+    screen = _entered(front, seen, row)
+    if len(entered) == len(offers):
+        return screen
+    front.form = _next_form(seen, offers, [row])
+    edition = seen.policy.edition
+    where = on_register(edition, front.form.register)
+    return replace(screen, actions=(), below=front.now(words.NEXT_REGISTER.format(register=where)))
+
+
+def _entered(front: Front, seen: Seen, row: RegisterRow) -> Screen:
+    said = words.REGISTERED.format(
+        register=on_register(seen.policy.edition, row.register_id), number=row.short
+    )
+    telling = [word.strip(",.;:").lower() for word in row.title.split() if len(word) > 3]  # noqa: PLR2004 - "with", "unit"
+    by = " ".join((telling or row.title.lower().split())[:_WORDS_TO_FIND_BY])
+    found = words.FIND_AGAIN.format(words=by)
+    related = front.desk.arrangements.related(front.actor, row.id)
+    screen = entry_screen(seen.policy, row, related, notice=(said,))
+    return replace(
+        screen,
+        paragraphs=(*screen.paragraphs, found),
+        actions=(words.GO_ON, *screen.actions, words.START_AGAIN),
+    )
+
+
+def _standing(front: Front, seen: Seen, offers: tuple[Offer, ...]) -> Screen:
+    rows = [offer.entry for offer in offers if offer.entry is not None]
+    notice = _told(seen, offers)
+    if len(rows) == 1:
+        return front.entry(rows[0].id, *notice)
+    return front.listed(rows, *notice)
+
+
+def _told(seen: Seen, offers: tuple[Offer, ...]) -> tuple[str, ...]:
+    """Say what is on a register already."""
+    edition = seen.policy.edition
+    return tuple(
+        words.ON_REGISTER.format(
+            register=on_register(edition, offer.register), number=offer.entry.short
+        )
+        for offer in offers
+        if offer.entry is not None
+    )
+
+
+def _next_form(seen: Seen, offers: tuple[Offer, ...], entered: list[RegisterRow]) -> Form:
+    """Return the form for the next register; what was said of the first is suggested for it."""
+    register = next(offer.register for offer in offers if offer.entry is None)
+    if entered:
+        return Form(register, entered[0].title, entered[0].partners)
+    return Form(register, suggested(seen.opening))

@@ -1,0 +1,63 @@
+"""Every reason for not doing what was asked has one kind sentence, found by its code."""
+
+from collections.abc import Mapping
+
+from bot import words
+from domain.refusals import Coded
+
+_AS_IT_STANDS = "Nothing was recorded; this is how it stands."
+REFUSALS = {
+    "not-opened": f"There is nothing under that number. {_AS_IT_STANDS}",
+    "already-open": f"That matter was opened before. {_AS_IT_STANDS}",
+    "unknown-goal": f"The policy does not answer that. {_AS_IT_STANDS}",
+    "unknown-answer": f"The policy has no such answer. {_AS_IT_STANDS}",
+    "answered-twice": f"That answers something twice, and differently. {_AS_IT_STANDS}",
+    "not-answered": f"There is no such answer to change yet. {_AS_IT_STANDS}",
+    "nothing-heard": f"What I heard was confirmed already. {_AS_IT_STANDS}",
+    "not-heard": f"That was not among what I heard. {_AS_IT_STANDS}",
+    "hearing-not-confirmed": f"First confirm what I heard. {_AS_IT_STANDS}",
+    "another-edition": (
+        f"This matter was opened under another version of the policy. {_AS_IT_STANDS}"
+    ),
+    "not-yours": f"Only whoever opened that matter can see it or go on with it. {_AS_IT_STANDS}",
+    "not-your-office": "That is for others to do: {may}. Nothing was recorded.",
+    "stale-card": words.MOVED_ON,
+    "not-decided": f"That comes once the questions are answered. {_AS_IT_STANDS}",
+    "nothing-said": f"Something that is needed was left blank. {_AS_IT_STANDS}",
+    "not-offered": f"It does not go on that register for certain. {_AS_IT_STANDS}",
+    "still-exploring": f"It is still being explored: it goes on no register yet. {_AS_IT_STANDS}",
+    "already-registered": "It is on the register already, as {arrangement}. Nothing was recorded.",
+    "not-registered": f"There is no entry under that number. {_AS_IT_STANDS}",
+    "entered-in-error": f"That entry was made by mistake and is closed. {_AS_IT_STANDS}",
+    "linked-to-itself": f"A matter cannot belong with itself. {_AS_IT_STANDS}",
+    "goes-on-register": f"It goes on a register, so it can be put there. {_AS_IT_STANDS}",
+    "not-referable": f"There is nothing here to ask that office about. {_AS_IT_STANDS}",
+    "unknown-office": f"I do not know that office. {_AS_IT_STANDS}",
+    "unknown-person": f"I do not know that person. {_AS_IT_STANDS}",
+    "already-holds": f"That office is held by that person already. {_AS_IT_STANDS}",
+    "holds-no-office": f"That person does not hold that office then. {_AS_IT_STANDS}",
+    "no-such-id": words.GONE,
+    "key-reused": f"That was pressed before. {_AS_IT_STANDS}",
+    "stale-stream": words.BUSY,
+    "unavailable": words.UNAVAILABLE,
+    "unreadable": words.UNAVAILABLE,
+}
+"""What is said for each reason that something is not done, by its code."""
+
+_CAPACITIES = {
+    "staff": "people of the organisations that the policy is for",
+    "opener": "whoever opened the matter",
+    "registrant": "whoever put it on the register",
+    "keeper": "whoever keeps the register",
+    "contact": "the policy's author",
+}
+
+
+def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
+    """Say why something is not done; *titles* are those of the offices."""
+    may = [
+        _CAPACITIES.get(who) or (f"the {titles[who]}" if who in titles else "another office")
+        for who in refusal.data.get("may", "").split(", ")
+    ]
+    data = {**refusal.data, "may": words.listed(may, " or ")}
+    return REFUSALS[refusal.code].format(**data)

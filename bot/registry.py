@@ -1,0 +1,141 @@
+"""What stands on a register is shown alike wherever it is shown: as a line, or as an entry."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot import words
+from bot.screens import Action, Screen, Section
+from domain.policy.edition import Edition
+from domain.policy.policy import Policy
+from domain.services.arrangements import Offer
+from domain.services.enquiries import Seen
+from domain.views.register import NO_OWNER, RegisterRow
+
+MOST = 20
+"""How many entries are listed at once: more are found by their words."""
+
+_STAGE = "stage"
+_EXPLORING = "exploring"
+
+
+def register_label(edition: Edition, register: str) -> str:
+    """Return what *register* is called; by its id where an older policy had it and this has not."""
+    items = {item.id: item.label for item in edition.collection("register").items}
+    return items.get(register, register.replace("_", " "))
+
+
+def on_register(edition: Edition, register: str) -> str:
+    """Return what *register* is called within a sentence."""
+    label = register_label(edition, register)
+    return f"the {label[:1].lower()}{label[1:]}"
+
+
+def kept_by(edition: Edition, owner: str, ask: str) -> str:
+    """Say who keeps a register, or whom to ask where the policy names nobody."""
+    titles = edition.office_titles
+    if owner != NO_OWNER:
+        return titles.get(owner, owner)
+    return words.NO_KEEPER.format(office=titles.get(ask, ask))
+
+
+def matter_lines(seen: Seen, offers: Sequence[Offer]) -> tuple[str, ...]:
+    """Say how a decided matter stands with the register."""
+    edition = seen.policy.edition
+    entered = [
+        words.ON_REGISTER.format(
+            register=on_register(edition, offer.register), number=offer.entry.short
+        )
+        for offer in offers
+        if offer.entry is not None
+    ]
+    if offers or not seen.enquiry.decided:
+        return tuple(entered)
+    if seen.enquiry.facts.get(_STAGE) == _EXPLORING:
+        return (words.EXPLORED,)
+    found = seen.policy.determine(seen.enquiry.facts)
+    registers = [slot for slot in found.slots if slot.startswith("register.")]
+    # "away" is settled, so that nothing is settled only where the answer hangs on a question
+    open_yet = any(found.settled(slot) is None for slot in registers)
+    return (words.KEPT_FOR_NOW if open_yet else words.KEPT_AS_CONSIDERED,)
+
+
+def matter_actions(policy: Policy, offers: Sequence[Offer]) -> tuple[Action, ...]:
+    """Offer to put a decided matter on its register, or to see its entry."""
+    open_yet = [offer for offer in offers if offer.entry is None]
+    if open_yet:
+        where = [on_register(policy.edition, offer.register) for offer in open_yet]
+        return (Action("register", words.PUT_IT_ON.format(registers=words.listed(where))),)
+    return (words.SEE_ENTRY,) if offers else ()
+
+
+def entries_screen(
+    policy: Policy, rows: Sequence[RegisterRow], notice: tuple[str, ...], title: str
+) -> Screen:
+    """Return a list of entries: number, title, register, stage."""
+    more = len(rows) - MOST
+    lines = tuple(_line(policy.edition, row) for row in rows[:MOST])
+    return Screen(
+        title=title,
+        notice=notice,
+        paragraphs=(words.OPEN_ENTRY,) if rows else (words.REGISTER_EMPTY,),
+        sections=(
+            Section("", lines),
+            *((Section("", (words.MORE_ENTRIES.format(count=more),)),) if more > 0 else ()),
+        ),
+        actions=(words.FIND,) if rows else (),
+    )
+
+
+def entry_screen(
+    policy: Policy,
+    row: RegisterRow,
+    related: Iterable[RegisterRow] = (),
+    *,
+    notice: tuple[str, ...] = (),
+    paragraphs: tuple[str, ...] = (),
+) -> Screen:
+    """Return one entry, with what it rests on."""
+    edition = policy.edition
+    belonging = tuple(_line(edition, other) for other in related)
+    return Screen(
+        title=f"{row.short}  {row.title}",
+        notice=(*notice, *((words.ENTERED_IN_ERROR,) if row.entered_in_error else ())),
+        paragraphs=(*paragraphs, *_entry_lines(policy, row)),
+        sections=(Section(words.BELONGING, belonging),) if belonging else (),
+        actions=(words.REGISTER_ACTION,),
+    )
+
+
+def _entry_lines(policy: Policy, row: RegisterRow) -> Iterator[str]:
+    edition = policy.edition
+    kinds = edition.scalar("kind").labels
+    yield f"Kind: {kinds.get(row.kind, words.KIND_OPEN)}"
+    yield f"Register: {register_label(edition, row.register_id)}"
+    yield f"Kept by: {kept_by(edition, row.owner, row.ask)}"
+    yield f"Stage: {_stage(edition, row)}"
+    yield f"Partners: {words.listed(row.partners) if row.partners else words.NO_PARTNERS}"
+    yield f"Registered on: {words.day(row.registered_on)}"
+    yield words.FROM_MATTER.format(number=row.from_enquiry)
+    same = row.edition == policy.ref
+    under = edition.short_title if same else f"{row.edition.policy.title()} policy"
+    clauses = ", ".join(_clauses(edition, row)) if same else ""
+    cited = f" ({clauses})" if clauses else ""
+    yield f"Decided under: {under}, version {row.edition.version}{cited}"
+
+
+def _clauses(edition: Edition, row: RegisterRow) -> Iterable[str]:
+    """Return the clauses that the kind and the register rest on, whoever asks."""
+    kind = [each for each in edition.scalar("kind").rows if each.value == row.kind]
+    items = edition.collection("register").items
+    register = [each for item in items if item.id == row.register_id for each in item.rows]
+    return dict.fromkeys(clause for each in (*kind, *register) for clause in each.clauses)
+
+
+def _line(edition: Edition, row: RegisterRow) -> str:
+    where = register_label(edition, row.register_id)
+    return f"{row.short}  {row.title} ({where}; {_stage(edition, row).lower()})"
+
+
+def _stage(edition: Edition, row: RegisterRow) -> str:
+    if row.stage is None:
+        return words.NO_STAGE
+    return edition.fact_by_id[_STAGE].label_of(row.stage)
