@@ -13,6 +13,7 @@ from bot.standing import rests, screen_now, waits
 from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.policy import Policy
+from domain.refusals import Unreadable
 from domain.services.arrangements import Arrangements, Offer
 from domain.services.enquiries import Enquiries, Seen
 from domain.views.register import RegisterRow
@@ -98,13 +99,21 @@ class Front:
         return self.settled(seen, *notice)
 
     def unfinished(self) -> Screen | None:
-        """Take up the newest matter that is not decided, if there is one."""
-        mine = self.desk.enquiries.mine(self.actor)
-        left = next((row for row in mine if row.state != "decided"), None)
-        if left is None:
-            return None
-        resumed = words.RESUMED.format(opening=words.shortened(left.opening, 200))
-        return self.taken_up(left.id, resumed)
+        """Take up the newest matter that is not decided, if there is one.
+
+        A matter that cannot be read is named and passed over: the others go on.
+        """
+        unread: tuple[str, ...] = ()
+        for row in self.desk.enquiries.mine(self.actor):
+            if row.state == "decided":
+                continue
+            resumed = words.RESUMED.format(opening=words.shortened(row.opening, 200))
+            try:
+                return self.taken_up(row.id, *unread, resumed)
+            except Unreadable:
+                self.put_down()
+                unread = (*unread, words.UNREADABLE_MATTER.format(number=row.short))
+        return self.welcome(*unread) if unread else None
 
     def entries(self) -> dict[str, RegisterRow]:
         """Return the entries on the register by the matter that each came from."""

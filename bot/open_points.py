@@ -10,7 +10,10 @@ from domain.policy.edition import Edition
 from domain.policy.policy import Outcome
 
 _NEVER_NAMED = {"silent", "cautions"}
-"""Remarks that may yet come: they come with what they are about, once that is settled."""
+"""Remarks that may yet come: they come with what they are about, once that is settled.
+
+Only a caution that names somebody to ask is named while it hangs on a not-sure answer.
+"""
 
 _INLINE = 3
 """Up to so many questions are quoted where something hangs on them; more are numbered beneath."""
@@ -24,8 +27,7 @@ def open_sections(found: Outcome, shown: frozenset[str]) -> tuple[Section, ...]:
     edition = found.policy.edition
     hangs: dict[tuple[str, ...], list[str]] = {}
     for slot, each in found.unsettled.items():
-        aspect = slot.partition(".")[0]
-        if aspect in shown - _NEVER_NAMED and each.depends_on and not _later(found, each):
+        if _to_be_named(found, slot, each, shown):
             hangs.setdefault(_in_order(found, each.depends_on), []).append(_name(edition, slot))
     open_facts = _in_order(found, {fact for facts in hangs for fact in facts})
     if len(open_facts) <= _INLINE:
@@ -50,6 +52,18 @@ def open_sections(found: Outcome, shown: frozenset[str]) -> tuple[Section, ...]:
     )
 
 
+def _to_be_named(found: Outcome, slot: str, each: Unsettled, shown: frozenset[str]) -> bool:
+    aspect = slot.partition(".")[0]
+    if not each.depends_on or _later(found, each):
+        return False
+    if aspect == "cautions":
+        edition = found.policy.edition
+        wanted = aspect in shown or slot in edition.asked_with(shown)
+        serious = any(row.refer_to for row in edition.item(slot).rows)
+        return wanted and serious and not found.reading.unsure.isdisjoint(each.depends_on)
+    return aspect in shown - _NEVER_NAMED
+
+
 def _quoting(found: Outcome, facts: Sequence[str], names: Sequence[str]) -> str:
     asked = [f"“{found.policy.edition.fact_by_id[fact].question}”" for fact in facts]
     return f"{_named(names)}: it depends on {words.listed(asked)}{_whom(found, facts)}"
@@ -69,7 +83,8 @@ def _named(names: Sequence[str]) -> str:
 
 def _name(edition: Edition, slot: str) -> str:
     if "." in slot:
-        return item_words(edition, slot).rstrip(".")
+        said = item_words(edition, slot).rstrip(".")
+        return words.WHETHER.format(said=said) if slot.startswith("cautions.") else said
     return edition.aspect(slot).title.rstrip("?")
 
 

@@ -51,6 +51,9 @@ NOTHING_TO_RESUME = "Nothing is waiting for you. Tell me about a new matter."
 UNCHANGED = "That is the answer that was there already. Nothing changed."
 KEPT = "That answer stays as it was."
 RESUMED = "Welcome back. You were asking: “{opening}”"
+UNREADABLE_MATTER = (
+    "{number} cannot be read and is passed over. Nothing of it is lost; say its number to support."
+)
 STARTED_AGAIN = "The matter before is kept as {id}. Type its number to go on with it."
 BEGIN_ANOTHER = (
     "If that is another matter: type *start again* first, then say it once more. This one is kept."
@@ -144,6 +147,7 @@ NO_SUCH_MATTER = "You have no matter with the number {number}."
 NOTHING_ELSE_CHANGED = "The answer is changed. Nothing in the outcome changes with it."
 GOING_ON = "Now to everything that the policy asks of it."
 NOT_SETTLED = "Not settled yet"
+WHETHER = "Whether this holds: “{said}”"
 DEPENDS_ON = "It depends on these questions"
 NOT_MORE = "Everything is settled that questions can settle."
 NO_TO_WHAT = (

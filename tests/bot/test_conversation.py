@@ -486,3 +486,22 @@ def test_the_progress_is_never_too_low(app, data):
         else:
             person.says(", ".join(f"{n} {label}" for n, label in enumerate(typed, start=1)))
         person.does_not_see("I could not read")
+
+
+def test_a_matter_that_cannot_be_read_is_passed_over_and_the_others_go_on(person):
+    """Fault table 43: that one is named, and nobody is shut out for it."""
+    person.says(DOG_UNIT)
+    first = person.enquiry.short
+    enquiries = person.app.desk.enquiries
+    get = enquiries.get
+
+    def damaged(*_):
+        raise Unreadable("an event", "its name is unknown", "Start the newer release.")
+
+    enquiries.get = damaged
+    try:
+        screen = person.app.conversation(person.name).begin()
+    finally:
+        enquiries.get = get
+    assert screen.title == "Partnerships Assistant"
+    assert screen.notice[0].startswith(f"{first} cannot be read and is passed over.")

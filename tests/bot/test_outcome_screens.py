@@ -176,3 +176,17 @@ def test_what_differs_is_said_and_nothing_else(policy, before, after, expected):
     """Now X, was Y; then what came and what went."""
     was, now = (policy.determine({**DOG_UNIT, **facts}) for facts in (before, after))
     assert differences(was, now, APPROVAL) == expected
+
+
+def test_a_breach_that_nobody_is_sure_of_is_named_with_whom_to_ask(policy):
+    """CHE-6.12, A-57: it stays open, and is not passed over in silence."""
+    signed = {**DOG_UNIT, "stage": "existing", "kind_on_register": "collaboration"}
+    facts = {**signed, "agreement_signed": "yes", "commissioner_approved": "no"}
+    certain = text(outcome_screen(policy.determine(facts), APPROVAL))
+    assert "It was signed before both had approved." in certain
+    unsure = {**signed, "agreement_signed": "yes", "commissioner_approved": "unsure"}
+    said = text(
+        outcome_screen(policy.determine({**unsure, "chief_constable_approved": "yes"}), APPROVAL)
+    )
+    assert "Whether this holds: “It was signed before both had approved." in said
+    assert "Ask the OPCC Head of Policy and Partnerships." in said
