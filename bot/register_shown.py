@@ -11,6 +11,7 @@ from itertools import groupby
 from bot.days import LONDON, end_of, said_day, said_moment
 from bot.failures import WrongUse, say, tell
 from bot.printing import print_sections
+from bot.registry import kept_by
 from bot.screens import Section
 from bot.wiring import App
 from domain.identity import Actor, short_form
@@ -18,7 +19,7 @@ from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import Edition
 from domain.refusals import NoSuchId, NotRegistered, NotYourOffice
 from domain.services.ledger import Change, Entry, Ledger
-from domain.views.register import RegisterRow
+from domain.views.register import NO_OWNER, RegisterRow
 
 WIDTH = 80
 _GAP = "  "
@@ -108,16 +109,17 @@ def _table(rows: Iterable[RegisterRow], edition: Edition) -> Iterator[str]:
     """Yield the entries under the register that they stand on, and whoever keeps it."""
     order = [item.id for item in edition.collection("register").items]
 
-    def place(row: RegisterRow) -> tuple[int, str, str]:
+    def place(row: RegisterRow) -> tuple[int, str, str, str]:
         known = order.index(row.register_id) if row.register_id in order else len(order)
-        return known, row.register_id, row.keeper
+        return known, row.register_id, row.owner, row.ask
 
     columns = ("Number", "Title", "Kind", "Stage")
-    for n, ((_, register, keeper), group) in enumerate(groupby(sorted(rows, key=place), place)):
+    places = groupby(sorted(rows, key=place), place)
+    for n, ((_, register, owner, ask), group) in enumerate(places):
+        keeper = kept_by(edition, owner, ask)
+        kept = f"; {keeper}" if owner == NO_OWNER else f", kept by the {keeper}"
         yield from ("",) * bool(n)
-        yield from textwrap.wrap(
-            f"{_register(edition, register)}, kept by the {_office(edition, keeper)}", WIDTH
-        )
+        yield from textwrap.wrap(_register(edition, register) + kept, WIDTH)
         yield ""
         yield from _lines(columns)
         for row in group:
@@ -188,7 +190,7 @@ def _fields(row: RegisterRow, edition: Edition) -> Iterator[str]:
     if row.entered_in_error:
         yield "ENTERED IN ERROR: it is on no list any more"
     yield f"Register: {_register(edition, row.register_id)}"
-    yield f"Kept by: {_office(edition, row.keeper)}"
+    yield f"Kept by: {kept_by(edition, row.owner, row.ask)}"
     yield f"Stage: {row.stage or 'not said'} ({row.status})"
     yield f"Partners: {'; '.join(row.partners) or 'none named'}"
     yield f"Put there: {said_day(row.registered_on)}, by {row.registrant}"
@@ -228,7 +230,8 @@ def _what(change: Change, edition: Edition) -> str:
 def _as_data(row: RegisterRow) -> dict[str, object]:
     """Return a row as data: what it holds, its short id, how far it has come, and its keeper."""
     whole = row.model_dump(mode="json")
-    return {"number": row.short, **whole, "status": row.status, "keeper": row.keeper}
+    keeper = None if row.owner == NO_OWNER else row.owner
+    return {"number": row.short, **whole, "status": row.status, "keeper": keeper}
 
 
 def _whole(entry: Entry) -> dict[str, object]:
