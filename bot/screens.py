@@ -59,10 +59,62 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that can be done from here: what to press or type, and what it does."""
+    """Something that can be done from here: what to type, and what it does.
+
+    *label* is what its button says where there are buttons, none without it; *verb* is what that
+    button means, one of ``presses.VERBS``: without one it is as if *says* had been typed.
+    """
 
     says: str
     does: str
+    label: str = ""
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was heard and waits to be confirmed: the item, its value, and the words."""
+
+    item: Item
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of several things to open or to change: each choice's value is the line to type."""
+
+    label: str
+    button: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line to fill in: the name it is given by, its label, and what is suggested for it."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    longest: int = 200
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a channel with inputs asks at once, where typing asks for one thing after another.
+
+    Pressed, it means *verb* with what was filled in and what is *given* already. It stands in
+    place of the title, paragraphs and question of its screen.
+    """
+
+    title: str
+    about: tuple[str, ...]
+    fields: tuple[Field, ...]
+    verb: str
+    button: str
+    given: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +131,11 @@ class Screen:
     ends: bool = False
     below: "Screen | None" = None
     """What still waits for an answer, shown again beneath something that was only looked at."""
+    said: tuple[Said, ...] = ()
+    """What was heard, where it is to be confirmed; the paragraphs say the same in lines."""
+    pick: Pick | None = None
+    """What of the lists can be opened or changed by one choice."""
+    inputs: Inputs | None = None
     stream: str = ""
     version: int = 0
     """Of which matter it is, and how far that was: what the keys of its buttons are made of."""

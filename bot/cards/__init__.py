@@ -1,0 +1,1 @@
+"""Adaptive Cards: a pure function of a screen, drawn for phones first."""

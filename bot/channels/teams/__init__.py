@@ -1,0 +1,1 @@
+"""The Teams channel: activities come in, screens go out as cards."""
