@@ -136,6 +136,8 @@ class Screen:
     pick: Pick | None = None
     """What of the lists can be opened or changed by one choice."""
     inputs: Inputs | None = None
+    answering: str = ""
+    """What its answers mean, one of ``presses.VERBS``: answer, change or confirm."""
     stream: str = ""
     version: int = 0
     """Of which matter it is, and how far that was: what the keys of its buttons are made of."""
