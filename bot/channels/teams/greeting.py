@@ -1,0 +1,55 @@
+"""Whoever the assistant comes to is greeted once: on installation, however many events tell of it.
+
+A client tells of an installation by two events, in either order: the second greets nobody. The
+client of a laptop forgets its messages and installs anew at every look, and is greeted each time.
+"""
+
+from botbuilder.core import TurnContext
+
+from bot.channels.teams.arriving import Arrived
+from bot.channels.teams.correspondence import Correspondence, chat_key
+from bot.channels.teams.talking import Talk
+from bot.company import company_welcome
+from bot.conversation import Desk
+
+_INSTALLED = "installed"
+"""Whether the event of the installation itself has come, where the other one came first."""
+
+
+class Greeter:
+    """Greets people and chats."""
+
+    def __init__(self, talk: Talk, correspondence: Correspondence, desk: Desk) -> None:
+        """Remember who was greeted by *correspondence*."""
+        self._talk = talk
+        self._correspondence = correspondence
+        self._desk = desk
+
+    async def installed(self, context: TurnContext, arrived: Arrived) -> None:
+        """Greet upon the installation itself, unless the other event has done so for it."""
+        known = await self._correspondence.known(_whom(arrived))
+        await self._correspondence.keep(_whom(arrived), arrived, **{_INSTALLED: True})
+        if known is None or known.get(_INSTALLED):
+            await self._greet(context, arrived)
+
+    async def added(self, context: TurnContext, arrived: Arrived) -> None:
+        """Greet upon being added to a chat, unless it is known already."""
+        if await self._correspondence.known(_whom(arrived)) is None:
+            await self._correspondence.keep(_whom(arrived), arrived, **{_INSTALLED: False})
+            await self._greet(context, arrived)
+
+    async def removed(self, arrived: Arrived) -> None:
+        """Forget where nobody wants to be told anything more."""
+        await self._correspondence.forget(_whom(arrived))
+
+    async def _greet(self, context: TurnContext, arrived: Arrived) -> None:
+        if not arrived.personal:
+            await self._talk.send(context, arrived, company_welcome(self._desk))
+            return
+        room = self._talk.room(arrived)
+        screen = await self._talk.turn(room, arrived, lambda talking: talking.standing())
+        await self._talk.send(context, arrived, screen)
+
+
+def _whom(arrived: Arrived) -> str:
+    return arrived.person if arrived.personal else chat_key(arrived.conversation)
