@@ -2,14 +2,14 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import wiring
+from bot import wiring, words
 from bot.demonstration import demonstration
 from bot.failures import NotNow, WrongUse, say
 from bot.seeding import seed
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 PORT = 3978
 _STOP_WITHIN = 10.0
 """Seconds in which turns under way come to their end."""
-
-_SAY_THIS = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
 
 
 def serve(
@@ -76,7 +74,7 @@ def registration_of(settings: Settings) -> "Registration | None":
 
     return Registration(
         app_id=settings.app_id.lower(),
-        secret=settings.app_secret.get_secret_value(),
+        secret=settings.app_secret,
         tenant=settings.tenant.lower(),
         tenants=frozenset(settings.tenants or (settings.tenant.lower(),)),
         hosts=settings.service_hosts,
@@ -137,26 +135,23 @@ async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[
 
 
 async def _beside(port: int, client_port: int, stop: asyncio.Event) -> None:
-    """Run the Teams-like client until it or the server is stopped."""
-    from bot import playground  # noqa: PLC0415 - only whoever asks for it
+    """Run the Teams-like client until the server is stopped; the bot answers without it as well."""
+    from bot.playground import playground  # noqa: PLC0415 - only whoever asks for it
 
-    missing = playground.missing()
-    if missing:
-        say(f"{missing} The bot answers all the same; make chat needs nothing more.")
-        await stop.wait()
-        return
-    async with playground.running(f"http://127.0.0.1:{port}/api/messages", client_port) as client:
-        say(f"Open {client.url} and type: {_SAY_THIS}")
-        await _first(stop.wait, client.ended)
-        if not stop.is_set():
-            say(client.trouble())
-
-
-async def _first(*waits: Callable[[], object]) -> None:
-    tasks = [asyncio.ensure_future(each()) for each in waits]  # type: ignore[arg-type]
-    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in tasks:
-        task.cancel()
+    say("Starting the Teams-like client ...")
+    try:
+        async with playground(f"http://127.0.0.1:{port}/api/messages", port=client_port) as client:
+            say(f"Open {client.url} and type: {words.EXAMPLES[0]}")
+            died = asyncio.ensure_future(client.died())
+            stopped = asyncio.ensure_future(stop.wait())
+            await asyncio.wait({died, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if died.done():
+                say(died.result())
+            died.cancel()
+            stopped.cancel()
+    except NotNow as missing:
+        say(f"{missing} The bot answers all the same.")
+    await stop.wait()
 
 
 def _is_loopback(host: str) -> bool:

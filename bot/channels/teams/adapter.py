@@ -52,9 +52,7 @@ class TeamsAdapter(BotAdapter):  # type: ignore[misc]  # botbuilder has no types
         chat = activity.conversation.id
         await self._connector.update(activity.service_url, chat, activity.id, written(activity))
 
-    async def delete_activity(
-        self, context: TurnContext, reference: ConversationReference
-    ) -> None:
+    async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> None:
         """Take back the message of *reference*."""
         del context
         await self._connector.delete(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from aiohttp import web
+from pydantic import SecretStr
 
 from bot.channels.teams.adapter import TeamsAdapter
 from bot.channels.teams.arriving import Arrived
@@ -13,7 +14,9 @@ from bot.channels.teams.bearer import Bearer, NoBearer
 from bot.channels.teams.company import Company
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.correspondence import Correspondence, References
-from bot.channels.teams.door import Door, LoopbackDoor, TokenDoor, allowed_service_url
+from bot.channels.teams.addresses import allowed_service_url, loopback_url
+from bot.channels.teams.door import Door, LoopbackDoor, TokenDoor
+from bot.channels.teams.keys import Keys
 from bot.channels.teams.edge import Answer, application
 from bot.channels.teams.greeting import Greeter
 from bot.channels.teams.handler import Handler
@@ -50,7 +53,7 @@ class Registration:
     """The bot as it is registered, and whom and where it trusts."""
 
     app_id: str
-    secret: str
+    secret: SecretStr
     tenant: str
     tenants: frozenset[str]
     hosts: tuple[str, ...]
@@ -103,9 +106,7 @@ class Channel:
     async def receive(self, arrived: Arrived) -> Answer:
         """Answer *arrived*; the same activity once more gets the same answer."""
         key = (arrived.person, arrived.conversation, arrived.type, arrived.id)
-        return await self._recent.once(
-            key, lambda: self._adapter.receive(arrived, self._handler)
-        )
+        return await self._recent.once(key, lambda: self._adapter.receive(arrived, self._handler))
 
     async def idle(self) -> None:
         """Wait until what was left for after the answers is done."""
@@ -127,10 +128,18 @@ def _trusting(
 ) -> tuple[Door, Bearer | NoBearer, Callable[[str], bool]]:
     """Return who may come in, what we show when we go out, and where to."""
     if registration is None:
-        return LoopbackDoor(), NoBearer(), lambda url: allowed_service_url(url, (), loopback=True)
+        return LoopbackDoor(), NoBearer(), loopback_url
+    # A stand-in for Microsoft's own on this machine: then its connector is here as well.
+    local = loopback_url(registration.openid)
     hosts = registration.hosts
-    return (
-        TokenDoor(registration),
-        Bearer(registration.login, registration.tenant, registration.app_id, registration.secret),
-        lambda url: allowed_service_url(url, hosts, loopback=False),
+    door = TokenDoor(
+        registration.app_id,
+        sorted(registration.tenants),
+        Keys(registration.openid),
+        hosts=hosts,
+        loopback=local,
     )
+    bearer = Bearer(
+        registration.login, registration.tenant, registration.app_id, registration.secret
+    )
+    return door, bearer, lambda url: allowed_service_url(url, hosts, loopback=local)

@@ -10,11 +10,15 @@ from pydantic import JsonValue
 from bot.cards.card import adaptive_card, told
 from bot.channels.teams.adapter import TeamsAdapter
 from bot.channels.teams.arriving import Arrived
-from bot.channels.teams.connector import Undelivered
+from bot.channels.teams.undelivered import Undelivered
 from bot.channels.teams.replies import Json, message
 from bot.offload import Offload
 from bot.screens import Screen
 
+INSTALLED = "installed"
+"""Whether the event of the installation itself has come; see ``greeting.py``."""
+
+_MOST = 5_000
 _KEPT = ("serviceUrl", "channelId", "conversation", "locale")
 
 
@@ -46,6 +50,7 @@ class Correspondence:
         self._offload = offload
         self._adapter = adapter
         self._new_token = new_token
+        self._last: dict[str, tuple[str, str]] = {}
 
     async def known(self, whom: str) -> Json | None:
         """Return what is kept of *whom*, a person or a chat."""
@@ -58,8 +63,22 @@ class Correspondence:
         reference |= {"user": raw.get("from"), "bot": raw.get("recipient"), **more}
         await self._offload.run(lambda: self._references.put(whom, reference))
 
+    async def reached(self, arrived: Arrived) -> None:
+        """Keep where a person speaks from, if that is not where they were before."""
+        here = (arrived.service_url, arrived.conversation)
+        if self._last.get(arrived.person) == here:
+            return
+        known = await self.known(arrived.person)
+        if known is None or _place(known) != here:
+            installed = True if known is None else known.get(INSTALLED, True)
+            await self.keep(arrived.person, arrived, **{INSTALLED: installed})
+        self._last[arrived.person] = here
+        while len(self._last) > _MOST:
+            del self._last[next(iter(self._last))]
+
     async def forget(self, whom: str) -> None:
         """Forget how *whom* was reached: they do not want to be, or cannot be."""
+        self._last.pop(whom, None)
         await self._offload.run(lambda: self._references.forget(whom))
 
     async def tell(self, whom: str, screen: Screen) -> str | None:
@@ -85,6 +104,11 @@ class Correspondence:
                 await self.forget(whom)
             return None
         return sent[0] if sent else None
+
+
+def _place(reference: Json) -> tuple[object, object]:
+    chat = reference.get("conversation")
+    return reference.get("serviceUrl"), chat.get("id") if isinstance(chat, dict) else None
 
 
 def chat_key(conversation: str) -> str:

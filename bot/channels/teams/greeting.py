@@ -7,13 +7,11 @@ client of a laptop forgets its messages and installs anew at every look, and is 
 from botbuilder.core import TurnContext
 
 from bot.channels.teams.arriving import Arrived
-from bot.channels.teams.correspondence import Correspondence, chat_key
+from bot.channels.teams.clients import personal
+from bot.channels.teams.correspondence import INSTALLED, Correspondence, chat_key
 from bot.channels.teams.talking import Talk
 from bot.company import company_welcome
 from bot.conversation import Desk
-
-_INSTALLED = "installed"
-"""Whether the event of the installation itself has come, where the other one came first."""
 
 
 class Greeter:
@@ -28,14 +26,14 @@ class Greeter:
     async def installed(self, context: TurnContext, arrived: Arrived) -> None:
         """Greet upon the installation itself, unless the other event has done so for it."""
         known = await self._correspondence.known(_whom(arrived))
-        await self._correspondence.keep(_whom(arrived), arrived, **{_INSTALLED: True})
-        if known is None or known.get(_INSTALLED):
+        await self._correspondence.keep(_whom(arrived), arrived, **{INSTALLED: True})
+        if known is None or known.get(INSTALLED):
             await self._greet(context, arrived)
 
     async def added(self, context: TurnContext, arrived: Arrived) -> None:
         """Greet upon being added to a chat, unless it is known already."""
         if await self._correspondence.known(_whom(arrived)) is None:
-            await self._correspondence.keep(_whom(arrived), arrived, **{_INSTALLED: False})
+            await self._correspondence.keep(_whom(arrived), arrived, **{INSTALLED: False})
             await self._greet(context, arrived)
 
     async def removed(self, arrived: Arrived) -> None:
@@ -43,7 +41,7 @@ class Greeter:
         await self._correspondence.forget(_whom(arrived))
 
     async def _greet(self, context: TurnContext, arrived: Arrived) -> None:
-        if not arrived.personal:
+        if not personal(arrived):
             await self._talk.send(context, arrived, company_welcome(self._desk))
             return
         room = self._talk.room(arrived)
@@ -52,4 +50,4 @@ class Greeter:
 
 
 def _whom(arrived: Arrived) -> str:
-    return arrived.person if arrived.personal else chat_key(arrived.conversation)
+    return arrived.person if personal(arrived) else chat_key(arrived.conversation)

@@ -9,6 +9,7 @@ from botbuilder.schema import InvokeResponse
 from bot.channels.teams import words
 from bot.channels.teams.adapter import ARRIVED
 from bot.channels.teams.arriving import Arrived
+from bot.channels.teams.clients import personal
 from bot.channels.teams.company import Company
 from bot.channels.teams.correspondence import Correspondence
 from bot.channels.teams.greeting import Greeter
@@ -41,7 +42,7 @@ class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         """Answer a line, or a press of a client that knows no other way to tell of it."""
         arrived = _arrived(turn_context)
-        if not arrived.personal:
+        if not personal(arrived):
             await self._company.answer(turn_context, arrived)
             return
         await self._correspondence.reached(arrived)
@@ -57,7 +58,7 @@ class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no 
     async def on_teams_message_edit(self, turn_context: TurnContext) -> None:
         """Say that what was recorded of a message stays as it was."""
         arrived = _arrived(turn_context)
-        if arrived.personal:
+        if personal(arrived):
             edited = Screen(words.EDITED, paragraphs=(words.HOW_TO_CHANGE,))
             await self._talk.send(turn_context, arrived, edited)
 

@@ -107,9 +107,7 @@ class Invokes:
     def _watch(self, room: Room, arrived: Arrived) -> None:
         refusal = _refusal(room)
         if refusal is not None and refusal.code in {"not-yours", "key-reused"}:
-            self._log.record(
-                refusal.code, person=arrived.person, conversation=arrived.conversation
-            )
+            self._log.record(refusal.code, person=arrived.person, conversation=arrived.conversation)
 
 
 def first_sentence(screen: Screen) -> str:

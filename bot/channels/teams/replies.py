@@ -53,10 +53,10 @@ def told(sentence: str) -> InvokeResponse:
     return _answer({"statusCode": 200, "type": TOLD, "value": sentence})
 
 
-def failed(status: int, code: str, sentence: str) -> InvokeResponse:
-    """Answer a press or a dialog that cannot be served: *status* is what it would be in HTTP."""
+def failed(status: int, code: str, sentence: str, *, http: int = 200) -> InvokeResponse:
+    """Answer a press or a dialog that cannot be served; *http* is what the client is told of it."""
     error: Json = {"code": code, "message": sentence}
-    return _answer({"statusCode": status, "type": ERROR, "value": error})
+    return _answer({"statusCode": status, "type": ERROR, "value": error}, http)
 
 
 def dialog(title: str, card: Json) -> InvokeResponse:
@@ -70,5 +70,5 @@ def dialog_told(sentence: str) -> InvokeResponse:
     return _answer({"task": {"type": "message", "value": sentence}})
 
 
-def _answer(body: Json) -> InvokeResponse:
-    return InvokeResponse(status=200, body=Drawn(body))
+def _answer(body: Json, http: int = 200) -> InvokeResponse:
+    return InvokeResponse(status=http, body=Drawn(body))

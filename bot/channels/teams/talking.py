@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from botbuilder.core import TurnContext
+from botbuilder.schema import Activity
 
 from bot.cards.card import adaptive_card, told
 from bot.channels.teams import words
 from bot.channels.teams.arriving import Arrived
-from bot.channels.teams.connector import Undelivered
+from bot.channels.teams.clients import has_dialogs, personal
+from bot.channels.teams.undelivered import Undelivered
 from bot.channels.teams.replies import Json, message
 from bot.channels.teams.rooms import Room, Rooms
 from bot.conversation import Conversation
+from bot.presses import Press, encode
 from bot.screens import Screen
 
 _log = logging.getLogger(__name__)
@@ -29,19 +32,19 @@ class Patience:
     """A press is answered within this time, done or not: clients give up soon after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
-    """What the client of a turn can draw."""
-
-    dialogs: bool = False
-    refreshes: bool = False
-
-
 class Talk:
     """Carries out turns in rooms, and shows what comes of them."""
 
-    def __init__(self, rooms: Rooms, new_token: Callable[[], str], patience: Patience) -> None:
-        """Draw each card under a token of its own."""
+    def __init__(
+        self,
+        rooms: Rooms,
+        new_token: Callable[[], str],
+        patience: Patience,
+        *,
+        refreshes: bool = False,
+    ) -> None:
+        """Draw each card under a token of its own; where a client *refreshes*, it looks anew."""
+        self._refreshes = refreshes
         self._rooms = rooms
         self._new_token = new_token
         self._patience = patience
@@ -62,7 +65,7 @@ class Talk:
         waiting = asyncio.ensure_future(screen)
         done, _ = await asyncio.wait({waiting}, timeout=self._patience.typing_after)
         if not done:
-            await context.send_activity(_typing())
+            await context.send_activity(Activity(type="typing"))
         return await waiting
 
     async def in_time(self, screen: Awaitable[Screen]) -> "Screen | asyncio.Future[Screen]":
@@ -74,7 +77,11 @@ class Talk:
     def drawn(self, screen: Screen, arrived: Arrived, *, dialog: bool = False) -> Json:
         """Return the card of *screen* as the client of *arrived* can show it."""
         token = self._new_token()
-        return adaptive_card(screen, token, dialog=dialog, can_open_dialog=arrived.has_dialogs)
+        dialogs = has_dialogs(arrived) and personal(arrived)
+        card = adaptive_card(screen, token, dialog=dialog, can_open_dialog=dialogs)
+        if self._refreshes and screen.stream and not dialog:
+            card["refresh"] = _refresh(screen, token, arrived.sender)
+        return card
 
     async def send(self, context: TurnContext, arrived: Arrived, screen: Screen) -> None:
         """Send *screen* as a new message; that it could not be is logged, what is done is done."""
@@ -154,7 +161,13 @@ def _matter(screen: Screen) -> str:
     return screen.stream or (screen.below.stream if screen.below is not None else "")
 
 
-def _typing() -> Any:  # noqa: ANN401 - botbuilder has no types
-    from botbuilder.schema import Activity  # noqa: PLC0415
-
-    return Activity(type="typing")
+def _refresh(screen: Screen, token: str, whose: str) -> Json:
+    """Return how the client of *whose* card it is may see how the matter stands by now."""
+    data: Json = {
+        "key": encode(Press(screen.stream, screen.version, "show")),
+        "card": token,
+    }
+    return {
+        "action": {"type": "Action.Execute", "verb": "press", "data": data},
+        "userIds": [whose],
+    }
