@@ -19,11 +19,12 @@ from botbuilder.integration.aiohttp import CloudAdapter, ConfigurationBotFramewo
 from botbuilder.schema import Activity
 
 from bot.channels.teams.adapter import ARRIVED, TeamsAdapter
+from bot.channels.teams.addresses import loopback_url
 from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.assembly import Channel
 from bot.channels.teams.bearer import NoBearer
 from bot.channels.teams.connector import Connector
-from bot.channels.teams.door import LoopbackDoor, allowed_service_url
+from bot.channels.teams.door import LoopbackDoor
 from bot.channels.teams.edge import Answer, application
 from bot.channels.teams.security import SecurityLog
 from bot.settings import Settings
@@ -33,7 +34,7 @@ OURS, BARE, STOCK, PLAIN = "ours", "bare", "stock", "plain"
 
 
 def ours(folder: Path) -> web.Application:
-    """The product, over a store on disk."""
+    """Return the product, over a store on disk."""
     app = wire(Settings(store=f"sqlite:///{folder}/bench.sqlite"))
     return Channel(app, None, SecurityLog()).application
 
@@ -45,8 +46,8 @@ class _Echo(TeamsActivityHandler):
 
 
 def bare(_: Path) -> web.Application:
-    """A handler that echoes, on our edge, adapter and connector."""
-    connector = Connector(NoBearer(), lambda url: allowed_service_url(url, (), loopback=True))
+    """Return a handler that echoes, on our edge, adapter and connector."""
+    connector = Connector(NoBearer(), loopback_url)
     adapter, handler = TeamsAdapter(connector), _Echo()
 
     async def receive(arrived: Arrived) -> Answer:

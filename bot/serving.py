@@ -1,4 +1,4 @@
-"""The server stays on this machine unless it can tell who comes, and loses no turn when it stops."""
+"""The server stays on this machine unless it can tell who comes, and stops in good order."""
 
 import asyncio
 import signal

@@ -9,24 +9,25 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.channels.teams.adapter import TeamsAdapter
+from bot.channels.teams.addresses import allowed_service_url, loopback_url
 from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.bearer import Bearer, NoBearer
 from bot.channels.teams.company import Company
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.correspondence import Correspondence, References
-from bot.channels.teams.addresses import allowed_service_url, loopback_url
 from bot.channels.teams.door import Door, LoopbackDoor, TokenDoor
-from bot.channels.teams.keys import Keys
 from bot.channels.teams.edge import Answer, application
 from bot.channels.teams.greeting import Greeter
 from bot.channels.teams.handler import Handler
 from bot.channels.teams.invokes import Invokes
+from bot.channels.teams.keys import Keys
 from bot.channels.teams.recent import Recent
 from bot.channels.teams.rooms import Rooms
 from bot.channels.teams.security import SecurityLog
 from bot.channels.teams.talking import Patience, Talk
 from bot.conversation import Conversation, Desk
 from bot.offload import Offload
+from domain.identity import Actor
 
 
 class Assistant(Protocol):
@@ -45,7 +46,10 @@ class Assistant(Protocol):
         """In how many threads the store gains by being used."""
 
     def conversation(self, person: str, place: str) -> Conversation:
-        """Return the conversation of *person*, with the offices held now."""
+        """Return the conversation of *person* in the chat *place*, with the offices held now."""
+
+    def actor(self, person: str) -> Actor:
+        """Return *person* with the offices held now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Channel:
         self._adapter = TeamsAdapter(self._connector)
         self._recent: Recent[Answer] = Recent()
         new_token = assistant.desk.new_key
-        rooms = Rooms(assistant.conversation, self._offload)
+        rooms = Rooms(assistant.conversation, assistant.actor, self._offload)
         self._talk = Talk(rooms, new_token, patience or Patience(), refreshes=self._registered)
         correspondence = Correspondence(
             assistant.references, self._offload, self._adapter, new_token

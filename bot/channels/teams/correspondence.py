@@ -10,8 +10,8 @@ from pydantic import JsonValue
 from bot.cards.card import adaptive_card, told
 from bot.channels.teams.adapter import TeamsAdapter
 from bot.channels.teams.arriving import Arrived
-from bot.channels.teams.undelivered import Undelivered
 from bot.channels.teams.replies import Json, message
+from bot.channels.teams.undelivered import Undelivered
 from bot.offload import Offload
 from bot.screens import Screen
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bot.conversation import Conversation
 from bot.offload import Offload
 from bot.screens import Screen
+from domain.identity import Actor
 
 MOST_ROOMS = 5_000
 """How many conversations are kept in memory; whoever comes back after that is recalled."""
@@ -49,12 +50,17 @@ class Rooms:
     """Every room there is in this process, the longest unused forgotten first."""
 
     def __init__(
-        self, conversation: Callable[[str, str], Conversation], offload: Offload, most: int = 0
+        self,
+        conversation: Callable[[str, str], Conversation],
+        actor: Callable[[str], Actor],
+        offload: Offload,
+        most: int = MOST_ROOMS,
     ) -> None:
         """Make conversations by *conversation*, of a person in a chat; their work is offloaded."""
         self._conversation = conversation
+        self._actor = actor
         self._offload = offload
-        self._most = most or MOST_ROOMS
+        self._most = most
         self._rooms: OrderedDict[tuple[str, str], Room] = OrderedDict()
 
     def room(self, person: str, chat: str) -> Room:
@@ -78,7 +84,7 @@ class Rooms:
                 room.conversation = self._conversation(person, chat)
                 room.conversation.recall()
             else:
-                room.conversation.acts_as(self._conversation(person, chat).actor)
+                room.conversation.acts_as(self._actor(person))
             return work(room.conversation)
 
         async with room.turns:

@@ -13,9 +13,9 @@ from bot.cards.card import adaptive_card, told
 from bot.channels.teams import words
 from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.clients import has_dialogs, personal
-from bot.channels.teams.undelivered import Undelivered
 from bot.channels.teams.replies import Json, message
 from bot.channels.teams.rooms import Room, Rooms
+from bot.channels.teams.undelivered import Undelivered
 from bot.conversation import Conversation
 from bot.presses import Press, encode
 from bot.screens import Screen
