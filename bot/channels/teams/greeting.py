@@ -4,6 +4,11 @@ A client tells of an installation by two events, in either order: the second gre
 client of a laptop forgets its messages and installs anew at every look, and is greeted each time.
 """
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from weakref import WeakValueDictionary
+
 from botbuilder.core import TurnContext
 
 from bot.channels.teams.arriving import Arrived
@@ -22,23 +27,34 @@ class Greeter:
         self._talk = talk
         self._correspondence = correspondence
         self._desk = desk
+        # A lock lives for as long as somebody holds it or waits for it.
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def installed(self, context: TurnContext, arrived: Arrived) -> None:
         """Greet upon the installation itself, unless the other event has done so for it."""
-        known = await self._correspondence.known(_whom(arrived))
-        await self._correspondence.keep(_whom(arrived), arrived, **{INSTALLED: True})
-        if known is None or known.get(INSTALLED):
-            await self._greet(context, arrived)
+        async with self._one_by_one(_whom(arrived)):
+            known = await self._correspondence.known(_whom(arrived))
+            await self._correspondence.keep(_whom(arrived), arrived, **{INSTALLED: True})
+            if known is None or known.get(INSTALLED):
+                await self._greet(context, arrived)
 
     async def added(self, context: TurnContext, arrived: Arrived) -> None:
         """Greet upon being added to a chat, unless it is known already."""
-        if await self._correspondence.known(_whom(arrived)) is None:
-            await self._correspondence.keep(_whom(arrived), arrived, **{INSTALLED: False})
-            await self._greet(context, arrived)
+        async with self._one_by_one(_whom(arrived)):
+            if await self._correspondence.known(_whom(arrived)) is None:
+                await self._correspondence.keep(_whom(arrived), arrived, **{INSTALLED: False})
+                await self._greet(context, arrived)
 
     async def removed(self, arrived: Arrived) -> None:
         """Forget where nobody wants to be told anything more."""
         await self._correspondence.forget(_whom(arrived))
+
+    @asynccontextmanager
+    async def _one_by_one(self, whom: str) -> AsyncIterator[None]:
+        """Let the two events of one installation wait for each other."""
+        lock = self._locks.setdefault(whom, asyncio.Lock())
+        async with lock:
+            yield
 
     async def _greet(self, context: TurnContext, arrived: Arrived) -> None:
         if not personal(arrived):
