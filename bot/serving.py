@@ -27,14 +27,18 @@ _STOP_WITHIN = 10.0
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="The address to answer on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 for a free one.")] = PORT,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The address to answer on.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0 for a free one.")
+    ] = PORT,
     demo: Annotated[bool, typer.Option("--demo", help="Fill an empty store first.")] = False,
     playground: Annotated[
         bool, typer.Option("--playground", help="Start a Teams-like client beside it.")
     ] = False,
     playground_port: Annotated[
-        int, typer.Option(min=0, max=65535, help="The port of that client.")
+        int, typer.Option(metavar="PORT", min=0, max=65535, help="The port of that client.")
     ] = 56150,
 ) -> None:
     """Answer in Microsoft Teams, on this machine or as the bot that is registered.
@@ -116,9 +120,9 @@ async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[
     """Answer at *host* and *port* while inside; give the port."""
     from aiohttp import web  # noqa: PLC0415 - an extra
 
-    runner = web.AppRunner(
-        channel.application, access_log=None, shutdown_timeout=_STOP_WITHIN, handle_signals=False
-    )
+    from bot.channels.teams.edge import server  # noqa: PLC0415
+
+    runner = server(channel.application, stop_within=_STOP_WITHIN)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)

@@ -44,9 +44,7 @@ async def test_a_matter_is_not_opened_in_company(bot, group, sergeant):
     assert bot.names == []
 
 
-async def test_a_matter_told_in_company_goes_on_in_the_personal_chat(
-    bot, teams, group, sergeant
-):
+async def test_a_matter_told_in_company_goes_on_in_the_personal_chat(bot, teams, group, sergeant):
     home = teams.personal(sergeant)
     await home.install(sergeant)
     before = len(home.messages)

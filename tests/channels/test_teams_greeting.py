@@ -63,9 +63,7 @@ async def test_a_restart_greets_nobody_anew(tmp_path, bot, teams, sergeant):
     await chat.install(sergeant)
     async with running(tmp_path) as other:
         teams.endpoint = other.endpoint
-        await chat.turn(
-            sergeant, "conversationUpdate", membersAdded=[{"id": teams.bot["id"]}]
-        )
+        await chat.turn(sergeant, "conversationUpdate", membersAdded=[{"id": teams.bot["id"]}])
     assert len(chat.messages) == 1
 
 

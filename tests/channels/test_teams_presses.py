@@ -109,9 +109,7 @@ async def test_one_press_with_other_values_is_refused_told_and_logged(bot, chat,
     network = next(
         each["id"] for each in _inputs(card) if "network" in str(each.get("label", "")).lower()
     )
-    again = await chat.press(
-        sergeant, said.only, "None of these", {network: "yes"}, card=card
-    )
+    again = await chat.press(sergeant, said.only, "None of these", {network: "yes"}, card=card)
     assert "governed by statute" in str(again.body)
     assert (bot.names, bot.security) == (recorded, ["key-reused"])
 
