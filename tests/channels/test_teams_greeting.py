@@ -58,7 +58,7 @@ async def test_who_comes_back_after_removing_it_is_greeted_again(teams, sergeant
     assert len(chat.messages) == 2
 
 
-async def test_a_restart_greets_nobody_anew(tmp_path, bot, teams, sergeant):
+async def test_a_restart_greets_nobody_anew(tmp_path, teams, sergeant):
     chat = teams.personal(sergeant)
     await chat.install(sergeant)
     async with running(tmp_path) as other:
