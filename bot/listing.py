@@ -124,14 +124,16 @@ def why_asked_screen(edition: Edition, question: Question) -> Screen:
     return Screen("Why this is asked", sections=sections)
 
 
-def told_screen(edition: Edition, text: str) -> Screen:
-    """Return the clauses that bear on the question *text*, or whom to ask."""
+def passages_screen(edition: Edition, text: str) -> Screen | None:
+    """Return the clauses that bear on the question *text*, if there are any."""
     found = look_up(edition, text)
-    if not found:
-        whom = edition.office_titles[edition.policy_contact]
-        return lost_screen(words.NOT_FOUND.format(office=whom))
     lines = tuple(f"{passage.clause} ({passage.place}): {passage.gist}" for passage in found)
-    return Screen(words.FOUND, paragraphs=lines)
+    return Screen(words.FOUND, paragraphs=lines) if lines else None
+
+
+def nothing_found(edition: Edition) -> str:
+    """Say that no clause bears on a question, and whom to ask."""
+    return words.NOT_FOUND.format(office=edition.office_titles[edition.policy_contact])
 
 
 def hello_screen() -> Screen:

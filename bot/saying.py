@@ -12,7 +12,7 @@ from bot.entering import begin_entry, fill
 from bot.front import Front
 from bot.intents import goal_of, intent_of, sought_in
 from bot.lines import LONGEST
-from bot.listing import hello_screen, help_screen, lost_screen, told_screen
+from bot.listing import hello_screen, help_screen, lost_screen, nothing_found, passages_screen
 from bot.screens import Question, Screen
 from bot.standing import question_now
 from domain.policy.goals import EVERYTHING
@@ -103,7 +103,9 @@ def _other(front: Front, text: str) -> Screen | None:
     """Answer *text* beside what is in front, if it wants nothing of the enquiry; else None."""
     match intent_of(text, facts_heard=False):
         case "policy_question":
-            return front.aside(told_screen(front.desk.policy.edition, text))
+            edition = front.desk.policy.edition
+            found = passages_screen(edition, text)
+            return front.aside(found or lost_screen(nothing_found(edition)))
         case "help":
             return front.aside(help_screen(within=not front.empty))
         case "register_find":

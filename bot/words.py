@@ -119,6 +119,21 @@ HELP = (
     "You can also ask what the policy says, for example: what does the policy say about grants?",
 )
 
+IN_COMPANY = (
+    "Here, where others read along, I answer questions about the policy, with the clause. Name me"
+    " in your message, or I do not see it."
+)
+IN_PRIVATE = (
+    "A matter of your own, and the register, are for the chat with me alone: write to me there, and"
+    " nothing of it is shown here."
+)
+TAKEN_HOME = "That is for the chat with me alone: nothing of it is shown here."
+COMPANY_EXAMPLES = (
+    "What does the policy say about exit strategies?",
+    "What is a strategic partnership?",
+    "Which clause covers grants?",
+)
+
 HOW_TO_PICK = "Type the number of your answer."
 HOW_TO_PICK_MANY = (
     "Type what applies and say what the rest is: “{second}, rest no”, “{first} no, rest not sure”,"

@@ -65,7 +65,7 @@ def test_the_assistants_own_sentences_are_clean():
     assert faults(iter(said)) == []
 
 
-def test_a_button_says_little_and_means_a_verb(app):
+def test_a_button_says_little_and_means_a_verb():
     """It fits on a phone, begins with a capital, and does what can be done."""
     offered = [
         *(each for each in vars(actions).values() if isinstance(each, Action)),
