@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from math import inf
 
 import aiohttp
 from yarl import URL
@@ -56,7 +57,7 @@ class Exchange:
         """
         if self._closed or within <= 0:
             return Answer(0, reached=False)
-        timeout = aiohttp.ClientTimeout(total=within, ceil_threshold=within)
+        timeout = aiohttp.ClientTimeout(total=within, ceil_threshold=inf)  # to the moment
         try:
             async with self._open().request(
                 method,
