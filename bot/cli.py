@@ -20,6 +20,7 @@ from bot.reading import offices_app, register_app
 from bot.screens import Section
 from bot.seeding import seed
 from bot.settings import read_settings
+from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
 from domain.policy.inspecting import inspect
@@ -37,6 +38,7 @@ policy_app = typer.Typer(help="Check the policies as they are written.", rich_ma
 app.add_typer(policy_app, name="policy")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
+app.command("teams-package")(teams_package)
 
 PolicyOption = Annotated[
     str,
