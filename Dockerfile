@@ -8,11 +8,12 @@ COPY bot bot
 COPY domain domain
 COPY adapters adapters
 COPY policies policies
+COPY deploy/teams deploy/teams
 RUN python -m pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 RUN python -m venv /opt/partnerships
-# With the driver for PostgreSQL, so that one image serves a laptop and several replicas.
+# With the Teams channel, and the driver for PostgreSQL, so that one image serves several replicas.
 RUN wheel=$(echo /wheels/partnerships_assistant-*.whl) && \
-    /opt/partnerships/bin/python -m pip install --no-cache-dir "$wheel[postgres]"
+    /opt/partnerships/bin/python -m pip install --no-cache-dir "$wheel[postgres,teams]"
 
 FROM python:3.12-slim
 COPY --from=builder /opt/partnerships /opt/partnerships
@@ -23,7 +24,10 @@ ENV PATH="/opt/partnerships/bin:$PATH" \
 USER 10001
 WORKDIR /data
 VOLUME ["/data"]
+EXPOSE 3978
+# It asks the server alone: partnerships doctor looks at the whole store, which is no half-minute's work.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=10s --retries=3 \
-    CMD ["partnerships", "doctor"]
+    CMD ["python", "-c", "import http.client as h, sys; c = h.HTTPConnection('127.0.0.1', 3978, timeout=5); c.request('GET', '/healthz'); sys.exit(c.getresponse().status != 200)"]
 ENTRYPOINT ["partnerships"]
-CMD ["chat"]
+# On every address of the container, which it refuses without the registration of the bot.
+CMD ["serve", "--host", "0.0.0.0"]

@@ -12,12 +12,16 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 
 .DEFAULT_GOAL := help
 .PHONY: help run chat test check static fix format lint types contracts policy bench e2e faults clean
+.PHONY: teams-package .browser-tools
 
 help: ## say what can be done here
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
-run: .venv/.runtime ## start the assistant; at this step that is the chat in the terminal
-	@$(BIN)/partnerships chat $(ARGS)
+run: .venv/.teams ## start the assistant and a Teams-like client to open in the browser
+	@if $(node) && command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory .venv/.playground || echo "Going on without it." >&2; \
+	fi
+	@$(BIN)/partnerships serve --demo --playground $(ARGS)
 
 chat: .venv/.runtime ## chat in the terminal, which needs nothing but Python
 	@$(BIN)/partnerships chat $(ARGS)
@@ -51,14 +55,23 @@ policy: .venv/.dev ## prove the policy editions
 bench: .venv/.dev ## measure, each figure as a ratio against something outside the project
 	@$(BIN)/python -m bench $(ARGS)
 
-e2e: ## drive the real client and a real browser (comes with step 3)
-	@echo "Nothing to run yet: the end-to-end tests come with the Teams channel in step 3."
+e2e: .browser-tools .venv/.dev .venv/.e2e .venv/.playground ## drive the Teams-like client in a real browser
+	@$(BIN)/pytest -m e2e $(ARGS)
+
+teams-package: .venv/.runtime ## pack the app for Teams; ARGS="--app-id ... --developer ... --website ..."
+	@mkdir -p build
+	@$(BIN)/partnerships teams-package --out build/partnerships-teams.zip $(ARGS)
+	@if test -d $(schemas) && test -e .venv/.dev; then \
+		$(BIN)/python tests/e2e/manifest_schema.py build/partnerships-teams.zip; \
+	else \
+		echo "Not held against Microsoft's schema: type make e2e once, and this again."; \
+	fi
 
 faults: .venv/.dev ## break things on purpose: kill writers and servers, some hundred times
 	@$(BIN)/pytest -m faults $(ARGS)
 
 clean: ## throw away the virtual environment and every cache
-	@rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv build dist tests/e2e/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # -- The virtual environment -----------------------------------------------------------------
@@ -75,10 +88,15 @@ install = set -o pipefail; \
 	@$(call install,.)
 	@touch $@
 
+.venv/.teams: pyproject.toml | .venv/.made
+	@echo "Installing what the assistant needs for Teams (once; half a minute) ..."
+	@$(call install,".[teams]")
+	@touch $@ .venv/.runtime
+
 .venv/.dev: pyproject.toml | .venv/.made
 	@echo "Installing what the checks need (once; half a minute) ..."
 	@$(call install,".[dev]")
-	@touch $@ .venv/.runtime
+	@touch $@ .venv/.teams .venv/.runtime
 
 .venv/.made:
 	@test -n "$(PYTHON)" || { \
@@ -88,3 +106,33 @@ install = set -o pipefail; \
 	@echo "Making a virtual environment in .venv ..."
 	@$(PYTHON) -m venv --clear .venv
 	@touch $@
+
+# -- What comes through npm --------------------------------------------------------------------
+# The Teams-like client goes beside the packages of Python, where the program looks for it.
+
+node := node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null
+chromium := command -v chromium || command -v chromium-browser || command -v google-chrome
+npm-ci := npm ci --no-audit --no-fund --no-update-notifier --ignore-scripts --loglevel=error --prefix
+schemas := tests/e2e/node_modules/@microsoft/app-manifest
+
+.venv/.playground: deploy/playground/package.json deploy/playground/package-lock.json | .venv/.made
+	@echo "Installing the Teams-like client, Microsoft's 365 Agents Playground (once; some seconds) ..."
+	@mkdir -p .venv/playground
+	@cp $^ .venv/playground
+	@$(npm-ci) .venv/playground >/dev/null || { \
+		echo "The Teams-like client could not be installed; what npm said is above." >&2; exit 1; }
+	@touch $@
+
+.venv/.e2e: tests/e2e/package.json tests/e2e/package-lock.json | .venv/.made
+	@echo "Installing what the end-to-end tests need (once; some seconds) ..."
+	@$(npm-ci) tests/e2e >/dev/null
+	@touch $@
+
+# Says at once what is missing, with the packages of Debian that bring it.
+.browser-tools:
+	@missing=; \
+	$(node) || missing="$$missing nodejs"; \
+	command -v npm >/dev/null || missing="$$missing npm"; \
+	{ $(chromium); } >/dev/null || missing="$$missing chromium"; \
+	test -z "$$missing" || { \
+		echo "The end-to-end tests need more (Node 18 or newer, npm, Chromium): apt install$$missing." >&2; exit 1; }

@@ -21,6 +21,7 @@ from bot.screens import Section
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
+from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
 from domain.policy.inspecting import inspect
@@ -39,6 +40,7 @@ app.add_typer(policy_app, name="policy")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
 app.command()(serve)
+app.command("teams-package")(teams_package)
 
 PolicyOption = Annotated[
     str,

@@ -11,9 +11,13 @@ import sysconfig
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
+
+from bot.serving import PORT
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,7 +138,9 @@ def test_everything_copied_exists_and_is_let_through():
         if line and not line.startswith("#")
     ]
     sources = [source for source, _ in copies(stages()[0])]
-    assert {"pyproject.toml", "bot", "domain", "adapters", "policies"} <= set(sources)
+    assert set(sources) == {
+        "pyproject.toml", "README.md", "bot", "domain", "adapters", "policies", "deploy/teams"
+    }  # fmt: skip
     for source in sources:
         assert (ROOT / source).exists(), source
         withheld = False
@@ -167,24 +173,32 @@ def test_the_environment_arrives_where_it_was_made():
     assert f'PATH="{destination}/bin:$PATH"' in the(run, "ENV").rest
 
 
-def test_the_image_serves_both_stores():
-    """The driver of PostgreSQL is an extra of the project, and is installed with the program."""
+def test_the_image_serves_teams_and_both_stores():
+    """The web server and the driver of PostgreSQL are extras, and are installed with the program."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"][
         "optional-dependencies"
     ]
     (install,) = (step.rest for step in every(stages()[0], "RUN") if "pip install" in step.rest)
-    (asked,) = re.findall(r"\[(\w+)\]", install)
-    assert asked == "postgres"
-    assert any(needed.startswith("psycopg") for needed in extras[asked])
+    (asked,) = re.findall(r"\[([\w,]+)\]", install)
+    assert asked.split(",") == ["postgres", "teams"]
+    assert any(needed.startswith("psycopg") for needed in extras["postgres"])
+    assert any(needed.startswith("aiohttp") for needed in extras["teams"])
 
 
 def test_what_it_starts_is_the_entry_point_of_the_project():
-    """ENTRYPOINT, CMD and HEALTHCHECK name one program, declared in pyproject.toml."""
+    """ENTRYPOINT and CMD serve with a program that pyproject.toml declares."""
     run = stages()[1]
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
     (program,) = the(run, "ENTRYPOINT").words()
     assert program in scripts
-    assert started(the(run, "HEALTHCHECK"))[0] == program
+    assert the(run, "CMD").words() == ["serve", "--host", "0.0.0.0"]  # noqa: S104 - it is a container
+
+
+def test_it_tells_the_port_that_it_answers_on():
+    """EXPOSE, the health check and the program name the same port."""
+    run = stages()[1]
+    assert the(run, "EXPOSE").rest == str(PORT)
+    assert f"'127.0.0.1', {PORT}," in started(the(run, "HEALTHCHECK"))[2]
 
 
 def started(healthcheck: Instruction) -> list[str]:
@@ -204,19 +218,57 @@ def within(image: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_health_check_is_well_in_what_was_built(image: Path):
-    """The command of HEALTHCHECK succeeds in the environment that the first stage made."""
-    ran = within(image, *started(the(stages()[1], "HEALTHCHECK")))
+class Answer(BaseHTTPRequestHandler):
+    """Answers as the server does that its class is told."""
+
+    status = 200
+
+    def do_GET(self):
+        self.send_response(self.status if self.path == "/healthz" else 404)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, 0), (503, 1), (None, 1)])
+def test_the_health_check_tells_how_the_server_is(image: Path, status: int | None, code: int):
+    """A server that answers well is well; one that answers otherwise, or not at all, is not."""
+    python, option, check = started(the(stages()[1], "HEALTHCHECK"))
+    with HTTPServer(("127.0.0.1", 0), type("Told", (Answer,), {"status": status})) as server:
+        serving = Thread(target=server.serve_forever)
+        serving.start()
+        if status is None:
+            server.shutdown()
+            server.server_close()
+        ran = within(image, python, option, check.replace(str(PORT), str(server.server_port)))
+        server.shutdown()
+        serving.join()
+    assert ran.returncode == code, ran.stdout + ran.stderr
+
+
+def test_the_verb_it_names_is_a_verb_of_the_program(image: Path):
+    """What CMD asks for can be asked for."""
+    run = stages()[1]
+    (program,) = the(run, "ENTRYPOINT").words()
+    ran = within(image, program, the(run, "CMD").words()[0], "--help")
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-def test_every_verb_it_names_is_a_verb_of_the_program(image: Path):
-    """What CMD and HEALTHCHECK ask for can be asked for."""
+def test_it_refuses_to_answer_the_world_without_credentials(image: Path):
+    """What it starts unless told otherwise stops with a sentence until the bot is registered."""
     run = stages()[1]
-    (program,) = the(run, "ENTRYPOINT").words()
-    for verb in (the(run, "CMD").words()[0], started(the(run, "HEALTHCHECK"))[1]):
-        ran = within(image, program, verb, "--help")
-        assert ran.returncode == 0, verb + ran.stdout + ran.stderr
+    ran = within(image, *the(run, "ENTRYPOINT").words(), *the(run, "CMD").words())
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "PARTNERSHIPS_APP_ID" in ran.stderr
+
+
+def test_the_package_for_teams_can_be_made_in_it(image: Path):
+    """Whoever deploys the image needs no checkout for what Teams wants uploaded."""
+    given = ["--app-id", "00000000-0000-4000-8000-000000000000", "--developer", "A Force"]
+    ran = within(image, "partnerships", "teams-package", *given, "--website", "https://example.org")
+    assert ran.returncode == 0, ran.stderr
+    assert (image / "data" / "partnerships-teams.zip").is_file()
 
 
 def test_what_was_built_holds_the_program_and_no_source(image: Path):

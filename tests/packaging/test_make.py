@@ -1,6 +1,8 @@
 """Make is the only door, so its verbs, the README and the build server say the same."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,13 +10,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-VERBS = {"run", "chat", "test", "check", "fix", "bench", "e2e", "faults"}
+VERBS = {"run", "chat", "test", "check", "fix", "bench", "e2e", "faults", "teams-package"}
 
 
-def make(*arguments: str) -> subprocess.CompletedProcess[str]:
+def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["make", "--no-print-directory", *arguments],
         cwd=ROOT,
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -23,18 +26,69 @@ def make(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_make_alone_lists_every_verb():
     """Whoever types make is told what can be done, and every verb has its sentence."""
-    listed = dict(re.findall(r"^  make (\w+) +(\S.*)$", make().stdout, re.MULTILINE))
+    listed = dict(re.findall(r"^  make ([\w-]+) +(\S.*)$", make().stdout, re.MULTILINE))
     assert set(listed) >= VERBS
-    recipes = re.findall(r"^([a-z0-9]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    recipes = re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert sorted(listed) == sorted(recipes)
 
 
-@pytest.mark.parametrize(("verb", "step"), [("e2e", "step 3")])
-def test_a_verb_that_waits_for_a_later_step_says_so(verb: str, step: str):
-    """It is one sentence, and not an error."""
-    said = make(verb)
-    assert said.returncode == 0
-    assert re.fullmatch(rf"Nothing to run yet: [^.]+ in {step}\.\n", said.stdout)
+def recipe(verb: str) -> str:
+    """Return all that *verb* would do in a clean clone."""
+    return make("--dry-run", "--always-make", verb).stdout
+
+
+def test_the_chat_in_the_terminal_needs_nothing_but_python():
+    """Neither npm nor the packages of the Teams channel are asked for."""
+    done = recipe("chat")
+    assert done.splitlines()[-1].strip() == ".venv/bin/partnerships chat"
+    assert re.findall(r"--editable (\S+)", done) == ["."]
+    assert "npm" not in done
+
+
+def test_the_assistant_starts_with_a_client_beside_it():
+    """The packages of the Teams channel are there, and the client that is opened in the browser."""
+    done = recipe("run")
+    assert re.findall(r"--editable (\S+)", done) == ['".[teams]"']
+    assert done.splitlines()[-1].strip() == ".venv/bin/partnerships serve --demo --playground"
+
+
+@pytest.fixture
+def tools(tmp_path: Path):
+    """Return a way to give make a search path with nothing on it but stand-ins: name, exit code."""
+
+    def put(**codes: int) -> str:
+        for name in ("bash", "make"):
+            (tmp_path / name).symlink_to(shutil.which(name))
+        for name, code in codes.items():
+            (tmp_path / name.replace("_", "-")).write_text(f"#!/bin/sh\nexit {code}\n")
+            (tmp_path / name.replace("_", "-")).chmod(0o755)
+        return str(tmp_path)
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("there", "missing"),
+    [
+        ({}, "nodejs npm chromium"),
+        ({"node": 1, "npm": 0, "chromium": 0}, "nodejs"),
+        ({"node": 0, "google_chrome": 0}, "npm"),
+        ({"node": 0, "npm": 0}, "chromium"),
+    ],
+)
+def test_the_end_to_end_tests_say_what_they_miss(tools, there, missing):
+    """One sentence names each thing, by the package that brings it, before anything is installed."""
+    said = make(".browser-tools", PATH=tools(**there), PYTHON="python3")
+    assert said.returncode == 2
+    assert said.stderr.splitlines()[0] == (
+        f"The end-to-end tests need more (Node 18 or newer, npm, Chromium): apt install {missing}."
+    )
+
+
+def test_the_end_to_end_tests_are_content_with_what_they_need(tools):
+    """Whatever Chromium is called, nothing is said."""
+    said = make(".browser-tools", PATH=tools(node=0, npm=0, chromium_browser=0), PYTHON="python3")
+    assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
 
 
 def test_what_is_broken_on_purpose_is_broken_by_one_verb_alone():
@@ -54,9 +108,18 @@ def test_what_is_broken_on_purpose_is_broken_by_one_verb_alone():
 
 
 def test_the_readme_gives_the_two_commands():
-    """A stranger needs two, and the second is the one that the build server calls last."""
+    """A stranger needs two, and no more."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"^\s*(make \w+)\b", readme, re.MULTILINE)
     assert commands[:2] == ["make run", "make test"]
-    last = (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().splitlines()[-1]
-    assert last.startswith("make test")
+
+
+def test_the_build_server_proves_all_of_it():
+    """It checks, tests and drives the real client, in that order, and each reads no input."""
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("make ")] == [
+        "make static </dev/null",
+        "make test </dev/null",
+        "make e2e </dev/null",
+    ]
+    assert subprocess.run(["bash", "-n", ROOT / ".ci" / "run"], check=False).returncode == 0

@@ -76,11 +76,14 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def test_the_wheel_holds_the_packages_and_the_editions_and_nothing_else(wheel: Path):
-    """Tests, benchmarks and documents stay at home."""
+    """Tests, benchmarks and documents stay at home; of deploy/ only the app package travels."""
     with zipfile.ZipFile(wheel) as archive:
-        tops = {name.partition("/")[0] for name in archive.namelist()}
+        names = archive.namelist()
+    tops = {name.partition("/")[0] for name in names}
+    deployed = {name.rpartition("/")[0] for name in names if name.startswith("deploy/")}
+    assert deployed == {"deploy/teams"}
     information = f"partnerships_assistant-{bot.__version__}.dist-info"
-    assert tops == {"bot", "domain", "adapters", "policies", information}
+    assert tops == {"bot", "domain", "adapters", "policies", "deploy", information}
 
 
 def test_the_version_has_one_home(wheel: Path):
@@ -132,6 +135,25 @@ def test_an_installed_assistant_brings_its_demonstration(elsewhere):
     assert (ran.returncode, ran.stdout) == (0, ""), ran.stderr
     listed = elsewhere(sys.executable, "-m", "bot", "register", "list", "--json")
     assert len(json.loads(listed.stdout)) == 28
+
+
+def test_an_installed_assistant_packs_its_app_for_teams(elsewhere, site: Path, tmp_path: Path):
+    """The manifest and the icons travel with the program, unchanged."""
+    given = ["--app-id", "00000000-0000-4000-8000-000000000000", "--developer", "A Force"]
+    where = ["--website", "https://example.org", "--out", tmp_path / "made.zip"]
+    ran = elsewhere(sys.executable, "-m", "bot", "teams-package", *given, *where)
+    assert ran.returncode == 0, ran.stderr
+    with zipfile.ZipFile(tmp_path / "made.zip") as package:
+        assert package.namelist() == ["manifest.json", "color.png", "outline.png"]
+    assert digests(site / "deploy") == {
+        f"teams/{name}": digest for name, digest in digests(ROOT / "deploy" / "teams").items()
+    }
+
+
+def test_an_installed_assistant_brings_what_starts_the_playground(site: Path):
+    """What node is started with travels with the program; the package of npm is installed by make."""
+    packed = digests(site / "bot" / "data" / "playground")
+    assert sorted(packed) == ["loopback.cjs", "m365agentsplayground.yml"]
 
 
 def test_the_entry_point_is_installed(elsewhere, site: Path):
