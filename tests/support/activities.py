@@ -23,7 +23,11 @@ def activity(kind, *, chat="personal", service_url=SERVICE_URL, person=ALICE, **
     }[chat]
     data = {"tenant": {"id": TENANT}}
     if chat == "channel":
-        team = {"id": "19:team@thread.tacv2", "name": "Neighbourhood", "aadGroupId": ALICE["aadObjectId"]}
+        team = {
+            "id": "19:team@thread.tacv2",
+            "name": "Neighbourhood",
+            "aadGroupId": ALICE["aadObjectId"],
+        }
         data |= {"team": team, "channel": {"id": team["id"]}, "teamsChannelId": team["id"]}
     return {
         "type": kind,
@@ -69,9 +73,7 @@ def mention(name=BOT["name"], about=BOT["id"]):
 def submit(data, **fields):
     """Return the press of an ``Action.Submit``, which is a message without a text."""
     source = {"source": {"name": "message"}, "legacy": {"replyToId": "1700000000001"}}
-    return activity(
-        "message", value=data, replyToId="1700000000001", channelData=source, **fields
-    )
+    return activity("message", value=data, replyToId="1700000000001", channelData=source, **fields)
 
 
 def invoke(name, value, **fields):

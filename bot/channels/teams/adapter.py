@@ -8,9 +8,9 @@ from botbuilder.core import BotAdapter, TurnContext
 from botbuilder.core.teams import TeamsActivityHandler
 from botbuilder.schema import Activity, ConversationReference, ResourceResponse
 
+from bot.channels.teams.answers import Answer
 from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.connector import Connector
-from bot.channels.teams.edge import Answer
 from bot.channels.teams.replies import written
 
 ARRIVED = "arrived"

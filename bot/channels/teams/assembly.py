@@ -10,13 +10,14 @@ from pydantic import SecretStr
 
 from bot.channels.teams.adapter import TeamsAdapter
 from bot.channels.teams.addresses import allowed_service_url, loopback_url
+from bot.channels.teams.answers import Answer
 from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.bearer import Bearer, NoBearer
 from bot.channels.teams.company import Company
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.correspondence import Correspondence, References
 from bot.channels.teams.door import Door, LoopbackDoor, TokenDoor
-from bot.channels.teams.edge import Answer, application
+from bot.channels.teams.edge import application
 from bot.channels.teams.greeting import Greeter
 from bot.channels.teams.handler import Handler
 from bot.channels.teams.invokes import Invokes
@@ -80,7 +81,7 @@ class Channel:
         self._registered = registration is not None
         self._ready = True
         self._log = log
-        self._door, bearer, allowed = _trusting(registration)
+        self._door, bearer, allowed = _trusting(registration, log)
         self._bearer = bearer
         self._connector = Connector(bearer, allowed)
         self._adapter = TeamsAdapter(self._connector)
@@ -128,7 +129,7 @@ class Channel:
 
 
 def _trusting(
-    registration: Registration | None,
+    registration: Registration | None, log: SecurityLog
 ) -> tuple[Door, Bearer | NoBearer, Callable[[str], bool]]:
     """Return who may come in, what we show when we go out, and where to."""
     if registration is None:
@@ -139,7 +140,7 @@ def _trusting(
     door = TokenDoor(
         registration.app_id,
         sorted(registration.tenants),
-        Keys(registration.openid),
+        Keys(registration.openid, log=log),
         hosts=hosts,
         loopback=local,
     )

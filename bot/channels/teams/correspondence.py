@@ -1,7 +1,7 @@
 """How to reach a person or a chat is kept as it last came in, so that they can be told things."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Protocol, cast
 
 from botbuilder.core import TurnContext
 from botbuilder.schema import ConversationReference
@@ -59,8 +59,9 @@ class Correspondence:
     async def keep(self, whom: str, arrived: Arrived, **more: JsonValue) -> None:
         """Keep how *whom* can be reached, as *arrived* says, and what more is to be known."""
         raw = arrived.raw
-        reference = {name: raw[name] for name in _KEPT if name in raw}
-        reference |= {"user": raw.get("from"), "bot": raw.get("recipient"), **more}
+        reference = {name: cast(JsonValue, raw[name]) for name in _KEPT if name in raw}
+        sides = {"user": raw.get("from"), "bot": raw.get("recipient")}
+        reference |= {name: cast(JsonValue, each) for name, each in sides.items()} | more
         await self._offload.run(lambda: self._references.put(whom, reference))
 
     async def reached(self, arrived: Arrived) -> None:

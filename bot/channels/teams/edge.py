@@ -22,6 +22,7 @@ PATIENCE = 10.0
 
 _LONGEST_HEADER = 128 * 1024
 _LINGERING = 2.0
+_STOPPING = 10.0
 _JSON = "application/json"
 _FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Origin")
 _NOT_READY = 503
@@ -59,11 +60,16 @@ def application(
     return made
 
 
-def server(made: web.Application) -> web.AppRunner:
-    """Return what serves *made*: it unpacks nothing, reads long headers, and lingers on nobody."""
+def server(made: web.Application, stop_within: float = _STOPPING) -> web.AppRunner:
+    """Return what serves *made*: it unpacks nothing, reads long headers, and lingers on nobody.
+
+    When it is stopped, requests under way have *stop_within* seconds to come to their end.
+    """
     return web.AppRunner(
         made,
         access_log=None,
+        handle_signals=False,
+        shutdown_timeout=stop_within,
         auto_decompress=False,
         lingering_time=_LINGERING,
         max_field_size=_LONGEST_HEADER,

@@ -65,6 +65,8 @@ class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no 
     async def on_conversation_update_activity(self, turn_context: TurnContext) -> None:
         """Greet where the assistant was added, forget where it was removed."""
         arrived = _arrived(turn_context)
+        if not _has_whom(arrived):
+            return
         if _is_among(arrived, "membersRemoved"):
             await self._greeter.removed(arrived)
         elif _is_among(arrived, "membersAdded"):
@@ -72,11 +74,15 @@ class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no 
 
     async def on_installation_update_add(self, turn_context: TurnContext) -> None:
         """Greet whoever installed the assistant."""
-        await self._greeter.installed(turn_context, _arrived(turn_context))
+        arrived = _arrived(turn_context)
+        if _has_whom(arrived):
+            await self._greeter.installed(turn_context, arrived)
 
     async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
         """Forget whoever removed it; their matters are kept."""
-        await self._greeter.removed(_arrived(turn_context))
+        arrived = _arrived(turn_context)
+        if _has_whom(arrived):
+            await self._greeter.removed(arrived)
 
     async def _said(self, context: TurnContext, arrived: Arrived) -> None:
         room = self._talk.room(arrived)
@@ -104,6 +110,11 @@ class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no 
 def _arrived(context: TurnContext) -> Arrived:
     arrived: Arrived = context.turn_state[ARRIVED]
     return arrived
+
+
+def _has_whom(arrived: Arrived) -> bool:
+    """Tell whether it is known whom the news is about: in a personal chat it is a person."""
+    return bool(arrived.person) or not personal(arrived)
 
 
 def _is_among(arrived: Arrived, members: str) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from botbuilder.core import TurnContext
 from botbuilder.schema import InvokeResponse
-from pydantic import JsonValue
 
 from bot.channels.teams import words
 from bot.channels.teams.arriving import Arrived
@@ -54,7 +53,7 @@ class Invokes:
         return screen
 
     async def _action(
-        self, context: TurnContext, arrived: Arrived, value: dict[str, JsonValue]
+        self, context: TurnContext, arrived: Arrived, value: dict[str, object]
     ) -> InvokeResponse:
         action = value.get("action")
         if not isinstance(action, dict):

@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import JsonValue
-
 _KEY = "key"
 _CARD = "card"
 _OURS = {_KEY, _CARD, "msteams"}
@@ -25,7 +23,7 @@ class PressedButton:
         return keyed("press", person, self.card, self.key)
 
 
-def button_of(data: JsonValue) -> PressedButton:
+def button_of(data: object) -> PressedButton:
     """Return what *data* says; of anything else a button that nothing has."""
     if not isinstance(data, dict):
         return PressedButton("", "", {})
