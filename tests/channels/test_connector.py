@@ -117,12 +117,13 @@ async def test_nothing_goes_to_a_service_that_is_not_allowed(teams, conversation
 
 async def test_no_redirect_is_followed(teams, connector, chat):
     """It could lead the bot's token anywhere."""
-    away = faults.answers(307, headers={"Location": f"{teams.service_url}v3/conversations/x"})
-    teams.fail(away)
+    bob = teams.personal(teams.user("bob"))
+    there = f"{teams.service_url}v3/conversations/{bob.id}/activities"
+    teams.fail(faults.answers(307, headers={"Location": there}))
     with pytest.raises(Undelivered) as told:
         await connector.send(teams.service_url, chat.id, HELLO)
     assert (told.value.reason, told.value.again) == ("refused", False)
-    assert len(teams.calls) == 1
+    assert (len(teams.calls), bob.messages) == (1, [])
 
 
 @pytest.mark.parametrize("fault", [faults.html, faults.wrong_json, faults.broken_json])

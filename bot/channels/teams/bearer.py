@@ -82,7 +82,7 @@ class Bearer:
                 self._renewal()
             return self._token
         if renewing := self._renewal():
-            await asyncio.shield(renewing)  # others wait for it as well
+            await asyncio.wait([renewing])  # who is cancelled here stops it for nobody
         if self._clock() < self._ends_at:
             return self._token
         raise Undelivered("no-token", self._status)

@@ -32,9 +32,10 @@ class Turn:
 
     @property
     def card(self) -> Card:
-        """The card in front of the user now: the one that was pressed, or the only new one."""
-        message = self.only if self.on is None or self.messages else self.on
-        return message.seen_by(self.user)
+        """The card in front of the user now: the one that was pressed, or else the only new one."""
+        drawn = isinstance(self.body, dict) and self.body.get("type") == ADAPTIVE
+        stays = self.on is not None and (drawn or not self.messages)
+        return (self.on if self.on is not None and stays else self.only).seen_by(self.user)
 
     @property
     def dialog(self) -> "Dialog":
