@@ -16,7 +16,7 @@ SOURCES = ("bot", "adapters", "domain", "bench")
 SYNCHRONOUS = ("domain/policy", "domain/model", "domain/views")
 LONGEST_SOURCE = 300
 TEXT = {".cfg", ".css", ".html", ".js", ".json", ".md", ".py", ".sql", ".toml", ".txt", ".yaml"}
-NOT_OURS = {"__pycache__", "build", "dist"}
+NOT_OURS = {"__pycache__", "build", "dist", "node_modules"}
 
 # Participles that do not end in -ed, for the names of events.
 IRREGULAR = {

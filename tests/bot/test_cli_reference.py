@@ -45,6 +45,7 @@ def test_the_verbs_of_this_step_are_there():
         "register list",
         "register show",
         "seed-demo",
+        "teams-package",
     ]
 
 
