@@ -46,6 +46,7 @@ def test_the_verbs_of_this_step_are_there():
         "register show",
         "seed-demo",
         "serve",
+        "teams-package",
     ]
 
 
