@@ -1,6 +1,7 @@
 """The server stays on this machine unless it can tell who comes, and stops in good order."""
 
 import asyncio
+import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
@@ -130,7 +131,7 @@ async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[
             await site.start()
         except OSError as taken:
             raise NotNow(
-                f"Port {port} on {host} cannot be used ({taken.strerror}); choose another with"
+                f"Port {port} on {host} cannot be used ({os.strerror(taken.errno or 0)}); choose another with"
                 " --port."
             ) from taken
         yield int(runner.addresses[0][1])
