@@ -11,7 +11,6 @@ from bot.confirming import asked_beside, confirm_question
 from bot.controls import controlled
 from bot.entering import begin_entry, pressed_entry
 from bot.front import Front
-from bot.lines import printable
 from bot.presses import ARRANGEMENT, ENQUIRY, Press
 from bot.saying import opens_by_number, said
 from bot.screens import NO, Screen
@@ -61,7 +60,7 @@ def _line(front: Front, press: Press, given: _Given) -> Screen:
 
     On an older card only what opens something by its number still means the same.
     """
-    line = printable(press.line or given.get("line", ""))
+    line = press.line or given.get("line", "")
     if front.key is not None and not press.line:
         # Another pick from the same list is another wish.
         front.key = hashlib.sha256(f"{line}:{front.key}".encode()).hexdigest()

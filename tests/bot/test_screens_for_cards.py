@@ -193,6 +193,12 @@ def test_a_form_that_cannot_be_taken_comes_back_with_all_that_was_given(told, gi
     told.sees("It is on the register of collaborations", "Partners: none named")
 
 
+def test_what_nobody_types_is_not_given_back(told):
+    """No channel has to carry half a letter, or a sign that moves a cursor."""
+    told.presses("register", {"register": "collaboration", "title": "\0?\ud800\x1b\n!"})
+    assert told.screen.inputs == inputs("? !")
+
+
 def test_a_form_for_a_register_that_it_does_not_go_on_asks_for_the_one_it_does(told):
     """A client may send anything."""
     before = told.everything
