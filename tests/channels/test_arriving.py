@@ -306,7 +306,9 @@ def test_without_a_recipient_nothing_is_taken_out():
     assert arrive(made).text == "<at>Bot</at> help"
 
 
-@pytest.mark.parametrize("text", ["<at>" * 50_000, "<at" + " " * 200_000, "<at> " * 39_999], ids=len)
+@pytest.mark.parametrize(
+    "text", ["<at>" * 50_000, "<at" + " " * 200_000, "<at> " * 39_999], ids=len
+)
 def test_a_text_made_to_be_slow_is_read_like_any_other(text):
     """Each sign of it is looked at once, or this test would not end."""
     assert arrive(message(text)).text == text.strip()

@@ -37,7 +37,9 @@ def test_a_fact_that_nobody_named_plain_is_hashed(log):
     """Whoever adds a fact cannot leak one by it."""
     log.record("refused", text="a secret", key="WyJlbnF1aXJ5Il0", anything=["a", "secret"])
     assert "secret" not in log.lines[0]
-    assert all(re.fullmatch("[0-9a-f]{16}", log.told[0][name]) for name in ("text", "key", "anything"))
+    assert all(
+        re.fullmatch("[0-9a-f]{16}", log.told[0][name]) for name in ("text", "key", "anything")
+    )
 
 
 @pytest.mark.parametrize(
