@@ -343,6 +343,14 @@ async def test_what_is_no_http_is_refused_by_the_server(edge, sent, caplog):
     assert caplog.records == []
 
 
+async def test_a_body_that_is_said_to_be_too_large_is_not_awaited(edge):
+    """Its size alone is enough."""
+    reading, writing = await opened(edge, HEAD + b"Content-Length: 1000000000\r\n\r\n")
+    assert await reading.readline() == b"HTTP/1.1 413 Request Entity Too Large\r\n"
+    await hung_up(writing)
+    assert edge.security.reasons == ["too-large"]
+
+
 async def test_who_hangs_up_in_the_middle_stops_nothing(edge, caplog):
     """And leaves no trace of a defect."""
     _, writing = await opened(edge, HEAD + b"Content-Length: 5000\r\n\r\n{")

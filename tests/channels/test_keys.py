@@ -1,6 +1,7 @@
 """The signing keys are asked for seldom and by one at a time, and what is there is kept in need."""
 
 import asyncio
+import json
 
 import pytest
 from aiohttp import web
@@ -154,6 +155,36 @@ async def test_a_server_that_is_not_there_is_no_trouble(issuer, log):
     await issuer._runner.cleanup()
     assert await Keys(issuer.metadata_url, log=log).find("key-1") is None
     assert log.reasons == ["not-reached"]
+
+
+async def test_nobody_is_followed_to_another_place(keys, issuer, log):
+    """Where the keys are is said by the metadata, and by nothing on the way."""
+    good = json.dumps({"keys": issuer.keys})
+    issuer.answers["/keys"] = lambda: web.Response(status=302, headers={"Location": "/moved"})
+    issuer.answers["/moved"] = lambda: web.Response(text=good)
+    assert await keys.find("key-1") is None
+    assert log.reasons == ["not-answered"]
+    assert issuer.asked == BOTH
+
+
+async def test_no_more_is_read_than_keys_can_be(keys, issuer, log):
+    """A megabyte; Microsoft's are some twenty kilobytes."""
+    good = json.dumps({"keys": issuer.keys})
+    issuer.answers["/keys"] = lambda: web.Response(text=good + " " * 2**20)
+    assert await keys.find("key-1") is None
+    assert log.reasons == ["too-large"]
+
+
+async def test_who_gives_up_waiting_takes_the_fetch_from_nobody(keys, issuer):
+    """It goes on for the others."""
+    issuer.hold()
+    first, second = (asyncio.ensure_future(keys.find("key-1")) for _ in range(2))
+    await issuer.arrived.wait()
+    first.cancel()
+    assert await asyncio.gather(first, return_exceptions=True) != [None]
+    issuer.go_on.set()
+    assert await second
+    assert issuer.asked == BOTH
 
 
 @pytest.mark.parametrize(

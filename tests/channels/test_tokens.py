@@ -63,8 +63,9 @@ def public_pem():
 
 
 def forged(header, claims, signature=b""):
-    """Return a token made by hand, since no library makes such."""
-    parts = (json.dumps(header).encode(), json.dumps(claims).encode(), signature)
+    """Return a token made by hand, since no library makes such; *claims* may be bytes."""
+    written = claims if isinstance(claims, bytes) else json.dumps(claims).encode()
+    parts = (json.dumps(header).encode(), written, signature)
     return b".".join(base64.urlsafe_b64encode(part).rstrip(b"=") for part in parts).decode()
 
 
@@ -165,6 +166,10 @@ FORGED = {
     "no service URL": (lambda issuer: issuer.sign(None), "claim-missing"),
     "a service URL that is a list": (with_claim("serviceurl", [SERVICE_URL]), "claim-missing"),
     "claims that are a list": (lambda _: signed({"kid": "key-1"}, []), "token-unreadable"),
+    "claims that are deep": (
+        lambda _: signed({"kid": "key-1"}, b"[" * 2_000 + b"]" * 2_000),
+        "token-unreadable",
+    ),
     "no token at all": (lambda _: "garbage", "token-unreadable"),
     "two points": (lambda _: "a.b.c", "token-unreadable"),
     "five parts": (lambda issuer: of()(issuer) + ".x.y", "token-unreadable"),
@@ -197,6 +202,7 @@ async def test_a_forged_token_lets_nothing_in(edge, issuer, case):
         ("Negotiate x", "not-a-bearer-token"),
         ("Bearer  two spaces", "token-unreadable"),
         ("Bearer \u00e9\u00e8", "token-unreadable"),
+        ("Bearer \udcff.\udcff.\udcff", "token-unreadable"),
     ],
 )
 async def test_without_a_bearer_token_nothing_comes_in(edge, header, reason):
@@ -443,15 +449,3 @@ async def test_garbage_instead_of_keys_lets_nobody_in_and_shuts_nobody_out(
     unknown = await edge.post(message(), token=issuer.sign(SERVICE_URL, headers={"kid": "key-9"}))
     assert refused_again(edge, unknown, "unknown-key")
     assert (await edge.post(message(), token=token)).status == 200
-
-
-async def test_who_leaves_while_the_keys_are_awaited_stops_nobody(edge, issuer):
-    """The fetch is everybody's."""
-    issuer.hold()
-    token = issuer.sign(SERVICE_URL)
-    first, second = (edge.later(message(), token=token) for _ in range(2))
-    await issuer.arrived.wait()
-    first.cancel()
-    issuer.go_on.set()
-    assert (await second).status == 200
-    assert issuer.asked == ["/openid", "/keys"]
