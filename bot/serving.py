@@ -123,7 +123,7 @@ async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[
 
     from bot.channels.teams.edge import server  # noqa: PLC0415
 
-    runner = server(channel.application, stop_within=_STOP_WITHIN)
+    runner = server(channel.application, channel.log, stop_within=_STOP_WITHIN)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)

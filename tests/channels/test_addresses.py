@@ -136,7 +136,7 @@ def test_what_only_looks_like_this_machine_is_not(url):
         ("::ffff:127.0.0.1", True),
         ("localhost", True),
         ("", False),
-        ("0.0.0.0", False),
+        ("0.0.0.0", False),  # noqa: S104 - refused
         ("::", False),
         ("192.168.0.1", False),
         ("::ffff:10.0.0.1", False),

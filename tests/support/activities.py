@@ -217,7 +217,6 @@ WRONG = (
     {"type": 5, "id": [], "data": "x", "tenant": []},
     *TEXTS,
 )
-BROKEN_NUMBERS = (b"NaN", b"Infinity", b"-Infinity", b"1e999", b"9" * 5000, b"-0", b"01", b"1.")
 _BYTES_ARE_WRONG = 0.15
 
 
@@ -272,25 +271,23 @@ def _places(value):
 
 
 def _spoilt_bytes(rng, body):
-    """Change *body* below the level of JSON."""
-    at = rng.randrange(len(body))
-    match rng.randrange(9):
-        case 0:
-            return body[:at]
-        case 1:
-            return body[:at] + bytes([rng.randrange(256)]) + body[at:]
-        case 2:
-            return body + rng.choice((b"x", b"{}", b"\x00", b","))
-        case 3:
-            return rng.choice((b"", b"null", b"[]", b'"x"', b"5", b"{", b"\xff\xfe", b"{}"))
-        case 4:
-            return b'{"a":' + rng.choice(BROKEN_NUMBERS) + b"," + body[1:]
-        case 5:
-            return b'{"type":"message",' + body[1:]
-        case 6:
-            deep = rng.choice((30, 33, 200, 100_000))
-            return b'{"a":' + b"[" * deep + b"]" * deep + b"," + body[1:]
-        case 7:
-            return b'{"a":[' + b"{}," * 9_999 + b"{}]," + body[1:]
-        case _:
-            return body.decode("utf-8", "replace").encode("utf-16")
+    """Return *body* changed below the level of JSON."""
+    return rng.choice(_BELOW_JSON)(rng, body, rng.randrange(len(body)))
+
+
+def _beside(*values):
+    """Return how to put one of *values* into an object, before whatever is there."""
+    return lambda rng, body, _: b'{"a":' + rng.choice(values) + b"," + body[1:]
+
+
+_BELOW_JSON = (
+    lambda _, body, at: body[:at],
+    lambda rng, body, at: body[:at] + bytes([rng.randrange(256)]) + body[at:],
+    lambda rng, body, _: body + rng.choice((b"x", b"{}", b"\x00", b",")),
+    lambda rng, *_: rng.choice((b"", b"null", b"[]", b'"x"', b"5", b"{", b"\xff\xfe", b"{}")),
+    lambda _, body, __: b'{"type":"message",' + body[1:],
+    lambda _, body, __: body.decode("utf-8", "replace").encode("utf-16"),
+    _beside(b"NaN", b"Infinity", b"-Infinity", b"1e999", b"9" * 5000, b"-0", b"01", b"1."),
+    _beside(*(b"[" * deep + b"]" * deep for deep in (30, 33, 200, 100_000))),
+    _beside(b"[" + b"{}," * 9_999 + b"{}]"),
+)

@@ -1,5 +1,7 @@
 """The edge of the Teams channel is served on this machine, and knocked at as Teams would."""
 
+import asyncio
+import io
 import json
 from contextlib import asynccontextmanager
 
@@ -38,12 +40,16 @@ class ServedEdge:
 
     async def post(self, body, *, token=None, path=MESSAGES, **headers):
         """Send *body*, as JSON unless it is bytes, and return what came back."""
-        sent = body if isinstance(body, bytes) else json.dumps(body).encode()
+        sent = io.BytesIO(body if isinstance(body, bytes) else json.dumps(body).encode())
         said = {"Content-Type": "application/json"}
         said |= {"Authorization": f"Bearer {token}"} if token else {}
         said |= {name.replace("_", "-"): value for name, value in headers.items()}
         said = {name: value for name, value in said.items() if value is not None}
         return await self.request("POST", path, data=sent, headers=said)
+
+    def later(self, body, **more):
+        """Send *body* as `post` does, and return at once what comes back some time."""
+        return asyncio.ensure_future(self.post(body, **more))
 
     async def request(self, method, path, **more):
         async with self.client.request(method, self.url + path, **more) as response:
@@ -51,9 +57,9 @@ class ServedEdge:
 
 
 @asynccontextmanager
-async def served(made):
+async def served(made, log):
     """Serve the application *made* on a free port of this machine; yield its URL."""
-    runner = server(made)
+    runner = server(made, log)
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -70,7 +76,7 @@ async def served_edge(door, **options):
     made = application(edge.receive, door, edge.security, **options)
     # Content-Type is left to the test: some say none.
     async with (
-        served(made) as edge.url,
+        served(made, edge.security) as edge.url,
         aiohttp.ClientSession(skip_auto_headers=("Content-Type",)) as edge.client,
     ):
         yield edge

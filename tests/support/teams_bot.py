@@ -60,8 +60,9 @@ async def running(
     """Run the bot over a file in *folder*; *wrapped* may stand between it and the assistant."""
     app = wire(Settings(store=f"sqlite:///{folder}/teams.sqlite", now=NOW))
     told = io.StringIO()
-    channel = Channel(wrapped(app), registration, SecurityLog(told), patience)
-    runner = server(channel.application)
+    log = SecurityLog(told)
+    channel = Channel(wrapped(app), registration, log, patience)
+    runner = server(channel.application, log)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

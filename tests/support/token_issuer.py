@@ -17,9 +17,13 @@ METADATA, KEYS = "/openid", "/keys"
 
 
 @cache
+def _rsa_key(_, size):
+    return rsa.generate_private_key(public_exponent=65537, key_size=size)
+
+
 def rsa_key(name, size=2048):
     """Return the private key *name*; making one takes a while, so each is made once."""
-    return rsa.generate_private_key(public_exponent=65537, key_size=size)
+    return _rsa_key(name, size)
 
 
 def seconds():
@@ -27,10 +31,10 @@ def seconds():
     return int(SystemClock().now().timestamp())
 
 
-def jwk(kid, **more):
-    """Return the public part of the key *kid* as a key set has it."""
-    made = jwt.algorithms.RSAAlgorithm.to_jwk(rsa_key(kid).public_key(), as_dict=True)
-    return {**made, "kid": kid, "use": "sig", "endorsements": ["msteams"], **more}
+def jwk(name, /, size=2048, **more):
+    """Return the public part of the key *name* as a key set has it."""
+    made = jwt.algorithms.RSAAlgorithm.to_jwk(rsa_key(name, size).public_key(), as_dict=True)
+    return {**made, "kid": name, "use": "sig", "endorsements": ["msteams"], **more}
 
 
 class TokenIssuer:

@@ -80,7 +80,9 @@ class Channel:
         self._offload = Offload(assistant.workers)
         self._registered = registration is not None
         self._ready = True
-        self._log = log
+        self.log = log
+        """Where security events go."""
+
         self._door, bearer, allowed = _trusting(registration, log)
         self._bearer = bearer
         self._connector = Connector(bearer, allowed)
@@ -103,7 +105,7 @@ class Channel:
     @property
     def application(self) -> web.Application:
         """The web application, to be run once."""
-        app = application(self.receive, self._door, self._log, ready=lambda: self._ready)
+        app = application(self.receive, self._door, self.log, ready=lambda: self._ready)
         app.on_shutdown.append(self._shut)
         app.on_cleanup.append(self._close)
         return app

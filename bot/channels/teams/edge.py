@@ -1,9 +1,11 @@
 """Nothing gets in but a whole activity that the door admits, and nothing breaks on the way."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
+from aiohttp.http import HttpProcessingError
 
 from bot.channels.teams.answers import OK, Answer, apology, refusal, response
 from bot.channels.teams.arriving import Arrived, arrive
@@ -21,7 +23,7 @@ PATIENCE = 10.0
 """Seconds in which a body must be here; Teams itself waits for at most fifteen."""
 
 _LONGEST_HEADER = 128 * 1024
-_LINGERING = 2.0
+_LINGERING = 1.0
 _STOPPING = 10.0
 _JSON = "application/json"
 _FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Origin")
@@ -60,11 +62,16 @@ def application(
     return made
 
 
-def server(made: web.Application, stop_within: float = _STOPPING) -> web.AppRunner:
+def server(
+    made: web.Application, log: SecurityLog, *, stop_within: float = _STOPPING
+) -> web.AppRunner:
     """Return what serves *made*: it unpacks nothing, reads long headers, and lingers on nobody.
 
-    When it is stopped, requests under way have *stop_within* seconds to come to their end.
+    What the server itself refuses, because it is no HTTP, stands in *log* too. When it is stopped,
+    requests under way have *stop_within* seconds to come to their end.
     """
+    troubles = logging.Logger("edge")  # noqa: LOG001 - one for each server, none for the process
+    troubles.addHandler(_Troubles(log))
     return web.AppRunner(
         made,
         access_log=None,
@@ -72,8 +79,25 @@ def server(made: web.Application, stop_within: float = _STOPPING) -> web.AppRunn
         shutdown_timeout=stop_within,
         auto_decompress=False,
         lingering_time=_LINGERING,
+        logger=troubles,
         max_field_size=_LONGEST_HEADER,
     )
+
+
+class _Troubles(logging.Handler):
+    """Writes what the server complains of as we do: it would quote what was sent, with a trace."""
+
+    def __init__(self, log: SecurityLog) -> None:
+        super().__init__()
+        self._log = log
+
+    def emit(self, record: logging.LogRecord) -> None:
+        trouble = record.exc_info[1] if record.exc_info else None
+        if isinstance(trouble, HttpProcessingError):
+            peer = record.args[0] if isinstance(record.args, tuple) and record.args else None
+            self._log.record("refused", reason="not-http", status=BAD_REQUEST, peer=peer)
+        elif trouble is not None:
+            _recorded(self._log, "failed", trouble)
 
 
 class _Edge:
@@ -94,7 +118,7 @@ class _Edge:
         try:
             return response(await self._receive(arrived))
         except Exception as defect:  # noqa: BLE001 - the last resort
-            return response(apology(arrived, self._recorded("failed", defect)))
+            return response(apology(arrived, _recorded(self._log, "failed", defect)))
 
     @web.middleware
     async def guarded(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
@@ -117,14 +141,8 @@ class _Edge:
             raise
         except Exception as defect:
             # A door that breaks stays shut.
-            self._recorded("door-failed", defect)
+            _recorded(self._log, "door-failed", defect)
             raise Refused(FORBIDDEN, "door-broken") from defect
-
-    def _recorded(self, event: str, defect: Exception) -> str:
-        reference = reference_of(defect)
-        log_trace(defect, reference)
-        self._log.record(event, reference=reference)
-        return reference
 
     def _refusal(
         self, request: web.Request, refused: Refused, arrived: Arrived | None = None
@@ -137,6 +155,14 @@ class _Edge:
         if not request.content.is_eof():
             told.force_close()
         return told
+
+
+def _recorded(log: SecurityLog, event: str, defect: BaseException) -> str:
+    """Log *defect*, and return the reference under which it stands there."""
+    reference = reference_of(defect)
+    log_trace(defect, reference)
+    log.record(event, reference=reference)
+    return reference
 
 
 async def _body(request: web.Request, patience: float) -> bytes:
@@ -155,7 +181,7 @@ async def _body(request: web.Request, patience: float) -> bytes:
         raise Refused(_TOO_SLOW, "body-too-slow") from error
     except web.HTTPRequestEntityTooLarge as error:
         raise Refused(TOO_LARGE, "too-large") from error
-    except web.RequestPayloadError as error:
+    except (web.RequestPayloadError, ConnectionError) as error:
         raise Refused(BAD_REQUEST, "body-broken") from error
 
 
