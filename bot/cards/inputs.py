@@ -27,11 +27,13 @@ def choice_set(
     return {
         "type": "Input.ChoiceSet",
         "id": identity,
-        "label": plain(label),
+        "label": plain(label) or identity,
         "style": EXPANDED if expanded else COMPACT,
         "wrap": True,
         "placeholder": words.CHOOSE,
-        "choices": [{"title": plain(each.label), "value": each.value} for each in choices],
+        "choices": [
+            {"title": plain(each.label) or each.value, "value": each.value} for each in choices
+        ],
         **({"value": value} if value else {}),
         **({"isRequired": True, "errorMessage": words.CHOOSE_FIRST} if required else {}),
     }
@@ -43,7 +45,7 @@ def fields(asked: Sequence[Field]) -> Iterator[Element]:
         yield {
             "type": "Input.Text",
             "id": field.name,
-            "label": plain(field.label),
+            "label": plain(field.label) or field.name,
             "maxLength": field.longest,
             **({"isMultiline": True} if field.longest > _ONE_LINE else {}),
             **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),
