@@ -6,58 +6,10 @@ import pytest
 
 from bot.cards.card import adaptive_card, told
 from bot.presses import Press, decode
-from bot.screens import Action, Choice, Field, Inputs, Item, Pick, Question, Said, Screen, Section
+from bot.screens import Action, Choice, Field, Inputs, Pick, Screen, Section
 from tests.cards.card_lint import buttons, of_type
 from tests.cards.made_screens import MATTER
-
-YES_NO = (Choice("yes", "Yes"), Choice("no", "No"), Choice("unsure", "Not sure"))
-STAGES = tuple(
-    Choice(value, value.title(), f"It is {value}.") for value in ("new", "running", "ending")
-)
-HELP = Action("help", "what you can type", "Help", "help")
-GO_ON = Action("resume", "go on", "Go on", "resume")
-
-
-def item(fact, *choices):
-    return Item(fact, f"About {fact}", f"Why {fact}.", ("CHE-1.1",), "", "", choices)
-
-
-def asks(*items, **more):
-    """Return a screen that asks *items*."""
-    question = Question("What is it?", items)
-    parts = {"title": "What is it?", "answering": "answer", "actions": (HELP,)} | more
-    return Screen(question=question, stream=MATTER, version=3, **parts)
-
-
-def drawn(screen, **way):
-    return adaptive_card(screen, "token-1", **way)
-
-
-def lines(card):
-    """Return what stands on *card* from its top to its bottom, hidden or not."""
-    found = []
-    for node in of_type(
-        card, "TextBlock", "RichTextBlock", "Input.ChoiceSet", "Input.Text", "ActionSet"
-    ):
-        match node["type"]:
-            case "TextBlock":
-                found.append(f"# {node['text']}")
-            case "RichTextBlock":
-                runs = (run if isinstance(run, str) else run["text"] for run in node["inlines"])
-                found.append("".join(runs))
-            case "ActionSet":
-                found.append([action["title"] for action in node["actions"]])
-            case _:
-                found.append(f"({node['id']}) {node['label']}")
-    return [*found, [action["title"] for action in card["actions"]]]
-
-
-def pressed(card, title):
-    """Return what the button *title* means, and what else it carries."""
-    action = next(each for each in buttons(card) if each["title"] == title)
-    data = dict(action["data"])
-    return decode(data.pop("key")), data
-
+from tests.cards.reading import GO_ON, HELP, YES_NO, asks, drawn, item, lines, pressed
 
 FORM = Inputs(
     "Put it on the register",
@@ -100,124 +52,6 @@ def test_a_notice_is_set_apart_by_more_than_a_colour():
     box = drawn(Screen("Title", notice=("One", "Two")))["body"][0]
     assert (box["type"], box["style"]) == ("Container", "emphasis")
     assert [line["inlines"] for line in box["items"]] == [["→ One"], ["→ Two"]]
-
-
-def test_a_question_with_few_choices_is_answered_by_one_press():
-    """Why it is asked stands above, and the buttons carry the answer."""
-    card = drawn(asks(item("stage", *STAGES)))
-    assert lines(card) == [
-        "# What is it?",
-        "Why stage. (CHE-1.1)",
-        "• New: It is new.",
-        "• Running: It is running.",
-        "• Ending: It is ending.",
-        ["New", "Running", "Ending"],
-        ["Help"],
-    ]
-    press, carried = pressed(card, "Running")
-    assert press == Press(MATTER, 3, "answer")
-    assert carried == {"card": "token-1", "stage": "running"}
-
-
-def test_an_answer_that_is_changed_says_so_to_the_assistant():
-    """The verb is what the screen says its answers mean."""
-    card = drawn(asks(item("stage", *STAGES), answering="change"))
-    assert pressed(card, "New")[0].verb == "change"
-
-
-@pytest.mark.parametrize(
-    ("choices", "style"),
-    [
-        (tuple(Choice(f"v{n}", f"Choice {n}") for n in range(6)), "expanded"),
-        ((*YES_NO, Choice("other", "One that is far too long for a button")), "expanded"),
-        (tuple(Choice(f"v{n}", f"Choice {n}") for n in range(12)), "compact"),
-    ],
-)
-def test_a_question_with_many_or_long_choices_is_a_list(choices, style):
-    """One must be chosen before it is sent."""
-    card = drawn(asks(item("body_type", *choices)))
-    [asked] = of_type(card, "Input.ChoiceSet")
-    assert (asked["style"], asked["isRequired"], asked["errorMessage"]) == (
-        style,
-        True,
-        "Choose one first.",
-    )
-    assert "value" not in asked
-    assert lines(card)[-2:] == [["Send"], ["Help"]]
-
-
-def test_a_card_of_several_questions_has_a_list_for_each():
-    """Numbered as a typed answer numbers them; none has to be answered."""
-    card = drawn(asks(item("one", *YES_NO), item("two", *YES_NO), item("stage", *STAGES)))
-    assert lines(card) == [
-        "# What is it?",
-        "(one) 1. About one",
-        "(two) 2. About two",
-        "(stage) 3. About stage",
-        ["Show what they mean"],
-        "• New: It is new.",
-        "• Running: It is running.",
-        "• Ending: It is ending.",
-        "Choose what applies, then press Send. None of these says no to whatever you left alone.",
-        ["Send", "None of these"],
-        ["Help"],
-    ]
-    assert not any("isRequired" in each for each in of_type(card, "Input.ChoiceSet"))
-    assert pressed(card, "Send")[0].verb == "answer"
-    assert pressed(card, "None of these") == (
-        Press(MATTER, 3, "none", "one two stage"),
-        {"card": "token-1"},
-    )
-
-
-def test_what_can_only_be_chosen_cannot_be_denied():
-    """Without a yes or no there is no *none of these*."""
-    card = drawn(asks(item("stage", *STAGES), item("held", *STAGES)))
-    assert lines(card)[-3:] == ["Choose what applies, then press Send.", ["Send"], ["Help"]]
-
-
-HEARD = Screen(
-    "This is what I heard. Is it right?",
-    paragraphs=("1. About stage: New (you said “sign”)", "You want to know which approval."),
-    said=(Said(item("stage", *STAGES), "new", "want to *sign*"),),
-    answering="confirm",
-    stream=MATTER,
-    version=1,
-)
-
-
-def test_what_was_heard_is_chosen_already_with_the_words_beneath():
-    """It can be left out; what the lists show is not said a second time."""
-    card = drawn(HEARD)
-    assert lines(card) == [
-        "# This is what I heard. Is it right?",
-        "You want to know which approval.",
-        "(stage) 1. About stage",
-        "You said “want to *sign*”",
-        ["That is right"],
-        [],
-    ]
-    [heard] = of_type(card, "Input.ChoiceSet")
-    assert heard["value"] == "new"
-    assert heard["choices"][-1] == {"title": "Leave this out", "value": "left out"}
-    assert pressed(card, "That is right") == (Press(MATTER, 1, "confirm"), {"card": "token-1"})
-
-
-def test_what_is_asked_beside_what_was_heard_has_its_own_heading():
-    """Both are sent by one press."""
-    beside = Question("Is it any of these?", (item("one", *YES_NO), item("two", *YES_NO)), first=2)
-    card = drawn(replace(HEARD, question=beside))
-    assert lines(card)[2:] == [
-        "(stage) 1. About stage",
-        "You said “want to *sign*”",
-        "# Is it any of these?",
-        "(one) 2. About one",
-        "(two) 3. About two",
-        "That is right takes all of it as it stands here. None of these does so too, and says no"
-        " to whatever you left alone.",
-        ["That is right", "None of these"],
-        [],
-    ]
 
 
 def test_a_form_stands_in_place_of_the_typed_question():
@@ -340,16 +174,16 @@ def test_buttons_that_a_phone_cannot_show_side_by_side_are_in_rows():
 
 def test_a_long_part_is_folded_behind_a_button_that_gives_way():
     """How it begins is in sight; whoever hears the button hears what there is more of."""
-    long = Section("You should have", tuple(f"{n} {'word ' * 20}" for n in range(9)))
+    long = Section("You should have", tuple(f"{n} {'word ' * 20}" for n in range(14)))
     card = drawn(
         Screen("x", sections=(Section("Kind", ("One",)), long, Section("Review", ("Two",))))
     )
     [show] = of_type(card, "Action.ToggleVisibility")
-    assert show["title"] == "Show 6 more"
-    assert show["tooltip"] == "Show 6 more: You should have"
+    assert show["title"] == "Show 11 more"
+    assert show["tooltip"] == "Show 11 more: You should have"
     rest, button = show["targetElements"]
     [hidden] = of_type(card, "Container")
-    assert (hidden["id"], hidden["isVisible"], len(hidden["items"])) == (rest, False, 6)
+    assert (hidden["id"], hidden["isVisible"], len(hidden["items"])) == (rest, False, 11)
     assert next(row["id"] for row in of_type(card, "ActionSet")) == button
 
 
