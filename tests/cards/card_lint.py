@@ -155,6 +155,10 @@ def _gives_markdown_nothing_to_read(card):
     for node in of_type(card, "TextBlock"):
         if not is_harmless(node["text"]):
             yield node["text"]
+    for node in of_type(card, "Input.ChoiceSet"):
+        titles = [choice["title"] for choice in node["choices"]]
+        if node["style"] == "expanded" and not all(map(is_harmless, titles)):
+            yield titles
 
 
 def _shows_text_that_is_inert(card):
