@@ -28,6 +28,7 @@ _ABOVE = 20
 """Rows that are told above what waits for an answer, so that this is not lost from sight."""
 
 _SENTENCE = 200
+_ENDS = (".", "?", "!", "…", "”")
 _LINE = "line"
 _RESUME = "resume"
 
@@ -57,8 +58,8 @@ def told(screen: Screen) -> str:
     lines = (*screen.notice, _title(screen))
     first = next((line for line in lines if plain(line)), "")
     # A voice would take angle brackets for orders of its own.
-    said = plain(shortened(re.sub("[*<>]", "", first), _SENTENCE))
-    return said if not said or said.endswith((".", "?", "!", "…", "”")) else f"{said}."
+    said = shortened(re.sub("[*<>]", "", first), _SENTENCE)
+    return plain(said if not said or said.endswith(_ENDS) else f"{said}.")
 
 
 def _card(screen: Screen, body: Iterator[Element], moves: list[Element]) -> dict[str, JsonValue]:

@@ -52,11 +52,10 @@ def prose(
     pieces = [run for run in runs(text) if run.text]
     if not any(run.text.strip() for run in pieces):
         return
-    if mark:
-        head, *others = pieces
-        pieces = (
-            [Run(mark), *pieces] if head != Run(head.text) else [Run(mark + head.text), *others]
-        )
+    if mark and (pieces[0].bold or pieces[0].subtle):
+        pieces = [Run(mark), *pieces]
+    elif mark:
+        pieces[0] = Run(mark + pieces[0].text)
     drawn: list[JsonValue] = [_run(run, subtle=subtle) for run in pieces]
     block: Element = {"type": "RichTextBlock", "inlines": drawn}
     yield {**block, "spacing": "Small"} if close else block

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.cards import words
 from bot.cards.elements import Element
-from bot.cards.text import kept, plain
+from bot.cards.text import is_harmless, kept, plain
 from bot.screens import Choice, Field
 
 EXPANDED = "expanded"
@@ -23,15 +23,23 @@ def choice_set(
     expanded: bool = False,
     required: bool = False,
 ) -> Element:
-    """Return *choices* to choose one of, with *value* chosen already."""
+    """Return *choices* to choose one of, with *value* chosen already.
+
+    *expanded* shows all at once, unless markdown could be read in one: there it would be.
+    """
+    titles = [plain(each.label) or each.value for each in choices]
+    in_view = expanded and all(map(is_harmless, titles))
     return {
         "type": "Input.ChoiceSet",
         "id": identity,
-        "label": plain(label),
-        "style": EXPANDED if expanded else COMPACT,
+        "label": plain(label) or identity,
+        "style": EXPANDED if in_view else COMPACT,
         "wrap": True,
         "placeholder": words.CHOOSE,
-        "choices": [{"title": plain(each.label), "value": each.value} for each in choices],
+        "choices": [
+            {"title": title, "value": each.value}
+            for title, each in zip(titles, choices, strict=True)
+        ],
         **({"value": value} if value else {}),
         **({"isRequired": True, "errorMessage": words.CHOOSE_FIRST} if required else {}),
     }
@@ -43,7 +51,7 @@ def fields(asked: Sequence[Field]) -> Iterator[Element]:
         yield {
             "type": "Input.Text",
             "id": field.name,
-            "label": plain(field.label),
+            "label": plain(field.label) or field.name,
             "maxLength": field.longest,
             **({"isMultiline": True} if field.longest > _ONE_LINE else {}),
             **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),

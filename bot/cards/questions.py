@@ -8,7 +8,7 @@ from bot.cards.elements import Element, heading, prose, rows
 from bot.cards.folding import hiding
 from bot.cards.inputs import choice_set
 from bot.pressing import LEFT_OUT
-from bot.screens import Choice, Item, Said, Screen
+from bot.screens import Choice, Item, Question, Said, Screen
 
 _MOST_PRESSED = 5
 _LONGEST_PRESSED = 24
@@ -53,40 +53,46 @@ def _pressed(item: Item, pen: Pen, verb: str) -> Iterator[Element]:
 
 
 def _filled_in(screen: Screen, pen: Pen) -> Iterator[Element]:
-    """Yield a list of choices for each item, and what sends them."""
-    items = screen.question.items if screen.question is not None else ()
-    in_view = sum(len(item.choices) for item in items) <= _MOST_IN_VIEW and not screen.said
+    """Yield a list of choices for all that was heard and is asked, and what sends them."""
     for number, said in enumerate(screen.said, start=1):
         yield from _heard(said, number)
-    if screen.question is not None:
-        if screen.question.heading != screen.title:
-            yield from heading(screen.question.heading, "Medium", separated=True)
-        if len(items) == 1:
-            yield from _why(items[0])
-    alone = len(items) == 1 and not screen.said
-    for number, item in enumerate(items, start=screen.question.first if screen.question else 1):
+    question = screen.question
+    if question is None:
+        yield from rows([pen.sends(words.THAT_IS_RIGHT, screen.answering or _CONFIRM, main=True)])
+        return
+    if question.heading != screen.title:
+        yield from heading(question.heading, "Medium", separated=True)
+    yield from _listed(question, pen, beside=bool(screen.said))
+    yield from _sending(screen, question, pen)
+
+
+def _listed(question: Question, pen: Pen, *, beside: bool) -> Iterator[Element]:
+    """Yield a list of choices for each item, numbered as a typed answer numbers them."""
+    items = question.items
+    alone = len(items) == 1 and not beside
+    in_view = sum(len(item.choices) for item in items) <= _MOST_IN_VIEW and not beside
+    if len(items) == 1:
+        yield from _why(items[0])
+    for number, item in enumerate(items, start=question.first):
         label = item.text if alone else f"{number}. {item.text}"
         yield choice_set(item.fact, label, item.choices, expanded=in_view, required=alone)
     yield from _meanings(items, pen)
-    yield from _sending(screen, pen, items)
 
 
-def _sending(screen: Screen, pen: Pen, items: Sequence[Item]) -> Iterator[Element]:
+def _sending(screen: Screen, question: Question, pen: Pen) -> Iterator[Element]:
     """Yield the buttons beneath what is filled in, and what they do where that is not plain."""
-    can_deny = sum(item.is_yes_no for item in items) > (0 if screen.said else 1)
-    denied = " ".join(item.fact for item in items)
-    none = [pen.sends(words.NONE_OF_THESE, _NONE, line=denied)] if can_deny else []
+    deniable = sum(item.is_yes_no for item in question.items)
+    can_deny = deniable > (0 if screen.said else 1)
+    none = [pen.sends(words.NONE_OF_THESE, _NONE, line=question.asked)] if can_deny else []
     if screen.said:
-        if none:
-            yield from prose(words.HOW_TO_CONFIRM, subtle=True)
-        verb = screen.answering or _CONFIRM
-        yield from rows([pen.sends(words.THAT_IS_RIGHT, verb, main=True), *none])
+        title, verb, how = words.THAT_IS_RIGHT, _CONFIRM, words.HOW_TO_CONFIRM if none else ""
+    elif len(question.items) == 1:
+        title, verb, how = words.SEND, _ANSWER, ""
     else:
-        if len(items) > 1:
-            how = words.HOW_TO_SEND_NONE if none else words.HOW_TO_SEND
-            yield from prose(how, subtle=True)
-        verb = screen.answering or _ANSWER
-        yield from rows([pen.sends(words.SEND, verb, main=True), *none])
+        title, verb = words.SEND, _ANSWER
+        how = words.HOW_TO_SEND_NONE if none else words.HOW_TO_SEND
+    yield from prose(how, subtle=True)
+    yield from rows([pen.sends(title, screen.answering or verb, main=True), *none])
 
 
 def _heard(said: Said, number: int) -> Iterator[Element]:

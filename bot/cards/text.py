@@ -63,7 +63,7 @@ def plain(text: str) -> str:
     """
     line = " ".join(text.split())
     if not (line.isascii() and line.isprintable()):
-        line = "".join(_shown(line))
+        line = " ".join("".join(_shown(line)).split())
     line = _ACTED_ON.sub(lambda found: found[0] + _BREAK, line)
     return _WORD.sub(lambda found: found[0] + _BREAK, line)
 

@@ -1,0 +1,108 @@
+"""Every kind of card is valid, drawn by phones and within its budget, whatever is written on it."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from jsonschema.validators import validator_for
+
+from bot.cards.card import adaptive_card, told
+from bot.cards.text import plain
+from tests.cards.card_lint import buttons, faults, of_type
+from tests.cards.made_screens import everywhere, screens
+from tests.cards.real_screens import TYPED_FOR_CARDS, real_screens
+
+pytestmark = pytest.mark.xdist_group("cards")
+SCHEMAS = Path(find_spec("adaptive_cards").origin).parent / "schemas"
+OFFICIAL = json.loads((SCHEMAS / "schema-1.5.json").read_text(encoding="utf-8"))
+VALIDATOR = validator_for(OFFICIAL)(OFFICIAL)
+NAMES = (*TYPED_FOR_CARDS, "stale")
+WAYS = ({}, {"can_open_dialog": True}, {"dialog": True})
+
+
+def invalid(card) -> list[str]:
+    """Return what the official schema of Adaptive Cards says against *card*."""
+    return [
+        f"{list(error.absolute_path)}: {error.message}" for error in VALIDATOR.iter_errors(card)
+    ]
+
+
+def cards_of(screen):
+    """Return *screen* drawn in every way."""
+    return [adaptive_card(screen, "token-1", **way) for way in WAYS]
+
+
+def test_the_schema_finds_what_is_wrong():
+    """It knows the elements, their properties and their values."""
+    block = {"type": "TextBlock", "text": "x"}
+    good = {"type": "AdaptiveCard", "version": "1.5", "body": [block]}
+    assert invalid(good) == []
+    for bad in ({"wieght": "Bolder"}, {"weight": "Heavy"}, {"type": "TextBlok"}, {"text": None}):
+        assert invalid({**good, "body": [{**block, **bad}]})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_card_is_valid_and_keeps_the_rules(name):
+    """By the official schema, and by the rules that it does not know."""
+    for card in cards_of(real_screens()[name]):
+        assert invalid(card) == []
+        assert faults(card) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_offer_of_a_screen_has_its_button(name):
+    """Whatever has a label can be pressed, unless it only leads to what stands beneath."""
+    screen = real_screens()[name]
+    card = adaptive_card(screen, "token-1")
+    below = screen.below
+    offered = [each.label for each in screen.actions if each.label]
+    beneath = [each.label for each in below.actions if each.label] if below is not None else []
+    titles = [action["title"] for action in buttons(card)]
+    assert {*offered, *beneath} - {"Go on"} <= set(titles)
+    assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_real_card_is_cut_short(name):
+    """The longest that there is, all reasons of everything, fits as it is."""
+    card = json.dumps(adaptive_card(real_screens()[name], "token-1"))
+    assert "too long to show whole" not in card
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(screens)
+def test_any_card_is_valid_and_keeps_the_rules(screen):
+    """Whatever is written anywhere, and however much of it."""
+    for card in cards_of(screen):
+        assert invalid(card) == []
+        assert faults(card) == []
+        json.dumps(card, ensure_ascii=False).encode()
+    plain(told(screen)).encode()
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(screens)
+def test_any_card_keeps_its_buttons_and_inputs(screen):
+    """Shortening takes away nothing that can be pressed or filled in."""
+    card = adaptive_card(screen, "token-1")
+    short = {**card, "body": card["body"]}
+    last = screen if screen.below is None else screen.below
+    labelled = [each for each in last.actions if plain(each.label)]
+    keys = {action["data"]["key"] for action in buttons(short)}
+    assert len(buttons(short)) >= len(labelled)
+    assert len(keys) >= len({(each.verb or each.says) for each in labelled})
+    if screen.inputs is not None:
+        names = [node["id"] for node in of_type(card, "Input.Text")]
+        assert names[: len(screen.inputs.fields)] == [field.name for field in screen.inputs.fields]
+
+
+@pytest.mark.parametrize("times", [1, 30, 1_000, 64_000])
+@pytest.mark.parametrize("letter", ["x", "\u00e9", "\U0001f692", "\u202e", "e\u0301\u0489", "“*"])
+def test_a_card_fits_however_long_its_texts_are(letter, times):
+    """A letter that is written as twelve bytes, one that is shown by its number, a tower of marks."""
+    for screen in everywhere(letter * times).values():
+        for card in cards_of(screen):
+            assert invalid(card) == []
+            assert faults(card) == []
