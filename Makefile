@@ -110,7 +110,7 @@ install = set -o pipefail; \
 # -- What comes through npm --------------------------------------------------------------------
 # The Teams-like client goes beside the packages of Python, where the program looks for it.
 
-node := node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null
+node := node -e 'process.exit(Number(parseInt(process.versions.node) < 18))' 2>/dev/null
 chromium := command -v chromium || command -v chromium-browser || command -v google-chrome
 npm-ci := npm ci --no-audit --no-fund --no-update-notifier --ignore-scripts --loglevel=error --prefix
 schemas := tests/e2e/node_modules/@microsoft/app-manifest

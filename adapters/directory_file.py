@@ -13,6 +13,12 @@ from domain.identity import OpaqueId
 from domain.ports import Held, Office, Person
 
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_Guid = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", to_lower=True
+    ),
+]
 _OfficeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -33,6 +39,7 @@ class _Held(_Part):
 class _Person(_Part):
     shown: _Words
     organisation: _Words
+    teams: _Guid | None = None
     offices: tuple[_Held, ...] = ()
 
 
@@ -43,6 +50,7 @@ class _Directory(_Part):
 
     def faults(self) -> Iterator[str]:
         """Yield what no single field can know: names that lead nowhere, days in the wrong order."""
+        yield from self._twice()
         for name, person in self.people.items():
             if person.organisation not in self.organisations:
                 yield f"people.{name}.organisation: {person.organisation!r} is not one here"
@@ -51,6 +59,13 @@ class _Directory(_Part):
                     yield f"people.{name}.offices: {held.office!r} is not an office here"
                 if held.since and held.until and held.until < held.since:
                     yield f"people.{name}.offices: {held.office} ends before it begins"
+
+    def _twice(self) -> Iterator[str]:
+        """Yield the ids that lead to two people."""
+        known = {name.lower(): name for name in self.people}
+        for name, person in self.people.items():
+            if person.teams is not None and known.setdefault(person.teams, name) != name:
+                yield f"people.{name}.teams: it is {known[person.teams]}'s already"
 
 
 class FileDirectory:
@@ -69,6 +84,9 @@ class FileDirectory:
             )
             for name, person in read.people.items()
         }
+        self._in_teams = {
+            person.teams: name for name, person in read.people.items() if person.teams is not None
+        }
 
     @staticmethod
     def default_file() -> Path:
@@ -76,8 +94,8 @@ class FileDirectory:
         return Path(__file__).resolve().parent / "data" / "demo-directory.yaml"
 
     def person(self, person: str) -> Person | None:
-        """Return who has this id, or nothing if nobody has."""
-        return self._people.get(person)
+        """Return who has this id, here or in Teams, or nothing if nobody has."""
+        return self._people.get(self._in_teams.get(person.lower(), person))
 
     def offices(self) -> tuple[Office, ...]:
         """Return every office, in the order of the file."""

@@ -18,7 +18,7 @@ import yaml
 from pydantic import BaseModel, create_model
 
 from adapters.editions_files import FileEditions, bytes_of, compiled_from
-from bench import store
+from bench import channel, store
 from bench.measuring import Timings, timed, timed_after
 from domain.policy.facts import BODY_TYPE, UNSURE
 from domain.policy.inspecting import inspect
@@ -188,7 +188,11 @@ def main() -> None:
     if wrong:
         print(f"bench takes --write and nothing else, not {wrong[0]!r}", file=sys.stderr)
         sys.exit(2)
-    for page, kept_in in ((report(), WRITTEN_TO), (store.report(), store.WRITTEN_TO)):
+    for page, kept_in in (
+        (report(), WRITTEN_TO),
+        (store.report(), store.WRITTEN_TO),
+        (channel.report(), channel.WRITTEN_TO),
+    ):
         print(page)
         if "--write" in sys.argv:
             kept_in.parent.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from bot.printing import inspection_data, inspection_sections, print_sections
 from bot.reading import offices_app, register_app
 from bot.screens import Section
 from bot.seeding import seed
+from bot.serving import serve
 from bot.settings import read_settings
 from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
@@ -38,6 +39,7 @@ policy_app = typer.Typer(help="Check the policies as they are written.", rich_ma
 app.add_typer(policy_app, name="policy")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
+app.command()(serve)
 app.command("teams-package")(teams_package)
 
 PolicyOption = Annotated[

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot import words
+from bot import actions, words
 from bot.answers import Misread, number_in, plain, read_pieces
 from bot.asking import card_of, label_of
-from bot.screens import NO, Action, Choice, Item, Question, Screen
+from bot.screens import NO, Action, Choice, Item, Question, Said, Screen
 from domain.services.enquiries import Seen
 
 _ALL_RIGHT = {
@@ -71,9 +71,13 @@ def confirm_screen(seen: Seen, notice: tuple[str, ...] = ()) -> Screen:
     """Return the screen that shows what was heard, answer by answer, with the words it rests on."""
     beside = asked_beside(seen)
     items = card_of(seen.policy, [each.fact for each in seen.enquiry.heard]).items
+    said = tuple(
+        Said(item, heard.value, heard.words.text)
+        for item, heard in zip(items, seen.enquiry.heard, strict=True)
+    )
     lines = [
-        f"{n}. {item.text}: {label_of(item, heard.value)} (you said “{heard.words.text}”)"
-        for n, (item, heard) in enumerate(zip(items, seen.enquiry.heard, strict=True), start=1)
+        f"{n}. {each.item.text}: {label_of(each.item, each.value)} (you said “{each.words}”)"
+        for n, each in enumerate(said, start=1)
     ]
     found = seen.policy.determine({heard.fact: heard.value for heard in seen.enquiry.heard})
     goal = words.GOALS[seen.enquiry.goal]
@@ -83,7 +87,9 @@ def confirm_screen(seen: Seen, notice: tuple[str, ...] = ()) -> Screen:
         paragraphs=(*lines, f"You want to know {goal}. {words.HEARD_HINT}"),
         question=beside,
         progress=words.progress(1, found.cards_left(seen.enquiry.goal) + (beside is None)),
-        actions=(words.YES_RIGHT, *_corrections(seen, items), words.LEAVE, words.HELP_ACTION),
+        actions=(actions.YES_RIGHT, *_corrections(said), actions.LEAVE, actions.HELP),
+        said=said,
+        answering="confirm",
     )
 
 
@@ -127,16 +133,11 @@ def _read_pieces(seen: Seen, line: str, dropped: tuple[str, ...]) -> Confirmatio
     )
 
 
-def _corrections(seen: Seen, items: tuple[Item, ...]) -> tuple[Action, ...]:
+def _corrections(said: tuple[Said, ...]) -> tuple[Action, ...]:
     """Return how to correct, by the numbers that are there."""
-    last = min(2, len(items))
-    denied = [
-        n
-        for n, (item, heard) in enumerate(zip(items, seen.enquiry.heard, strict=True), start=1)
-        if item.is_yes_no and heard.value != NO
-    ]
-    no = (words.corrected(denied[0]),) if denied else ()
-    return (words.left_out(last), *no)
+    denied = [n for n, each in enumerate(said, 1) if each.item.is_yes_no and each.value != NO]
+    no = (actions.corrected(denied[0]),) if denied else ()
+    return (actions.left_out(min(2, len(said))), *no)
 
 
 def _with_no(item: Item) -> Item:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot import words
+from bot import register_words, words
 from bot.answers import number_in
 from bot.commands import Control
 from bot.entering import begin_entry
@@ -18,7 +18,7 @@ from domain.services.enquiries import Seen
 def controlled(front: Front, control: Control) -> Screen:
     """Return the screen that *control* leads to."""
     anywhere: dict[Control, Callable[[Front], Screen]] = {
-        "help": lambda front: front.aside(help_screen()),
+        "help": lambda front: front.aside(help_screen(within=not front.empty)),
         "leave": Front.leave,
         "quit": Front.leave,
         "start again": _start_again,
@@ -68,7 +68,7 @@ def _resume(front: Front) -> Screen:
         return front.unfinished() or front.welcome(words.NOTHING_TO_RESUME)
     kept = (words.KEPT,) if front.changing else ()
     if front.form is not None:
-        kept = (words.NOT_REGISTERED,)
+        kept = (register_words.NOT_REGISTERED,)
     return front.taken_up(front.seen().id, *kept)
 
 
@@ -84,7 +84,7 @@ def _back(front: Front, seen: Seen) -> Screen:
     """Ask the card answered before once more: going back is changing an answer."""
     if front.form is not None:
         front.form = front.form.back()
-        return front.now(*(() if front.form is not None else (words.NOT_REGISTERED,)))
+        return front.now(*(() if front.form is not None else (register_words.NOT_REGISTERED,)))
     cards = answered_cards(seen)
     if front.changing:
         now = set(front.changing)
@@ -103,7 +103,7 @@ def _why(front: Front, seen: Seen) -> Screen:
     question = question_now(seen, front.changing)
     if question is not None:
         return front.aside(why_asked_screen(seen.policy.edition, question))
-    return why_screen(found_now(seen), seen.enquiry.goal)
+    return front.marked(why_screen(found_now(seen), seen.enquiry.goal), seen)
 
 
 def _more(front: Front, seen: Seen) -> Screen:

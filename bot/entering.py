@@ -1,10 +1,11 @@
 """A decided matter is put on each register that it goes on, one after the other, once."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from bot import words
+from bot import actions, register_words
 from bot.front import Front
-from bot.registering import Form, agreed, changed, filled, parted, suggested
+from bot.registering import Form, agreed, changed, filled, suggested
 from bot.registry import entry_screen, on_register
 from bot.screens import Screen
 from domain.services.arrangements import Offer
@@ -17,10 +18,10 @@ _WORDS_TO_FIND_BY = 2
 def begin_entry(front: Front, seen: Seen) -> Screen:
     """Ask for the entry on the next register; show the entries where there are all of them."""
     if not seen.enquiry.decided:
-        return front.now(words.REGISTER_LATER)
+        return front.now(register_words.REGISTER_LATER)
     offers = front.offers(seen)
     if not offers:
-        return front.now(words.NO_REGISTER)
+        return front.now(register_words.NO_REGISTER)
     entered = [offer.entry for offer in offers if offer.entry is not None]
     if len(entered) == len(offers):
         return front.aside(_standing(front, seen, offers))
@@ -49,15 +50,22 @@ def fill(front: Front, seen: Seen, text: str) -> Screen | None:
     return front.now()
 
 
-def pressed_entry(front: Front, seen: Seen, register: str, title: str, partners: str) -> Screen:
-    """Put the matter on *register* as one press says it."""
-    form = Form(register, title=" ".join(title.split()))
-    named = filled(form, partners.strip() or "none")
-    checked = filled(Form(register), title)
-    if isinstance(named, str) or isinstance(checked, str):
-        front.form = replace(form, title="", offered_title="", offered_partners=parted(partners))
-        return front.now(next(each for each in (checked, named) if isinstance(each, str)))
-    return enter(front, seen, replace(checked, partners=named.partners))
+def pressed_entry(front: Front, seen: Seen, given: Mapping[str, str]) -> Screen:
+    """Put the matter on a register as one press says it, or ask again for what cannot be taken."""
+    register, title = given["register"], given.get("title", "")
+    partners = given.get("partners", "")
+    titled = filled(Form(register), title)
+    named = filled(Form(register, title="-"), partners.strip() or "none")
+    if isinstance(titled, Form) and isinstance(named, Form):
+        return enter(front, seen, replace(named, title=titled.title))
+    if register not in {offer.register for offer in front.offers(seen) if offer.entry is None}:
+        return begin_entry(front, seen)
+    front.form = replace(
+        titled if isinstance(titled, Form) else Form(register),
+        offered_partners=(named.partners or ()) if isinstance(named, Form) else (),
+        refused=(("title", title), ("partners", partners)),
+    )
+    return front.now(*(each for each in (titled, named) if isinstance(each, str)))
 
 
 def enter(front: Front, seen: Seen, form: Form) -> Screen:
@@ -76,30 +84,33 @@ def enter(front: Front, seen: Seen, form: Form) -> Screen:
     for other in entered:
         if other.id not in {row.id, *row.links} and row.id not in other.links:
             step = front.act(f"link-{other.register_id}")
-            arrangements.link(step, row.id, other=other.id, why=words.LINKED_WHY)
+            arrangements.link(step, row.id, other=other.id, why=register_words.LINKED_WHY)
     screen = _entered(front, seen, row)
     if len(entered) == len(offers):
         return screen
     front.form = _next_form(seen, offers, [row])
     edition = seen.policy.edition
     where = on_register(edition, front.form.register)
-    return replace(screen, actions=(), below=front.now(words.NEXT_REGISTER.format(register=where)))
+    return replace(
+        screen, actions=(), below=front.now(register_words.NEXT_REGISTER.format(register=where))
+    )
 
 
 def _entered(front: Front, seen: Seen, row: RegisterRow) -> Screen:
-    said = words.REGISTERED.format(
+    said = register_words.REGISTERED.format(
         register=on_register(seen.policy.edition, row.register_id), number=row.short
     )
     telling = [word.strip(",.;:").lower() for word in row.title.split() if len(word) > 3]  # noqa: PLR2004 - "with", "unit"
     by = " ".join((telling or row.title.lower().split())[:_WORDS_TO_FIND_BY])
-    found = words.FIND_AGAIN.format(words=by)
+    found = register_words.FIND_AGAIN.format(words=by)
     related = front.desk.arrangements.related(front.actor, row.id)
     screen = entry_screen(seen.policy, row, related, notice=(said,))
-    return replace(
+    whole = replace(
         screen,
         paragraphs=(*screen.paragraphs, found),
-        actions=(words.GO_ON, *screen.actions, words.START_AGAIN),
+        actions=(actions.GO_ON, *screen.actions, actions.START_AGAIN),
     )
+    return front.marked(whole, seen)
 
 
 def _standing(front: Front, seen: Seen, offers: tuple[Offer, ...]) -> Screen:
@@ -114,7 +125,7 @@ def _told(seen: Seen, offers: tuple[Offer, ...]) -> tuple[str, ...]:
     """Say what is on a register already."""
     edition = seen.policy.edition
     return tuple(
-        words.ON_REGISTER.format(
+        register_words.ON_REGISTER.format(
             register=on_register(edition, offer.register), number=offer.entry.short
         )
         for offer in offers

@@ -1,14 +1,15 @@
 """What is in front of a person is one enquiry at most, and is shown as they left it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from bot import words
+from bot import actions, register_words, words
 from bot.listing import welcome_screen
 from bot.presses import ENQUIRY
 from bot.registering import Form, form_screen
 from bot.registry import entries_screen, entry_screen
-from bot.screens import Screen
+from bot.screens import Question, Screen
 from bot.standing import rests, screen_now, waits
 from domain.identity import Actor
 from domain.messages import Act
@@ -42,9 +43,13 @@ class Front:
         self.changing: tuple[str, ...] = ()
         self.form: Form | None = None
         self.key: str | None = None
-        """The key of the press that is being answered; a typed line has none of its own."""
+        """The channel's key of what is being answered; without one each act has its own."""
+        self.acted = False
+        """Whether something was wished of the events in this turn."""
         self.shown_at = 0
         """The version of the enquiry on the card that was shown last."""
+        self.decided = False
+        """Whether the enquiry was decided then."""
         self._place = place
         self._enquiry: str | None = None
 
@@ -53,13 +58,41 @@ class Front:
         """Whether there is no enquiry in front."""
         return self._enquiry is None
 
-    def take(self, enquiry: str) -> None:
-        """Put *enquiry* in front."""
-        self._enquiry, self.changing, self.form = enquiry, (), None
+    @property
+    def matter(self) -> str:
+        """The stream of the enquiry in front, or nothing."""
+        return "" if self._enquiry is None else f"{ENQUIRY}{self._enquiry}"
+
+    @property
+    def bearings(self) -> tuple[object, ...]:
+        """What the next line will be read by: the enquiry as it was shown, a change, a form."""
+        return (self._enquiry, self.shown_at, self.changing, self.form)
+
+    def take(self, seen: Seen) -> None:
+        """Put the enquiry *seen* in front."""
+        self._enquiry = seen.id
+        self._showed(seen)
+        self.drop()
 
     def put_down(self) -> None:
         """Take the enquiry away from the front; it is kept."""
-        self._enquiry, self.changing, self.form = None, (), None
+        self._enquiry, self.decided = None, False
+        self.drop()
+
+    def drop(self) -> None:
+        """Let go of what was being changed or filled in."""
+        self.changing, self.form = (), None
+
+    def recall(self) -> None:
+        """Put the newest enquiry in front that waits for an answer, and say and record nothing.
+
+        One that cannot be read is passed over.
+        """
+        for row in self.desk.enquiries.mine(self.actor):
+            if row.state != "decided" and not row.left:
+                with suppress(Unreadable):
+                    self.take(self.desk.enquiries.get(self.actor, row.id))
+                    return
 
     def seen(self) -> Seen:
         """Return the enquiry in front as it is now."""
@@ -73,9 +106,27 @@ class Front:
 
     def act(self, step: str = "") -> Act:
         """Return the act of the person's that comes now, or a *step* that follows from it."""
+        self.acted = True
         key = self.key or self.desk.new_key()
         act = Act(actor=self.actor, key=key, conversation=self._place)
         return act.following(step) if step else act
+
+    def answer(
+        self, seen: Seen, question: Question, answers: Sequence[tuple[str, str]], version: int
+    ) -> Seen:
+        """Record *answers* to the card shown at *version*.
+
+        One answer where an answer is changed is a change.
+        """
+        enquiries, shown = self.desk.enquiries, question.shown
+        if self.changing and len(answers) == 1:
+            ((fact, value),) = answers
+            return enquiries.change(
+                self.act(), seen.id, fact=fact, value=value, shown=shown, seen_version=version
+            )
+        return enquiries.answer(
+            self.act(), seen.id, answers=answers, shown=shown, seen_version=version
+        )
 
     def settled(self, seen: Seen, *notice: str) -> Screen:
         """Record the outcome once nothing more is to be asked, and show where things stand.
@@ -93,7 +144,7 @@ class Front:
     def taken_up(self, enquiry: str, *notice: str) -> Screen:
         """Put *enquiry* in front and go on with it, as an event where it had been left."""
         seen = self.desk.enquiries.get(self.actor, enquiry)
-        self.take(seen.id)
+        self.take(seen)
         if seen.enquiry.left:
             seen = self.desk.enquiries.resume(self.act("resume"), seen.id)
         return self.settled(seen, *notice)
@@ -134,7 +185,7 @@ class Front:
 
     def listed(self, rows: Sequence[RegisterRow], *notice: str, title: str = "") -> Screen:
         """Return the entries *rows*."""
-        return entries_screen(self.desk.policy, rows, notice, title or words.REGISTER)
+        return entries_screen(self.desk.policy, rows, notice, title or register_words.REGISTER)
 
     def welcome(self, *notice: str) -> Screen:
         """Return the welcome, with the person's matters."""
@@ -145,12 +196,24 @@ class Front:
     def now(self, *notice: str) -> Screen:
         """Return where the enquiry in front stands."""
         seen = self.seen()
-        self.shown_at = seen.enquiry.version
-        offers = self.offers(seen)
+        self._showed(seen)
         if self.form is not None:
-            screen = form_screen(self.desk.policy, self.form, notice)
-        else:
-            screen = screen_now(seen, self.changing, notice, offers)
+            return self.marked(form_screen(self.desk.policy, self.form, notice), seen)
+        return self._standing(seen, *notice)
+
+    def glance(self, enquiry: str) -> Screen:
+        """Return where *enquiry* stands; nothing is recorded, and what is in front stays there."""
+        if enquiry == self._enquiry:
+            return self.now()
+        return self._standing(self.desk.enquiries.get(self.actor, enquiry))
+
+    def overtaken(self) -> Screen:
+        """Return where the enquiry in front stands, which is not what a card or a line meant."""
+        self.drop()
+        return self.now(words.MOVED_ON)
+
+    def marked(self, screen: Screen, seen: Seen) -> Screen:
+        """Return *screen* with buttons that belong to *seen* as it is."""
         return replace(screen, stream=f"{ENQUIRY}{seen.id}", version=seen.enquiry.version)
 
     def here(self, *notice: str) -> Screen:
@@ -161,9 +224,11 @@ class Front:
         """Return *screen*, and beneath it what still waits for an answer."""
         if self.empty:
             return screen
-        if self.form is not None or waits(self.seen(), self.changing):
-            return replace(screen, below=self.now())
-        return replace(screen, actions=(*screen.actions, words.GO_ON))
+        seen = self.seen()
+        beside = self.marked(screen, seen)
+        if self.form is not None or waits(seen, self.changing):
+            return replace(beside, below=self.now())
+        return replace(beside, actions=(*screen.actions, actions.GO_ON))
 
     def leave(self) -> Screen:
         """Return the last screen, which promises a question only where there is one."""
@@ -171,6 +236,15 @@ class Front:
             self.form = None
             return Screen(words.GOODBYE, ends=True)
         if not seen.enquiry.left:
-            self.desk.enquiries.leave(self.act(), seen.id)
+            seen = self.desk.enquiries.leave(self.act(), seen.id)
         self.put_down()
-        return Screen(words.SAVED, ends=True)
+        back = actions.button(actions.GO_ON)
+        return self.marked(Screen(words.SAVED, ends=True, actions=(back,)), seen)
+
+    def _standing(self, seen: Seen, *notice: str) -> Screen:
+        changing = self.changing if seen.id == self._enquiry else ()
+        return self.marked(screen_now(seen, changing, notice, self.offers(seen)), seen)
+
+    def _showed(self, seen: Seen) -> None:
+        self.shown_at = seen.enquiry.version
+        self.decided = seen.enquiry.decided and not seen.enquiry.confirming

@@ -22,7 +22,8 @@ _OF_CONTROLS: dict[Control, Intent] = {
 }
 _FINDING = re.compile(
     r"(?:(?:please|can you|could you) )*"
-    r"(?:find|search(?: for)?|look up|look for)(?: me)? (?P<sought>.+)"
+    r"(?:(?:find|search(?: for)?|look up|look for)(?: me)? (?P<sought>.+)"
+    r"|when (?:is|are) (?P<reviewed>.+?) due for review\b.*)"
 )
 _NOT_SOUGHT = re.compile(
     r"\b(?:on|in|of|from) (?:the|our|any) registers?\b|\bthe register (?:for|of)\b"
@@ -61,7 +62,8 @@ def sought_in(text: str) -> str | None:
     finding = _FINDING.fullmatch(_opened_out(text))
     if finding is None:
         return None
-    return " ".join(_NOT_SOUGHT.sub(" ", finding["sought"] + " ").split()) or None
+    sought = finding["sought"] or finding["reviewed"]
+    return " ".join(_NOT_SOUGHT.sub(" ", f"{sought} ").split()) or None
 
 
 def goal_of(text: str) -> str:

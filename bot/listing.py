@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from bot import words
+from bot import actions, words
 from bot.asking import item_of, label_of
-from bot.screens import Action, Question, Screen, Section
+from bot.screens import Choice, Pick, Question, Screen, Section
 from domain.policy.edition import Edition
-from domain.policy.lookup import Passage
+from domain.policy.lookup import look_up
 from domain.services.enquiries import Seen
 from domain.views.enquiries import EnquiryRow
 from domain.views.register import RegisterRow
@@ -21,7 +21,8 @@ def welcome_screen(
     notice: tuple[str, ...] = (),
 ) -> Screen:
     """Return the welcome: the policy asked under, what to type, and the person's matters."""
-    lines = enquiry_lines(mine, entries)
+    rows = tuple(mine)
+    lines = enquiry_lines(rows, entries)
     more = (words.MORE_MATTERS.format(count=len(lines) - _MOST),) if len(lines) > _MOST else ()
     matters = Section(words.OTHER_ENQUIRIES, (*lines[:_MOST], *more))
     return Screen(
@@ -33,17 +34,24 @@ def welcome_screen(
             words.ASK_MATTER,
         ),
         sections=(Section("For example", words.EXAMPLES), *((matters,) if matters.lines else ())),
-        actions=(words.REGISTER_ACTION, words.HELP_ACTION),
+        actions=(
+            *((actions.button(actions.MATTERS),) if rows else ()),
+            actions.SHOW_REGISTER,
+            actions.HELP,
+        ),
+        pick=_one_of(rows),
     )
 
 
 def matters_screen(mine: Iterable[EnquiryRow], entries: Mapping[str, RegisterRow]) -> Screen:
     """Return all of a person's matters, each with its number and where it stands."""
-    lines = enquiry_lines(mine, entries)
+    rows = tuple(mine)
+    lines = enquiry_lines(rows, entries)
     return Screen(
         title=words.OTHER_ENQUIRIES,
         paragraphs=(words.OPEN_BY_NUMBER,) if lines else (words.NO_MATTERS,),
         sections=(Section("", lines),),
+        pick=_one_of(rows),
     )
 
 
@@ -53,7 +61,7 @@ def lost_screen(what: str) -> Screen:
         title=what,
         paragraphs=(words.SAY_THIS,),
         sections=(Section("", words.EXAMPLES),),
-        actions=(words.HELP_ACTION,),
+        actions=(actions.HELP,),
     )
 
 
@@ -67,6 +75,12 @@ def enquiry_lines(
     )
 
 
+def _one_of(rows: Iterable[EnquiryRow]) -> Pick | None:
+    """Let one of the matters be picked by what was asked, with its number."""
+    choices = (Choice(row.short, f"{words.shortened(row.opening)} ({row.short})") for row in rows)
+    return Pick.among(words.PICK_MATTER, words.OPEN_IT, choices)
+
+
 def _standing(row: EnquiryRow, entry: RegisterRow | None) -> str:
     if entry is not None:
         return words.ENTERED_AS.format(number=entry.short)
@@ -78,16 +92,18 @@ def _standing(row: EnquiryRow, entry: RegisterRow | None) -> str:
 
 def answers_screen(seen: Seen) -> Screen:
     """Return every answer with its number, to be changed."""
-    lines = []
+    lines, choices = [], []
     for number, answer in enumerate(seen.enquiry.answers, start=1):
         item = item_of(seen.policy, answer.fact)
+        said = f"{item.text}: {label_of(item, answer.value)}"
         heard = ", as you said at the start" if answer.source == "heard" else ""
-        lines.append(f"{number}. {item.text}: {label_of(item, answer.value)}{heard}")
-    change = (Action("change 1", "answer number 1 otherwise"),) if lines else ()
+        lines.append(f"{number}. {said}{heard}")
+        choices.append(Choice(f"change {number}", words.shortened(said, 100)))
     return Screen(
         title="Your answers",
         paragraphs=tuple(lines) or ("There is no answer yet.",),
-        actions=change,
+        actions=(actions.CHANGE_ANSWER,) if lines else (),
+        pick=Pick.among(words.PICK_ANSWER, words.CHANGE_IT, choices),
     )
 
 
@@ -108,12 +124,33 @@ def why_asked_screen(edition: Edition, question: Question) -> Screen:
     return Screen("Why this is asked", sections=sections)
 
 
-def passages_screen(found: tuple[Passage, ...]) -> Screen:
-    """Return the clauses that bear on a question."""
+def passages_screen(edition: Edition, text: str) -> Screen | None:
+    """Return the clauses that bear on the question *text*, if there are any."""
+    found = look_up(edition, text)
     lines = tuple(f"{passage.clause} ({passage.place}): {passage.gist}" for passage in found)
-    return Screen(words.FOUND, paragraphs=lines)
+    return Screen(words.FOUND, paragraphs=lines) if lines else None
 
 
-def help_screen() -> Screen:
-    """Return what can be typed."""
-    return Screen("Help", paragraphs=words.HELP)
+def nothing_found(edition: Edition) -> str:
+    """Say that no clause bears on a question, and whom to ask."""
+    return words.NOT_FOUND.format(office=edition.office_titles[edition.policy_contact])
+
+
+def hello_screen() -> Screen:
+    """Return the answer to a greeting."""
+    return Screen(words.HELLO, actions=(actions.HELP,))
+
+
+def help_screen(*, within: bool) -> Screen:
+    """Return what can be typed, and buttons for the most of it; *within* a matter there are more.
+
+    Phones hide the menu of commands.
+    """
+    offered = (
+        actions.MATTERS,
+        actions.SHOW_REGISTER,
+        *((actions.ANSWERS,) if within else ()),
+        actions.START_AGAIN,
+        *((actions.LEAVE,) if within else ()),
+    )
+    return Screen("Help", paragraphs=words.HELP, actions=tuple(map(actions.button, offered)))

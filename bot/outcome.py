@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot import words
+from bot import actions, words
 from bot.open_points import open_sections
 from bot.reasons import because, cited
 from bot.screens import Action, Screen, Section
@@ -31,12 +31,12 @@ def outcome_screen(
     *,
     notice: tuple[str, ...] = (),
     entered: tuple[str, ...] = (),
-    actions: tuple[Action, ...] = (),
+    offered: tuple[Action, ...] = (),
 ) -> Screen:
     """Return the outcome of an enquiry with *goal*.
 
     What its goal wanted, and every silence and caution that is certain. *entered* says how it
-    stands with the register, *actions* what can be done about that.
+    stands with the register, *offered* what can be done about that.
     """
     shown = GOALS[goal]
     sections = (
@@ -54,7 +54,13 @@ def outcome_screen(
         notice=notice,
         paragraphs=because(found),
         sections=tuple(section for section in sections if section is not None and section.lines),
-        actions=(*actions, *_going_on(found, goal), words.WHY, words.ANSWERS, words.START_AGAIN),
+        actions=(
+            *offered,
+            *_going_on(found, goal),
+            actions.WHY,
+            actions.ANSWERS,
+            actions.START_AGAIN,
+        ),
     )
 
 
@@ -195,4 +201,4 @@ def _going_on(found: Outcome, goal: str) -> tuple[Action, ...]:
     left = found.cards_left(EVERYTHING)
     aspects = [a for a in found.policy.edition.aspects if a.id in GOALS[EVERYTHING] - GOALS[goal]]
     named = [a.title.lower() for a in aspects if a.id not in {"silent", "cautions", "high_risk"}]
-    return (words.more(left, words.listed(named)),)
+    return (actions.more(left, words.listed(named)),)

@@ -101,6 +101,7 @@ WISHES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
             "who is|are .. lead for|of|on",
             "who leads|represents|sits",
             "who is|are on|in|at",
+            "when is|are .. _ .. due for review",
         ),
     ),
     (  # the register: something new on it

@@ -76,12 +76,13 @@ class _Page:
             yield from self._wrapped(choice.label + means, f"{indent}{mark}. ")
 
     def _foot(self, screen: Screen) -> Iterator[str]:
-        if screen.progress or screen.actions:
+        typed = [action for action in screen.actions if action.says]
+        if screen.progress or typed:
             yield ""
         if screen.progress:
             yield f"  {screen.progress}."
-        longest = max((len(action.says) for action in screen.actions), default=0)
-        for action in screen.actions:
+        longest = max((len(action.says) for action in typed), default=0)
+        for action in typed:
             yield from self._wrapped(action.does, f"  {_key(action, longest)} ")
 
     def _wrapped(self, text: str, first: str) -> Iterator[str]:

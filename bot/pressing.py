@@ -1,7 +1,7 @@
 """A press means what its card meant when it was shown, or nothing, and then says so."""
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast, get_args
 
 from bot import words
@@ -11,9 +11,12 @@ from bot.confirming import asked_beside, confirm_question
 from bot.controls import controlled
 from bot.entering import begin_entry, pressed_entry
 from bot.front import Front
-from bot.presses import ARRANGEMENT, Press
-from bot.screens import Question, Screen
+from bot.lines import printable
+from bot.presses import ARRANGEMENT, ENQUIRY, Press
+from bot.saying import opens_by_number, said
+from bot.screens import NO, Screen
 from bot.standing import question_now, waits
+from domain.policy.facts import BODY_TYPE
 from domain.policy.goals import EVERYTHING
 from domain.refusals import KeyReused
 from domain.services.enquiries import Seen
@@ -21,76 +24,58 @@ from domain.services.enquiries import Seen
 LEFT_OUT = "left out"
 """What a card gives for something that was heard and is not so."""
 
-_Moving: TypeAlias = Literal["resume", "start again", "back", "why", "answers", "help"]
+_Given: TypeAlias = Mapping[str, str]
+_Anywhere: TypeAlias = Literal["help", "matters", "show register", "start again", "leave", "resume"]
+_Moving: TypeAlias = Literal[
+    "resume", "start again", "back", "why", "answers", "help", "matters", "show register"
+]
+_ABOUT_ANSWERS = {"confirm", "answer", "none", "change"}
+_ACTING = {*_ABOUT_ANSWERS, "more", "register"}
 _TURNING_ON_THE_CARD = {"back", "leave"}
+_FIELDS = {"line", "register", "title", "partners"}
+"""What may stand on one card with answers and belongs to its other buttons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A press that was answered, by which screen, and how far the matter was then."""
-
-    press: Press
-    given: Mapping[str, str]
-    screen: Screen
-    version: int
-
-    @classmethod
-    def on(cls, front: Front, press: Press, given: Mapping[str, str], screen: Screen) -> "Pressed":
-        """Return what was pressed and answered just now."""
-        return cls(press, dict(given), screen, _version(front, press))
-
-    def stands(self, front: Front, press: Press, given: Mapping[str, str]) -> bool:
-        """Tell whether it is pressed again, and the screen still says how it stands."""
-        same = (self.press, self.given) == (press, given)
-        return same and self.version == _version(front, press)
-
-
-def pressed(front: Front, press: Press, given: dict[str, str]) -> Screen:
+def pressed(front: Front, press: Press, given: _Given) -> Screen:
     """Return the screen that *press* leads to, with the values *given* beside it."""
+    if press.verb == "line":
+        return _line(front, press, given)
     if press.stream.startswith(ARRANGEMENT):
         return front.aside(front.entry(press.id))
+    if not press.stream:
+        if press.verb in get_args(_Anywhere):
+            return controlled(front, cast(_Anywhere, press.verb))
+        return front.here(words.NOT_A_BUTTON)
     seen = front.desk.enquiries.get(front.actor, press.id)
-    front.take(seen.id)
-    try:
-        return _acted(front, seen, press, given)
-    except KeyReused:
-        # The same press, come by another way after the matter moved on: it was carried out once.
-        return front.now()
-
-
-def answered(
-    front: Front,
-    seen: Seen,
-    question: Question,
-    answers: tuple[tuple[str, str], ...],
-    version: int,
-) -> Seen:
-    """Record *answers* to the card shown at *version*; one answer given otherwise is a change."""
-    enquiries = front.desk.enquiries
-    if front.changing and len(answers) == 1:
-        ((fact, value),) = answers
-        return enquiries.change(
-            front.act(),
-            seen.id,
-            fact=fact,
-            value=value,
-            shown=question.shown,
-            seen_version=version,
-        )
-    return enquiries.answer(
-        front.act(), seen.id, answers=answers, shown=question.shown, seen_version=version
-    )
-
-
-def _acted(front: Front, seen: Seen, press: Press, given: dict[str, str]) -> Screen:
-    """Do what the press means; whether answers are still to what they ask, the events decide."""
-    answering = {"confirm": _confirm, "answer": _answer, "change": _change}.get(press.verb)
-    if answering is not None:
-        return answering(front, seen, press, given)
+    changing = front.changing if front.matter == press.stream else ()
+    if front.matter != press.stream or press.verb in _ACTING:
+        front.take(seen)
+    if press.verb in _ABOUT_ANSWERS:
+        answers = {name: value for name, value in given.items() if name not in _FIELDS}
+        return _answered(front, seen, press, answers, changing)
     return _turned(front, seen, press, given)
 
 
-def _turned(front: Front, seen: Seen, press: Press, given: dict[str, str]) -> Screen:
+def _line(front: Front, press: Press, given: _Given) -> Screen:
+    """Take the line of the button, or what was picked beside it, as if it had been typed.
+
+    On an older card only what opens something by its number still means the same.
+    """
+    line = printable(press.line or given.get("line", ""))
+    if front.key is not None and not press.line:
+        # Another pick from the same list is another wish.
+        front.key = hashlib.sha256(f"{line}:{front.key}".encode()).hexdigest()
+    if press.stream.startswith(ENQUIRY):
+        seen = front.desk.enquiries.get(front.actor, press.id)
+        by_number = opens_by_number(line)
+        if front.matter != press.stream or not by_number:
+            front.take(seen)
+        if press.version != seen.enquiry.version and not by_number:
+            return front.overtaken()
+    return said(front, line) if line.strip() else front.here(words.PICK_FIRST)
+
+
+def _turned(front: Front, seen: Seen, press: Press, given: _Given) -> Screen:
     """Move about, or act on the matter as it was shown: an older card does neither."""
     older = press.version != seen.enquiry.version
     match press.verb:
@@ -101,12 +86,61 @@ def _turned(front: Front, seen: Seen, press: Press, given: dict[str, str]) -> Sc
         case "leave" if not older or seen.enquiry.left:
             return front.leave()
         case verb if verb in get_args(_Moving) and not (older and verb in _TURNING_ON_THE_CARD):
+            if verb == "back":
+                front.form = None
             return controlled(front, cast(_Moving, verb))
         case _:
-            return front.now(words.MOVED_ON)
+            return front.overtaken()
 
 
-def _confirm(front: Front, seen: Seen, press: Press, given: dict[str, str]) -> Screen:
+def _answered(
+    front: Front, seen: Seen, press: Press, given: _Given, changing: tuple[str, ...]
+) -> Screen:
+    """Record what is given; whether it is still to what the card asks, the events decide."""
+    verb, answers = press.verb, dict(given)
+    if verb == "none":
+        asked = tuple(press.line.split())
+        if not asked or not all(_is_asked(seen, fact) for fact in asked):
+            return front.now(words.NOT_ON_THIS_CARD)
+        items = card_of(seen.policy, asked).items
+        answers = {item.fact: NO for item in items if item.is_yes_no} | answers
+        verb, changing = _verb_of(seen, press, asked), asked
+    try:
+        match verb:
+            case "confirm":
+                return _confirm(front, seen, press, answers)
+            case "change":
+                return _change(front, seen, press, answers, changing)
+            case _:
+                return _answer(front, seen, press, answers)
+    except KeyReused:
+        # The same press, come by another way after the matter moved on: it was carried out once.
+        if not _stand(seen, answers):
+            raise
+        return front.now()
+
+
+def _is_asked(seen: Seen, fact: str) -> bool:
+    return fact == BODY_TYPE or fact in seen.policy.edition.fact_by_id
+
+
+def _verb_of(seen: Seen, press: Press, asked: tuple[str, ...]) -> str:
+    """Return what answers meant on the card that asked *asked*: its facts tell when it was shown.
+
+    Before what was heard was confirmed, no other card was shown.
+    """
+    if seen.enquiry.confirming or press.version < seen.enquiry.confirmed:
+        return "confirm"
+    return "change" if set(asked) <= set(seen.enquiry.facts) else "answer"
+
+
+def _stand(seen: Seen, answers: _Given) -> bool:
+    """Tell whether *answers* stand, so that nothing of them is missing."""
+    facts = seen.enquiry.facts
+    return all(facts.get(fact) == value for fact, value in answers.items() if value != LEFT_OUT)
+
+
+def _confirm(front: Front, seen: Seen, press: Press, given: _Given) -> Screen:
     """Take what was heard as right, save what is given otherwise; the rest answers the card."""
     heard = {each.fact: each.value for each in seen.enquiry.heard}
     beside = asked_beside(seen) if heard else None
@@ -129,7 +163,7 @@ def _confirm(front: Front, seen: Seen, press: Press, given: dict[str, str]) -> S
     return front.settled(after)
 
 
-def _answer(front: Front, seen: Seen, press: Press, given: dict[str, str]) -> Screen:
+def _answer(front: Front, seen: Seen, press: Press, given: _Given) -> Screen:
     """Record the answers of a card; whether it is still the one to answer, the events decide."""
     question = question_now(seen)
     overtaken = any(answer.version > press.version for answer in seen.enquiry.answers)
@@ -138,29 +172,23 @@ def _answer(front: Front, seen: Seen, press: Press, given: dict[str, str]) -> Sc
         return front.now(words.NOT_ON_THIS_CARD)
     if question is None:
         question = card_of(seen.policy, [fact for fact in given if fact in seen.enquiry.facts])
-    after = answered(front, seen, question, tuple(given.items()), press.version)
+    after = front.answer(seen, question, tuple(given.items()), press.version)
     return front.settled(after)
 
 
-def _change(front: Front, seen: Seen, press: Press, given: dict[str, str]) -> Screen:
-    """Record another answer to what was answered before."""
+def _change(front: Front, seen: Seen, press: Press, given: _Given, card: tuple[str, ...]) -> Screen:
+    """Record other answers to what was answered before, on *card* if that asked them."""
     if not given or not set(given) <= set(seen.enquiry.facts):
         return front.now(words.NOT_ON_THIS_CARD)
-    front.changing = tuple(given)
+    front.changing = card if set(given) <= set(card) else tuple(given)
     question = card_of(seen.policy, front.changing)
-    after = answered(front, seen, question, tuple(given.items()), press.version)
+    after = front.answer(seen, question, tuple(given.items()), press.version)
     front.changing = ()
     return front.settled(after, *what_changed(seen, after))
 
 
-def _register(front: Front, seen: Seen, given: dict[str, str]) -> Screen:
-    """Put it on a register at once where all is given; otherwise ask for it."""
-    if waits(seen, ()) or not given.get("register") or not given.get("title"):
+def _register(front: Front, seen: Seen, given: _Given) -> Screen:
+    """Put it on a register at once where that is given; otherwise ask for it."""
+    if waits(seen, ()) or not given.get("register"):
         return begin_entry(front, seen)
-    return pressed_entry(front, seen, given["register"], given["title"], given.get("partners", ""))
-
-
-def _version(front: Front, press: Press) -> int:
-    if press.stream.startswith(ARRANGEMENT):
-        return 0
-    return front.desk.enquiries.get(front.actor, press.id).enquiry.version
+    return pressed_entry(front, seen, given)

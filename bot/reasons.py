@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot import words
+from bot import actions
 from bot.changes import item_words
 from bot.screens import Screen, Section
 from domain.policy.aspects import Row
@@ -23,7 +23,9 @@ def why_screen(found: Outcome, goal: str) -> Screen:
         and not isinstance(each, Unsettled)
         and each.value != ABSENT
     )
-    return Screen("Why", sections=sections, actions=(words.GO_ON, words.ANSWERS, words.START_AGAIN))
+    return Screen(
+        "Why", sections=sections, actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN)
+    )
 
 
 def because(found: Outcome) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ REFUSALS = {
     "already-holds": f"That office is held by that person already. {_AS_IT_STANDS}",
     "holds-no-office": f"That person does not hold that office then. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
-    "key-reused": f"That was pressed before. {_AS_IT_STANDS}",
+    "key-reused": words.CAME_BEFORE,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,

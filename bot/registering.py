@@ -3,16 +3,18 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot import words
+from bot import actions, register_words, words
 from bot.answers import plain
 from bot.registry import on_register
-from bot.screens import Screen
+from bot.screens import Field, Inputs, Screen
 from domain.policy.policy import Policy
 
 LONGEST = 200
 """Characters of a title or of one partner: a line of a list, not a description."""
 
 MOST_PARTNERS = 30
+LONGEST_LINE = 2_000
+"""Characters of all partners in one field."""
 
 _YES = {"yes", "y", "ok", "okay", "right", "correct", "that is right", "that's right"}
 _NOBODY = {"none", "nobody", "no", "no one", "no partners", "none yet", "-"}
@@ -38,6 +40,8 @@ class Form:
     offered_partners: tuple[str, ...] = ()
     title: str = ""
     partners: tuple[str, ...] | None = None
+    refused: tuple[tuple[str, str], ...] = ()
+    """What was given in fields at once and not taken, to be mended there."""
 
     @property
     def complete(self) -> bool:
@@ -86,38 +90,82 @@ def agreed(text: str) -> bool:
 
 
 def form_screen(policy: Policy, form: Form, notice: tuple[str, ...]) -> Screen:
-    """Return the screen that asks what is missing of *form*, or all of it to be checked."""
+    """Return the screen that asks what is missing of *form*, or all of it to be checked.
+
+    What has inputs asks for all of it at once.
+    """
     where = on_register(policy.edition, form.register)
+    return replace(_asked(form, where), notice=notice, inputs=_inputs(form, where))
+
+
+def _asked(form: Form, where: str) -> Screen:
     if not form.title:
-        offered = (words.TAKE_TITLE.format(title=form.offered_title),) if form.offered_title else ()
+        offered = (
+            (register_words.TAKE_TITLE.format(title=form.offered_title),)
+            if form.offered_title
+            else ()
+        )
         return Screen(
-            title=words.ASK_TITLE,
-            notice=notice,
-            paragraphs=(words.PUTTING_ON.format(register=where), *offered),
-            progress=words.step(1),
-            actions=(*((words.TAKE_IT,) if offered else ()), *words.FORM_ACTIONS),
+            title=register_words.ASK_TITLE,
+            paragraphs=(register_words.PUTTING_ON.format(register=where), *offered),
+            progress=register_words.step(1),
+            actions=(*((actions.TAKE_IT,) if offered else ()), *actions.FORM),
         )
     if form.partners is None:
         named = words.listed(form.offered_partners)
-        offered = (words.TAKE_PARTNERS.format(partners=named),) if named else ()
+        offered = (register_words.TAKE_PARTNERS.format(partners=named),) if named else ()
         return Screen(
-            title=words.ASK_PARTNERS,
-            notice=notice,
-            paragraphs=(words.HOW_PARTNERS, *offered),
-            progress=words.step(2),
-            actions=(*((words.TAKE_THEM,) if offered else ()), words.NONE_YET, *words.FORM_ACTIONS),
+            title=register_words.ASK_PARTNERS,
+            paragraphs=(register_words.HOW_PARTNERS, *offered),
+            progress=register_words.step(2),
+            actions=(*((actions.TAKE_THEM,) if offered else ()), actions.NONE_YET, *actions.FORM),
         )
-    partners = words.listed(form.partners) if form.partners else words.NO_PARTNERS
+    partners = words.listed(form.partners) if form.partners else register_words.NO_PARTNERS
     return Screen(
-        title=words.CHECK_ENTRY,
-        notice=notice,
+        title=register_words.CHECK_ENTRY,
         paragraphs=(
             f"1. Title: {form.title}",
             f"2. Partners: {partners}",
-            words.GOES_ON.format(register=where),
+            register_words.GOES_ON.format(register=where),
         ),
-        progress=words.step(3),
-        actions=(words.RECORD, words.CHANGE_TITLE, words.CHANGE_PARTNERS, *words.FORM_ACTIONS),
+        progress=register_words.step(3),
+        actions=(
+            actions.RECORD,
+            actions.CHANGE_TITLE,
+            actions.CHANGE_PARTNERS,
+            *actions.FORM,
+        ),
+    )
+
+
+def _inputs(form: Form, where: str) -> Inputs:
+    """Return *form* as fields, with what was typed, given or else suggested for them."""
+    refused = dict(form.refused)
+    suggested_partners = ", ".join(form.offered_partners) or refused.get("partners", "")
+    named = suggested_partners if form.partners is None else ", ".join(form.partners)
+    return Inputs(
+        title=register_words.PUT_ON.format(register=where),
+        about=(register_words.GOES_ON.format(register=where),),
+        fields=(
+            Field(
+                "title",
+                register_words.TITLE,
+                form.title or refused.get("title", form.offered_title),
+                register_words.TITLE_HINT,
+                LONGEST,
+                required=True,
+            ),
+            Field(
+                "partners",
+                register_words.PARTNERS,
+                named,
+                register_words.PARTNERS_HINT,
+                LONGEST_LINE,
+            ),
+        ),
+        verb="register",
+        button=register_words.RECORD_IT,
+        given=(("register", form.register),),
     )
 
 
@@ -132,8 +180,8 @@ def _with_title(form: Form, text: str) -> Form | str:
     if form.offered_title and (not line or agreed(line)):
         return replace(form, title=form.offered_title)
     if not any(letter.isalnum() for letter in line) or agreed(line) or plain(line) == "no":
-        return words.NO_TITLE
-    return words.TITLE_TOO_LONG if len(line) > LONGEST else replace(form, title=line)
+        return register_words.NO_TITLE
+    return register_words.TITLE_TOO_LONG if len(line) > LONGEST else replace(form, title=line)
 
 
 def _with_partners(form: Form, text: str) -> Form | str:
@@ -141,10 +189,10 @@ def _with_partners(form: Form, text: str) -> Form | str:
         return replace(form, partners=())
     if not text.strip() or agreed(text):
         offered = form.offered_partners
-        return replace(form, partners=offered) if offered else words.NO_PARTNER_READ
+        return replace(form, partners=offered) if offered else register_words.NO_PARTNER_READ
     named = parted(text)
     if not any(letter.isalnum() for letter in text):
-        return words.NO_PARTNER_READ
+        return register_words.NO_PARTNER_READ
     if len(named) > MOST_PARTNERS or any(len(each) > LONGEST for each in named):
-        return words.PARTNERS_TOO_LONG
+        return register_words.PARTNERS_TOO_LONG
     return replace(form, partners=named)

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot import words
-from bot.screens import Action, Screen, Section
+from bot import actions, register_words, words
+from bot.screens import MOST_PICKED, Action, Choice, Pick, Screen, Section
 from domain.policy.edition import Edition
 from domain.policy.policy import Policy
 from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
 from domain.views.register import NO_OWNER, RegisterRow
-
-MOST = 20
-"""How many entries are listed at once: more are found by their words."""
 
 _STAGE = "stage"
 _EXPLORING = "exploring"
@@ -34,14 +31,14 @@ def kept_by(edition: Edition, owner: str, ask: str) -> str:
     titles = edition.office_titles
     if owner != NO_OWNER:
         return titles.get(owner, owner)
-    return words.NO_KEEPER.format(office=titles.get(ask, ask))
+    return register_words.NO_KEEPER.format(office=titles.get(ask, ask))
 
 
 def matter_lines(seen: Seen, offers: Sequence[Offer]) -> tuple[str, ...]:
     """Say how a decided matter stands with the register."""
     edition = seen.policy.edition
     entered = [
-        words.ON_REGISTER.format(
+        register_words.ON_REGISTER.format(
             register=on_register(edition, offer.register), number=offer.entry.short
         )
         for offer in offers
@@ -50,12 +47,12 @@ def matter_lines(seen: Seen, offers: Sequence[Offer]) -> tuple[str, ...]:
     if offers or not seen.enquiry.decided:
         return tuple(entered)
     if seen.enquiry.facts.get(_STAGE) == _EXPLORING:
-        return (words.EXPLORED,)
+        return (register_words.EXPLORED,)
     found = seen.policy.determine(seen.enquiry.facts)
     registers = [slot for slot in found.slots if slot.startswith("register.")]
     # "away" is settled, so that nothing is settled only where the answer hangs on a question
     open_yet = any(found.settled(slot) is None for slot in registers)
-    return (words.KEPT_FOR_NOW if open_yet else words.KEPT_AS_CONSIDERED,)
+    return (register_words.KEPT_FOR_NOW if open_yet else register_words.KEPT_AS_CONSIDERED,)
 
 
 def matter_actions(policy: Policy, offers: Sequence[Offer]) -> tuple[Action, ...]:
@@ -63,25 +60,30 @@ def matter_actions(policy: Policy, offers: Sequence[Offer]) -> tuple[Action, ...
     open_yet = [offer for offer in offers if offer.entry is None]
     if open_yet:
         where = [on_register(policy.edition, offer.register) for offer in open_yet]
-        return (Action("register", words.PUT_IT_ON.format(registers=words.listed(where))),)
-    return (words.SEE_ENTRY,) if offers else ()
+        return (actions.register(words.listed(where)),)
+    return (actions.SEE_ENTRY,) if offers else ()
 
 
 def entries_screen(
     policy: Policy, rows: Sequence[RegisterRow], notice: tuple[str, ...], title: str
 ) -> Screen:
     """Return a list of entries: number, title, register, stage."""
-    more = len(rows) - MOST
-    lines = tuple(_line(policy.edition, row) for row in rows[:MOST])
+    more = len(rows) - MOST_PICKED
+    lines = tuple(_line(policy.edition, row) for row in rows[:MOST_PICKED])
     return Screen(
         title=title,
         notice=notice,
-        paragraphs=(words.OPEN_ENTRY,) if rows else (words.REGISTER_EMPTY,),
+        paragraphs=(register_words.OPEN_ENTRY,) if rows else (register_words.REGISTER_EMPTY,),
         sections=(
             Section("", lines),
-            *((Section("", (words.MORE_ENTRIES.format(count=more),)),) if more > 0 else ()),
+            *(
+                (Section("", (register_words.MORE_ENTRIES.format(count=more),)),)
+                if more > 0
+                else ()
+            ),
         ),
-        actions=(words.FIND,) if rows else (),
+        actions=(actions.FIND,) if rows else (),
+        pick=_one_of(rows),
     )
 
 
@@ -95,26 +97,34 @@ def entry_screen(
 ) -> Screen:
     """Return one entry, with what it rests on."""
     edition = policy.edition
-    belonging = tuple(_line(edition, other) for other in related)
+    others = tuple(related)
+    belonging = tuple(_line(edition, other) for other in others)
     return Screen(
         title=f"{row.short}  {row.title}",
-        notice=(*notice, *((words.ENTERED_IN_ERROR,) if row.entered_in_error else ())),
+        notice=(*notice, *((register_words.ENTERED_IN_ERROR,) if row.entered_in_error else ())),
         paragraphs=(*paragraphs, *_entry_lines(policy, row)),
-        sections=(Section(words.BELONGING, belonging),) if belonging else (),
-        actions=(words.REGISTER_ACTION,),
+        sections=(Section(register_words.BELONGING, belonging),) if belonging else (),
+        actions=(actions.SHOW_REGISTER,),
+        pick=_one_of(others),
     )
+
+
+def _one_of(rows: Iterable[RegisterRow]) -> Pick | None:
+    """Let one of the entries be picked by its title, with its number."""
+    choices = (Choice(row.short, f"{words.shortened(row.title)} ({row.short})") for row in rows)
+    return Pick.among(register_words.PICK_ENTRY, register_words.SEE_IT, choices)
 
 
 def _entry_lines(policy: Policy, row: RegisterRow) -> Iterator[str]:
     edition = policy.edition
     kinds = edition.scalar("kind").labels
-    yield f"Kind: {kinds.get(row.kind, words.KIND_OPEN)}"
+    yield f"Kind: {kinds.get(row.kind, register_words.KIND_OPEN)}"
     yield f"Register: {register_label(edition, row.register_id)}"
     yield f"Kept by: {kept_by(edition, row.owner, row.ask)}"
     yield f"Stage: {_stage(edition, row)}"
-    yield f"Partners: {words.listed(row.partners) if row.partners else words.NO_PARTNERS}"
+    yield f"Partners: {words.listed(row.partners) if row.partners else register_words.NO_PARTNERS}"
     yield f"Registered on: {words.day(row.registered_on)}"
-    yield words.FROM_MATTER.format(number=row.from_enquiry)
+    yield register_words.FROM_MATTER.format(number=row.from_enquiry)
     same = row.edition == policy.ref
     under = edition.short_title if same else f"{row.edition.policy.title()} policy"
     clauses = ", ".join(_clauses(edition, row)) if same else ""
@@ -137,5 +147,5 @@ def _line(edition: Edition, row: RegisterRow) -> str:
 
 def _stage(edition: Edition, row: RegisterRow) -> str:
     if row.stage is None:
-        return words.NO_STAGE
+        return register_words.NO_STAGE
     return edition.fact_by_id[_STAGE].label_of(row.stage)

@@ -2,9 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 YES, NO = "yes", "no"
+
+MOST_PICKED = 20
+"""How many things are offered to be picked at once: the others are found by their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class Question:
     first: int = 1
 
     @property
+    def asked(self) -> str:
+        """Its facts, as the line of a button that answers no to them names them."""
+        return " ".join(item.fact for item in self.items)
+
+    @property
     def shown(self) -> str:
         """The sha256 of what the person saw: wording, choices, why, clauses."""
         seen = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
@@ -62,7 +71,8 @@ class Action:
     """Something that can be done from here: what to type, and what it does.
 
     *label* is what its button says where there are buttons, none without it; *verb* is what that
-    button means, one of ``presses.VERBS``: without one it is as if *says* had been typed.
+    button means, one of ``presses.VERBS``: without one it is as if *says* had been typed. What
+    *says* nothing is offered as a button alone.
     """
 
     says: str
@@ -87,6 +97,12 @@ class Pick:
     label: str
     button: str
     choices: tuple[Choice, ...]
+
+    @classmethod
+    def among(cls, label: str, button: str, choices: Iterable[Choice]) -> "Pick | None":
+        """Return the pick among the first of *choices*, if there are any."""
+        offered = tuple(choices)[:MOST_PICKED]
+        return cls(label, button, offered) if offered else None
 
 
 @dataclass(frozen=True, slots=True)

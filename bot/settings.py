@@ -2,13 +2,21 @@
 
 import os
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AwareDatetime, BeforeValidator, Field, PlainValidator, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AwareDatetime,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    SecretStr,
+    ValidationError,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.failures import WrongUse
 
@@ -58,6 +66,43 @@ def _written_out(moment: object) -> object:
     return moment
 
 
+_A_GUID = "such as 00000000-0000-4000-8000-000000000000"
+_GUID = r"^(?:[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12})?$"
+_HOST = re.compile(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*")
+
+
+def _parts(text: object) -> list[str]:
+    """Return what stands between the commas of *text*; a tuple of texts is as good."""
+    written = text.split(",") if isinstance(text, str) else text
+    if not isinstance(written, Iterable):
+        raise ValueError("a list with commas")  # noqa: TRY004 - a validator raises nothing else
+    return [str(each).strip().lower() for each in written if str(each).strip()]
+
+
+def _guids(text: object) -> tuple[str, ...]:
+    parts = _parts(text)
+    if not all(re.fullmatch(_GUID, each) for each in parts):
+        raise ValueError
+    return tuple(parts)
+
+
+def _hosts(text: object) -> tuple[str, ...]:
+    parts = _parts(text)
+    if not parts or not all(_HOST.fullmatch(each) for each in parts):
+        raise ValueError
+    return tuple(parts)
+
+
+def _secure(text: object) -> str:
+    """Return an https address; plain http is for a stand-in on this machine."""
+    address = str(text).rstrip("/")
+    where = urlsplit(address)
+    loopback = where.scheme == "http" and where.hostname in {"127.0.0.1", "::1", "localhost"}
+    if not where.hostname or not (where.scheme == "https" or loopback):
+        raise ValueError
+    return address
+
+
 class Settings(BaseSettings):
     """What can be set; a variable that is empty counts as not set."""
 
@@ -78,6 +123,28 @@ class Settings(BaseSettings):
     )
     now: Annotated[AwareDatetime | None, BeforeValidator(_written_out)] = Field(
         default=None, description="a moment with its time zone, such as 2026-04-01T09:00:00+01:00"
+    )
+    app_id: str = Field(default="", pattern=_GUID, description=f"the app id of the bot, {_A_GUID}")
+    app_secret: SecretStr = Field(
+        default=SecretStr(""), description="the secret of the bot's registration"
+    )
+    tenant: str = Field(
+        default="", pattern=_GUID, description=f"the tenant of the bot's registration, {_A_GUID}"
+    )
+    tenants: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_guids)] = Field(
+        default=(), description=f"the tenants whose people may ask, with commas, each {_A_GUID}"
+    )
+    service_hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_hosts)] = Field(
+        default=("smba.trafficmanager.net", "*.botframework.com"),
+        description="the hosts that replies may be sent to, with commas, such as *.example.org",
+    )
+    login: Annotated[str, PlainValidator(_secure)] = Field(
+        default="https://login.microsoftonline.com",
+        description="the https address of the sign-in service",
+    )
+    openid: Annotated[str, PlainValidator(_secure)] = Field(
+        default="https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="the https address that says which keys sign what comes from Teams",
     )
     debug: bool = Field(default=False, description="1 to log the trace of a defect, or 0")
 

@@ -1,6 +1,6 @@
 """Where an enquiry stands is read from its events, and is one screen."""
 
-from bot import words
+from bot import actions, words
 from bot.asking import card_of, label_of
 from bot.confirming import confirm_screen
 from bot.outcome import outcome_screen
@@ -50,10 +50,10 @@ def screen_now(
             seen.enquiry.goal,
             notice=notice,
             entered=matter_lines(seen, offers),
-            actions=matter_actions(seen.policy, offers),
+            offered=matter_actions(seen.policy, offers),
         )
     cards = answered_cards(seen)
-    back = (words.BACK,) if cards else ()
+    back = (actions.BACK,) if cards else ()
     if changing:
         return Screen(
             title=question.heading,
@@ -61,14 +61,16 @@ def screen_now(
             paragraphs=_as_answered(seen, question),
             question=question,
             progress=words.CHANGING,
-            actions=(words.KEEP, *back, words.WHY_ASK, words.HELP_ACTION),
+            answering="change",
+            actions=(actions.KEEP, *back, actions.WHY_ASK, actions.HELP),
         )
     return Screen(
         title=question.heading,
         notice=notice,
         question=question,
         progress=words.progress(_cards_shown(seen) + 1, found.cards_left(seen.enquiry.goal)),
-        actions=(*back, words.WHY_ASK, words.LEAVE, words.HELP_ACTION),
+        actions=(*back, actions.WHY_ASK, actions.LEAVE, actions.HELP),
+        answering="answer",
     )
 
 

@@ -12,7 +12,8 @@ from adapters.stores import open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
-from domain.ports import Clock, EventStore, Ids, Views
+from domain.identity import Actor
+from domain.ports import Clock, ConversationReferences, EventStore, Ids, Views
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
@@ -41,11 +42,20 @@ class App:
     desk: Desk
     store: EventStore
     views: Views
+    references: ConversationReferences
+    workers: int
     _close: Callable[[], None]
 
-    def conversation(self, person: str) -> Conversation:
-        """Return the conversation of *person* in the terminal, with the offices held now."""
-        return Conversation(self.desk, self.offices.actor(person), f"{TERMINAL}:{person}")
+    def conversation(self, person: str, place: str = "") -> Conversation:
+        """Return the conversation of *person*, with the offices held now.
+
+        *place* is the channel's id of the chat; without one it is the terminal.
+        """
+        return Conversation(self.desk, self.actor(person), place or f"{TERMINAL}:{person}")
+
+    def actor(self, person: str) -> Actor:
+        """Return *person* with the offices held now."""
+        return self.offices.actor(person)
 
     def rebuild(self, *, check: bool = False) -> tuple[str, ...]:
         """Fold the log anew; return where the list in use differed from it."""
@@ -85,4 +95,14 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy)
     desk = Desk(enquiries, arrangements, policy, ids.new)
-    return App(enquiries, arrangements, offices, desk, kept.store, kept.views, kept.close)
+    return App(
+        enquiries,
+        arrangements,
+        offices,
+        desk,
+        kept.store,
+        kept.views,
+        kept.references,
+        kept.workers,
+        kept.close,
+    )

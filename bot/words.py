@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answers import Misread
-from bot.screens import Action, Question
+from bot.screens import Question
 from domain.policy.goals import APPROVAL, EVERYTHING, PARTNERSHIP
 
 GREETING = "Partnerships Assistant"
@@ -62,6 +62,9 @@ MOVED_ON = (
     "This matter has moved on since you last saw it, perhaps in another window. Nothing of what"
     " you just did was recorded; this is how it stands."
 )
+CAME_BEFORE = (
+    "That came before and counted once. What came now was not recorded; this is how it stands."
+)
 BUSY = "Somebody else is writing to this matter at this moment. Type *resume* to see how it stands."
 UNAVAILABLE = (
     "I cannot reach the place where answers are kept. What you just typed may not be saved."
@@ -81,61 +84,12 @@ CONSIDERED = "kept as considered"
 ENTERED_AS = "on the register as {number}"
 NO_MATTERS = "You have no matter yet. Say in a sentence or two what you want to do with whom."
 OPEN_BY_NUMBER = "Type the number of one to go on with it."
+PICK_MATTER = "Open one of your matters"
+PICK_ANSWER = "Change one of your answers"
+PICK_FIRST = "Choose one of the list first, then press the button beside it."
+OPEN_IT = "Open"
+CHANGE_IT = "Change"
 MORE_MATTERS = "and {count} more: type *my matters* to see them all"
-
-REGISTER = "On the register"
-REGISTER_EMPTY = "Nothing is there yet. A matter can be put there once its questions are answered."
-NOTHING_LIKE = "Nothing on the register says “{words}”. This is what is there."
-REGISTER_FOUND = "On the register, for “{words}”"
-OPEN_ENTRY = "Type the number of an entry to see it."
-MORE_ENTRIES = "and {count} more: type *find* and a word of the title"
-NO_SUCH_ENTRY = "There is no entry with the number {number}."
-NO_KEEPER = "the policy names no keeper; ask the {office}"
-NO_PARTNERS = "none named"
-NO_STAGE = "not said"
-KIND_OPEN = "not settled"
-FROM_MATTER = "From the matter: {number} (whoever opened it can type its number)"
-BELONGING = "It belongs with"
-ENTERED_IN_ERROR = "This entry was made by mistake. It is kept, and is on no list."
-ON_REGISTER = "It is on {register} as {number}."
-PUT_IT_ON = "put it on {registers}"
-EXPLORED = (
-    "It is still being explored: an entry on a register comes when it is entered. Until then it is"
-    " kept among your matters as considered."
-)
-KEPT_AS_CONSIDERED = "It goes on no register; it is kept among your matters as considered."
-KEPT_FOR_NOW = (
-    "No register is certain for it yet; until one is, it is kept among your matters as considered."
-)
-PUTTING_ON = "You are putting it on {register}. Nothing is recorded until you have checked it."
-ASK_TITLE = "What is it called?"
-TAKE_TITLE = "Suggested: {title}"
-NO_TITLE = "Type a title of a few words, by which others will know it."
-TITLE_TOO_LONG = "That is too long for a title: keep it within 200 characters. Nothing is lost."
-ASK_PARTNERS = "Who are the partners?"
-HOW_PARTNERS = "Type their names with commas between them, or *none*."
-NO_PARTNER_READ = "I could not read that as names. Nothing is lost."
-TAKE_PARTNERS = "Suggested: {partners}"
-PARTNERS_TOO_LONG = (
-    "That is too much: name at most 30 partners, each within 200 characters. Nothing is lost."
-)
-CHECK_ENTRY = "Is this right?"
-GOES_ON = "It goes on {register}, where anybody who may read the register can see it."
-CHECK_AGAIN = "Type *yes* to put it on the register, or *change 1* to change the title."
-NOT_REGISTERED = "It was not put on the register. Type *register* whenever you want to."
-REGISTERED = "It is on {register} as {number}."
-NEXT_REGISTER = "It goes on {register} as well: that comes next."
-FIND_AGAIN = (
-    "To find it again, type its number, or *find* and words of its title, such as *find {words}*."
-)
-LINKED_WHY = "Both come from the same matter."
-REGISTER_LATER = "It can be put on a register once its questions are answered."
-NO_REGISTER = "There is no register that it goes on for certain, as it stands."
-REGISTER_FIRST = "First what the policy says of it; then it can be put on the register."
-REGISTER_WHAT = (
-    "Tell me first what you want to do and with whom: a matter goes on the register once its"
-    " questions are answered. Or type the number of a matter of yours."
-)
 NOT_A_BUTTON = "I do not know that button any more. Nothing was recorded; this is how it stands."
 CHANGING = "You are changing an answer"
 SAID_AT_THE_START = "This is what you said at the start. How is it?"
@@ -165,6 +119,21 @@ HELP = (
     "You can also ask what the policy says, for example: what does the policy say about grants?",
 )
 
+IN_COMPANY = (
+    "Here, where others read along, I answer questions about the policy, with the clause. Name me"
+    " in your message, or I do not see it."
+)
+IN_PRIVATE = (
+    "A matter of your own, and the register, are for the chat with me alone: write to me there, and"
+    " nothing of it is shown here."
+)
+TAKEN_HOME = "That is for the chat with me alone: nothing of it is shown here."
+COMPANY_EXAMPLES = (
+    "What does the policy say about exit strategies?",
+    "What is a strategic partnership?",
+    "Which clause covers grants?",
+)
+
 HOW_TO_PICK = "Type the number of your answer."
 HOW_TO_PICK_MANY = (
     "Type what applies and say what the rest is: “{second}, rest no”, “{first} no, rest not sure”,"
@@ -185,35 +154,6 @@ GOALS = {
     APPROVAL: "which approval it needs",
     EVERYTHING: "everything the policy asks",
 }
-
-YES_RIGHT = Action("yes", "that is right")
-WHY = Action("why", "the reasons, with the clauses in our words")
-ANSWERS = Action("answers", "see and change your answers")
-START_AGAIN = Action("start again", "begin another matter; this one is kept")
-BACK = Action("back", "change what you answered before")
-WHY_ASK = Action("why", "why this is asked")
-LEAVE = Action("leave it for now", "stop; you will be asked the same question next time")
-GO_ON = Action("resume", "go on with your matter")
-KEEP = Action("resume", "leave it as it was")
-HELP_ACTION = Action("help", "what you can type")
-REGISTER_ACTION = Action("show the register", "what is on it")
-SEE_ENTRY = Action("register", "see its entry on the register")
-FIND = Action("find dog unit", "only the entries that say such words")
-TAKE_IT = Action("yes", "take the suggested title; or type another")
-TAKE_THEM = Action("yes", "take the suggested partners; or type others")
-NONE_YET = Action("none", "there are none, or none yet")
-RECORD = Action("yes", "put it on the register")
-CHANGE_TITLE = Action("change 1", "another title")
-CHANGE_PARTNERS = Action("change 2", "other partners")
-FORM_ACTIONS = (
-    Action("back", "one step back"),
-    Action("resume", "do not put it on the register now"),
-)
-
-
-def step(number: int) -> str:
-    """Say how far a form is."""
-    return f"Step {number} of 3"
 
 
 def day(when: date) -> str:
@@ -257,24 +197,6 @@ def progress(card: int, left: int) -> str:
     if left <= 1:
         return f"Card {card}, the last one" if left == 1 else f"Card {card}"
     return f"Card {card}, at most {left - 1} more"
-
-
-def left_out(number: int) -> Action:
-    """Offer to leave out what was heard."""
-    return Action(f"not {number}", f"leave out number {number}; it will be asked if it matters")
-
-
-def corrected(number: int) -> Action:
-    """Offer to deny what was heard."""
-    return Action(f"{number} no", f"the answer to number {number} is no")
-
-
-def more(cards: int, settles: str) -> Action:
-    """Offer to go on."""
-    if not cards:
-        return Action("more", f"show {settles} too; no more questions are needed")
-    count = "One more card" if cards == 1 else f"At most {cards} more cards"
-    return Action("more", f"{count} would settle {settles}")
 
 
 def unavailable(advice: str) -> tuple[str, ...]:

@@ -46,7 +46,10 @@ class Directory(Protocol):
     """Knows people and offices."""
 
     def person(self, person: str) -> Person | None:
-        """Return who has this id, or nothing if nobody has."""
+        """Return who has this id, or nothing if nobody has.
+
+        A person may be known by another id in Teams, in capitals or not: it finds the same person.
+        """
         ...
 
     def offices(self) -> tuple[Office, ...]:

@@ -51,6 +51,8 @@ class Seen:
     opening: str
     enquiry: Enquiry
     policy: Policy
+    acts: frozenset[str]
+    """The keys of everything that was done to it."""
 
     @property
     def short(self) -> str:
@@ -239,6 +241,7 @@ class Enquiries:
             opening=first.event.opening.text,
             enquiry=story.state,
             policy=self._editions.pinned(story.state.edition),
+            acts=frozenset(each.command_key for each in story.recorded),
         )
 
 

@@ -45,14 +45,17 @@ class Offices:
         self._policy = policy
 
     def actor(self, person: str) -> Actor:
-        """Return *person* as they may act at this moment; whoever is unknown holds no office."""
+        """Return *person* as they may act at this moment, under the directory's own id.
+
+        Whoever is unknown holds no office and stays under the id given.
+        """
         found = self._directory.person(person)
         if found is None:
             return Actor(id=person)
         today = self._handling.clock.today()
-        appointed = (row.id for row in self._views.all(OFFICES) if person in row.holders(today))
+        appointed = (row.id for row in self._views.all(OFFICES) if found.id in row.holders(today))
         offices = tuple(dict.fromkeys((*found.offices(today), *appointed)))
-        return Actor(id=person, offices=offices, organisation=found.organisation)
+        return Actor(id=found.id, offices=offices, organisation=found.organisation)
 
     def person(self, actor: Actor, person: str) -> Person | None:
         """Return who has this id, as others see them."""
@@ -83,7 +86,7 @@ class Offices:
             raise UnknownPerson(person)
         day = since or self._day(act)
         command = AppointToOffice(
-            office=office, person=person, organisation=found.organisation, since=day
+            office=office, person=found.id, organisation=found.organisation, since=day
         )
         self._carry_out(act, command)
         return self._holders(office, day)
@@ -93,7 +96,9 @@ class Offices:
     ) -> tuple[Person, ...]:
         """Let *person*'s appointment end with a day; return who holds the office today."""
         self._known(office)
-        self._carry_out(act, StandDown(office=office, person=person, until=until or self._day(act)))
+        found = self._directory.person(person)
+        whom = person if found is None else found.id
+        self._carry_out(act, StandDown(office=office, person=whom, until=until or self._day(act)))
         return self._holders(office, self._handling.clock.today())
 
     def _carry_out(self, act: Act, command: OfficeCommand) -> None:

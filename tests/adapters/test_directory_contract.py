@@ -15,6 +15,7 @@ people:
   ann:
     shown: the keeper
     organisation: force
+    teams: 9c6eA4B0-0000-4000-8000-00000000000F
     offices: [{office: keeper, since: 2026-06-01, until: 2026-07-01}, {office: author}]
   bob: {shown: a clerk, organisation: office, offices: [{office: keeper}]}
   cat: {shown: a sergeant, organisation: force}
@@ -27,13 +28,14 @@ ANN = Person(
 )
 BOB = Person("bob", "a clerk", "office", (Held("keeper"),))
 CAT = Person("cat", "a sergeant", "force")
+IN_TEAMS = "9C6Ea4b0-0000-4000-8000-00000000000f"
 KEEPER, AUTHOR = Office("keeper", "Keeper"), Office("author", "Author")
 
 
 @pytest.fixture(params=["file", "memory"])
 def directory(request, tmp_path):
     if request.param == "memory":
-        return MemoryDirectory([ANN, BOB, CAT], [KEEPER, AUTHOR])
+        return MemoryDirectory([ANN, BOB, CAT], [KEEPER, AUTHOR], {IN_TEAMS: "ann"})
     file = tmp_path / "directory.yaml"
     file.write_text(FILE, encoding="utf-8")
     return FileDirectory(file)
@@ -43,6 +45,18 @@ def test_a_person_is_known_by_id(directory):
     """Or not at all."""
     assert (directory.person("ann"), directory.person("cat")) == (ANN, CAT)
     assert directory.person("dan") is None
+
+
+@pytest.mark.parametrize("spelt", [IN_TEAMS, IN_TEAMS.lower(), IN_TEAMS.upper()])
+def test_a_person_is_known_by_the_id_in_teams(directory, spelt):
+    """However that is spelt; it is the same person, under the directory's own id."""
+    assert directory.person(spelt) == ANN
+
+
+@pytest.mark.parametrize("other", ["", "Ann", "ANN", IN_TEAMS[:-1], IN_TEAMS + "f"])
+def test_another_id_is_nobodys(directory, other):
+    """Ids of the directory itself are as they are written."""
+    assert directory.person(other) is None
 
 
 def test_offices_come_in_their_order(directory):

@@ -47,6 +47,45 @@ def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_ten_people
     ]
 
 
+def test_the_people_of_the_demonstration_in_teams_are_six():
+    """Each is found by the id that a client on a laptop is told to say."""
+    directory = FileDirectory(FileDirectory.default_file())
+    found = [directory.person(f"aaaaaaaa-0000-4000-8000-{n:012}") for n in range(1, 7)]
+    assert [person.id for person in found] == [
+        "demo-sergeant",
+        "demo-inspector",
+        "demo-partnership-lead",
+        "demo-head-of-policy",
+        "demo-risk-manager",
+        "demo-chief-of-staff",
+    ]
+    assert directory.person("aaaaaaaa-0000-4000-8000-000000000007") is None
+
+
+def test_one_id_in_teams_leads_to_one_person(tmp_path):
+    """Neither to two people, however it is spelt, nor to another's own id."""
+    guid = "aaaaaaaa-0000-4000-8000-00000000000a"
+    people = (
+        f"{{ann: {{shown: x, organisation: force, teams: {guid}}},"
+        f" bob: {{shown: x, organisation: force, teams: {guid.upper()}}},"
+        f" {guid[:-1]}B: {{shown: x, organisation: force}},"
+        f" cat: {{shown: x, organisation: force, teams: {guid[:-1]}b}}}}"
+    )
+    with pytest.raises(BadDirectory) as told:
+        _read(tmp_path, GOOD.replace("{}", people))
+    assert str(told.value).endswith(
+        f"people.bob.teams: it is ann's already; people.cat.teams: it is {guid[:-1]}B's already"
+    )
+
+
+@pytest.mark.parametrize("teams", ["28:bot", "''", "aaaaaaaa-0000-4000-8000-00000000000", "7"])
+def test_an_id_in_teams_is_one(tmp_path, teams):
+    """An object id of Entra ID."""
+    people = f"{{ann: {{shown: x, organisation: force, teams: {teams}}}}}"
+    with pytest.raises(BadDirectory, match=r"people\.ann\.teams"):
+        _read(tmp_path, GOOD.replace("{}", people))
+
+
 def test_every_fault_of_form_is_named(tmp_path):
     """Not only the first."""
     text = "organisations: [force]\noffices: {Keeper: ''}\npeople: {ann: {shown: x, phone: 1}}\n"

@@ -45,6 +45,7 @@ def test_the_verbs_of_this_step_are_there():
         "register list",
         "register show",
         "seed-demo",
+        "serve",
         "teams-package",
     ]
 
@@ -73,7 +74,7 @@ def test_every_option_stands_in_the_page(partnerships, verb):
 
 def test_every_setting_stands_in_the_page():
     """The page and the program know the same variables."""
-    told = set(re.findall(r"^\| `(PARTNERSHIPS_[A-Z]+)`", PAGE, re.MULTILINE))
+    told = set(re.findall(r"^\| `(PARTNERSHIPS_[A-Z_]+)`", PAGE, re.MULTILINE))
     assert told == {PREFIX + name.upper() for name in Settings.model_fields}
 
 

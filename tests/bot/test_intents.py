@@ -66,6 +66,8 @@ FIND = [
     "Find the partnership with the fire service",
     "look up the dog unit",
     "could you please find the forensics unit",
+    "When is the Criminal Justice Board due for review and who does it?",
+    "when is the dog unit due for review",
 ]
 ADD = [
     "put our dog unit on the register",
@@ -311,6 +313,8 @@ def test_a_wish_to_put_something_on_the_register_is_one(policy, line):
         ("Find the dog-unit agreement on the register.", "dog unit agreement"),
         ("search for the register entry of the CSP", "csp"),
         ("look up our partnership with the council, please", "partnership with council"),
+        ("When is the Criminal Justice Board due for review?", "criminal justice board"),
+        ("When are reviews due?", None),
         ("find", None),
         ("find the", None),
         ("show the register", None),

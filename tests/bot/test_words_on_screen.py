@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import words
+from bot import actions, register_words, words
 from bot.outcome import outcome_screen
 from bot.plain_text import rendered
+from bot.presses import VERBS
 from bot.reasons import why_screen
+from bot.screens import Action
 from domain.policy.goals import EVERYTHING, GOALS
 from tests.policies.cases import load_cases
 from tests.support.cases_typed import OPENINGS
@@ -54,12 +56,30 @@ def test_the_assistants_own_sentences_are_clean():
     """Every constant of the words, and what is made of them."""
     said = [
         text
-        for name, value in vars(words).items()
+        for module in (actions, register_words, words)
+        for name, value in vars(module).items()
         if not name.startswith("_")
         for text in _texts(value)
     ]
     assert len(said) > 50
     assert faults(iter(said)) == []
+
+
+def test_a_button_says_little_and_means_a_verb():
+    """It fits on a phone, begins with a capital, and does what can be done."""
+    offered = [
+        *(each for each in vars(actions).values() if isinstance(each, Action)),
+        *actions.FORM,
+        actions.register("the register"),
+        actions.more(2, "review"),
+    ]
+    buttons = [each for each in offered if each.label]
+    assert len(buttons) > 12
+    for each in buttons:
+        assert len(each.label) <= 25
+        assert each.label == each.label[0].upper() + each.label[1:].lower()
+        assert each.verb in VERBS
+    assert [each.verb for each in offered if not each.label] == [""] * (len(offered) - len(buttons))
 
 
 def test_what_the_policy_puts_on_screen_is_clean(app):
@@ -112,8 +132,8 @@ def _of_a_fact(fact) -> Iterator[str]:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, words.Action):
-        yield from (value.says, value.does)
+    elif isinstance(value, Action):
+        yield from (value.says, value.does, value.label)
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)

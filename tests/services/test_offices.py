@@ -30,11 +30,25 @@ def test_somebody_acts_with_the_offices_and_organisation_of_the_directory(kept):
     )
 
 
+def test_somebody_known_in_teams_acts_under_the_directorys_own_id(kept):
+    """So that a matter and an office are theirs, whichever way they come."""
+    in_teams = "aaaaaaaa-0000-4000-8000-000000000002"
+    offices = kept.offices()
+    offices.appoint(act("a", AUTHOR), "clerk", person=in_teams.upper())
+    insp = Actor(id="insp-2", offices=("clerk",), organisation="force")
+    assert (offices.actor(in_teams), offices.actor("insp-2")) == (insp, insp)
+    offices.stand_down(act("b", AUTHOR), "clerk", person=in_teams)
+    tomorrow = kept.offices(clock=FixedClock(NOON + timedelta(days=1)))
+    assert tomorrow.actor(in_teams) == Actor(id="insp-2", organisation="force")
+
+
 def test_whoever_is_unknown_may_ask_and_holds_no_office(kept):
     """CHE-2.1"""
     unknown = kept.offices().actor("pc-4410")
     assert unknown == Actor(id="pc-4410", offices=(), organisation="")
     kept.enquiries().open(act("key", unknown), goal="approval", opening="a board")
+    elsewhere = "BBBBBBBB-0000-4000-8000-000000000002"
+    assert kept.offices().actor(elsewhere) == Actor(id=elsewhere)
 
 
 def test_the_policy_contact_appoints_and_the_appointed_may_act(kept):

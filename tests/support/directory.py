@@ -6,12 +6,13 @@ FORCE, OFFICE = "force", "office"
 
 
 class MemoryDirectory:
-    def __init__(self, people, offices):
+    def __init__(self, people, offices, in_teams=()):
         self._people = {person.id: person for person in people}
         self._offices = tuple(offices)
+        self._in_teams = {each.lower(): person for each, person in dict(in_teams).items()}
 
     def person(self, person):
-        return self._people.get(person)
+        return self._people.get(self._in_teams.get(person.lower(), person))
 
     def offices(self):
         return self._offices
@@ -29,4 +30,5 @@ TOY_DIRECTORY = MemoryDirectory(
         Person("stranger-5", "a councillor", "council"),
     ],
     offices=[Office("author", "Author"), Office("keeper", "Keeper"), Office("clerk", "Clerk")],
+    in_teams={"AAAAAAAA-0000-4000-8000-000000000002": "insp-2"},
 )

@@ -1,0 +1,52 @@
+"""Whatever is filled in on a card has a label, and says what is missing before it is sent."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.cards import words
+from bot.cards.elements import Element
+from bot.cards.text import kept, plain
+from bot.screens import Choice, Field
+
+EXPANDED = "expanded"
+COMPACT = "compact"
+
+_ONE_LINE = 300
+"""Characters that still fit a field of one line; what may be longer gets a higher one."""
+
+
+def choice_set(
+    identity: str,
+    label: str,
+    choices: Sequence[Choice],
+    *,
+    value: str = "",
+    expanded: bool = False,
+    required: bool = False,
+) -> Element:
+    """Return *choices* to choose one of, with *value* chosen already."""
+    return {
+        "type": "Input.ChoiceSet",
+        "id": identity,
+        "label": plain(label),
+        "style": EXPANDED if expanded else COMPACT,
+        "wrap": True,
+        "placeholder": words.CHOOSE,
+        "choices": [{"title": plain(each.label), "value": each.value} for each in choices],
+        **({"value": value} if value else {}),
+        **({"isRequired": True, "errorMessage": words.CHOOSE_FIRST} if required else {}),
+    }
+
+
+def fields(asked: Sequence[Field]) -> Iterator[Element]:
+    """Yield a line to fill in for each of *asked*."""
+    for field in asked:
+        yield {
+            "type": "Input.Text",
+            "id": field.name,
+            "label": plain(field.label),
+            "maxLength": field.longest,
+            **({"isMultiline": True} if field.longest > _ONE_LINE else {}),
+            **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),
+            **({"value": kept(field.value)} if kept(field.value) else {}),
+            **({"isRequired": True, "errorMessage": words.FILL_IN_FIRST} if field.required else {}),
+        }

@@ -1,0 +1,117 @@
+"""How to reach a person or a chat is kept as it last came in, so that they can be told things."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, cast
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import ConversationReference
+from pydantic import JsonValue
+
+from bot.cards.card import adaptive_card, told
+from bot.channels.teams.adapter import TeamsAdapter
+from bot.channels.teams.arriving import Arrived
+from bot.channels.teams.replies import Json, message
+from bot.channels.teams.undelivered import Undelivered
+from bot.offload import Offload
+from bot.screens import Screen
+
+INSTALLED = "installed"
+"""Whether the event of the installation itself has come; see ``greeting.py``."""
+
+_MOST = 5_000
+_KEPT = ("serviceUrl", "channelId", "conversation", "locale")
+
+
+class References(Protocol):
+    """What keeps raw references; ``ConversationReferences`` of the store does."""
+
+    def put(self, person: str, reference: Mapping[str, JsonValue]) -> None:
+        """Remember *reference*."""
+
+    def get(self, person: str) -> Json | None:
+        """Return what is remembered."""
+
+    def forget(self, person: str) -> None:
+        """Remember nothing."""
+
+
+class Correspondence:
+    """The references of people and chats, and messages to them that answer nothing."""
+
+    def __init__(
+        self,
+        references: References,
+        offload: Offload,
+        adapter: TeamsAdapter,
+        new_token: Callable[[], str],
+    ) -> None:
+        """Keep *references*, off the event loop."""
+        self._references = references
+        self._offload = offload
+        self._adapter = adapter
+        self._new_token = new_token
+        self._last: dict[str, tuple[str, str]] = {}
+
+    async def known(self, whom: str) -> Json | None:
+        """Return what is kept of *whom*, a person or a chat."""
+        return await self._offload.run(lambda: self._references.get(whom))
+
+    async def keep(self, whom: str, arrived: Arrived, **more: JsonValue) -> None:
+        """Keep how *whom* can be reached, as *arrived* says, and what more is to be known."""
+        raw = arrived.raw
+        reference = {name: cast(JsonValue, raw[name]) for name in _KEPT if name in raw}
+        sides = {"user": raw.get("from"), "bot": raw.get("recipient")}
+        reference |= {name: cast(JsonValue, each) for name, each in sides.items()} | more
+        await self._offload.run(lambda: self._references.put(whom, reference))
+
+    async def reached(self, arrived: Arrived) -> None:
+        """Keep where a person speaks from, if that is not where they were before."""
+        here = (arrived.service_url, arrived.conversation)
+        if self._last.get(arrived.person) == here:
+            return
+        known = await self.known(arrived.person)
+        if known is None or _place(known) != here:
+            installed = True if known is None else known.get(INSTALLED, True)
+            await self.keep(arrived.person, arrived, **{INSTALLED: installed})
+        self._last[arrived.person] = here
+        while len(self._last) > _MOST:
+            del self._last[next(iter(self._last))]
+
+    async def forget(self, whom: str) -> None:
+        """Forget how *whom* was reached: they do not want to be, or cannot be."""
+        self._last.pop(whom, None)
+        await self._offload.run(lambda: self._references.forget(whom))
+
+    async def tell(self, whom: str, screen: Screen) -> str | None:
+        """Send *screen* where *whom* was last reached; return the message's id, None if nowhere.
+
+        Whoever has blocked the assistant is forgotten, and told nothing more.
+        """
+        reference = await self.known(whom)
+        if reference is None:
+            return None
+        sent: list[str] = []
+
+        async def say(context: TurnContext) -> None:
+            card = adaptive_card(screen, self._new_token())
+            response = await context.send_activity(message(card, told(screen)))
+            sent.append(response.id if response is not None else "")
+
+        try:
+            to = ConversationReference().deserialize(reference)
+            await self._adapter.continue_conversation(to, say)
+        except Undelivered as trouble:
+            if trouble.reason in {"blocked", "gone"}:
+                await self.forget(whom)
+            return None
+        return sent[0] if sent else None
+
+
+def _place(reference: Json) -> tuple[object, object]:
+    chat = reference.get("conversation")
+    return reference.get("serviceUrl"), chat.get("id") if isinstance(chat, dict) else None
+
+
+def chat_key(conversation: str) -> str:
+    """Return the key of a chat of several people, which is no person's."""
+    return f"chat:{conversation}"

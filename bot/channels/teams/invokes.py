@@ -1,0 +1,130 @@
+"""A press is answered by the card that comes next; a card that refreshes itself records nothing."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import InvokeResponse
+
+from bot.channels.teams import words
+from bot.channels.teams.arriving import Arrived
+from bot.channels.teams.pressed import PressedButton, button_of
+from bot.channels.teams.replies import dialog, dialog_told, failed, replaced_by, told
+from bot.channels.teams.rooms import Room
+from bot.channels.teams.security import SecurityLog
+from bot.channels.teams.talking import Talk
+from bot.conversation import Conversation
+from bot.screens import Inputs, Screen
+from domain.refusals import NotYours, Refusal
+
+_AUTOMATIC = "automatic"
+
+
+class Invokes:
+    """Answers what buttons and dialogs ask."""
+
+    def __init__(self, talk: Talk, log: SecurityLog) -> None:
+        """Carry turns out by *talk*; tell *log* of what nobody does by mistake."""
+        self._talk = talk
+        self._log = log
+
+    async def answer(self, context: TurnContext, arrived: Arrived) -> InvokeResponse:
+        """Return the answer to the invoke *arrived*."""
+        value = arrived.value if isinstance(arrived.value, dict) else {}
+        match arrived.name:
+            case "adaptiveCard/action":
+                return await self._action(context, arrived, value)
+            case "task/fetch":
+                return await self._fetch(arrived, button_of(value.get("data")))
+            case "task/submit":
+                return await self._submit(context, arrived, button_of(value.get("data")))
+            case _:
+                return failed(400, "UnknownInvoke", words.NOT_A_REQUEST, http=400)
+
+    async def press(self, room: Room, arrived: Arrived, button: PressedButton) -> Screen:
+        """Return the screen that *button* leads to, having told of a press that is no mistake."""
+
+        def work(talking: Conversation) -> Screen:
+            return talking.press(button.key, button.given, button.act_key(arrived.person))
+
+        screen = await self._talk.turn(room, arrived, work)
+        self._watch(room, arrived)
+        return screen
+
+    async def _action(
+        self, context: TurnContext, arrived: Arrived, value: dict[str, object]
+    ) -> InvokeResponse:
+        action = value.get("action")
+        if not isinstance(action, dict):
+            return failed(400, "BadRequest", words.TRY_AGAIN, http=400)
+        button = button_of(action.get("data"))
+        room = self._talk.room(arrived)
+        if value.get("trigger") == _AUTOMATIC:
+            return await self._refreshed(room, arrived, button)
+        screen = await self._talk.in_time(self.press(room, arrived, button))
+        if not isinstance(screen, Screen):
+            self._talk.later(self._finish(context, arrived, screen))
+            return told(words.STILL_WORKING)
+        if isinstance(_refusal(room), NotYours):
+            return failed(403, "NotYours", words.NOT_YOURS)
+        card = self._talk.drawn(screen, arrived)
+        self._talk.later(self._talk.put(context, arrived, card, screen))
+        return replaced_by(card)
+
+    async def _finish(
+        self, context: TurnContext, arrived: Arrived, screen: "asyncio.Future[Screen]"
+    ) -> None:
+        await self._talk.replace(context, arrived, await screen)
+
+    async def _refreshed(
+        self, room: Room, arrived: Arrived, button: PressedButton
+    ) -> InvokeResponse:
+        screen = await self._talk.turn(room, arrived, _glance(button.key))
+        return replaced_by(self._talk.drawn(screen, arrived))
+
+    async def _fetch(self, arrived: Arrived, button: PressedButton) -> InvokeResponse:
+        """Open the form of the card as a dialog, with what was filled in on the card."""
+        opened = PressedButton(button.key, f"{button.card}+dialog", {})
+        screen = await self.press(self._talk.room(arrived), arrived, opened)
+        if screen.inputs is None:
+            return dialog_told(first_sentence(screen))
+        filled = replace(screen, inputs=_with(screen.inputs, button))
+        return dialog(screen.inputs.title, self._talk.drawn(filled, arrived, dialog=True))
+
+    async def _submit(
+        self, context: TurnContext, arrived: Arrived, button: PressedButton
+    ) -> InvokeResponse:
+        """Take the form in; ask again in the dialog for what could not be taken."""
+        screen = await self.press(self._talk.room(arrived), arrived, button)
+        if screen.inputs is not None and screen.notice:
+            again = replace(screen, inputs=_with(screen.inputs, button))
+            return dialog(screen.inputs.title, self._talk.drawn(again, arrived, dialog=True))
+        await self._talk.send(context, arrived, screen)
+        return dialog_told(first_sentence(screen))
+
+    def _watch(self, room: Room, arrived: Arrived) -> None:
+        refusal = _refusal(room)
+        if refusal is not None and refusal.code in {"not-yours", "key-reused"}:
+            self._log.record(refusal.code, person=arrived.person, conversation=arrived.conversation)
+
+
+def first_sentence(screen: Screen) -> str:
+    """Return what *screen* says first."""
+    return next(iter((*screen.notice, screen.title)))
+
+
+def _refusal(room: Room) -> Refusal | None:
+    return room.conversation.refusal if room.conversation is not None else None
+
+
+def _glance(key: str) -> Callable[[Conversation], Screen]:
+    return lambda talking: talking.glance(key)
+
+
+def _with(inputs: Inputs, button: PressedButton) -> Inputs:
+    """Return *inputs* with what was given for its fields."""
+    fields = tuple(
+        replace(each, value=button.given.get(each.name, each.value)) for each in inputs.fields
+    )
+    return replace(inputs, fields=fields)

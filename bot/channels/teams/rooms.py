@@ -1,0 +1,98 @@
+"""A room is one person's conversation in one chat: its turns come one after the other.
+
+What a room remembers may be lost at any time: the events say where the person is.
+"""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from bot.conversation import Conversation
+from bot.offload import Offload
+from bot.screens import Screen
+from domain.identity import Actor
+
+MOST_ROOMS = 5_000
+"""How many conversations are kept in memory; whoever comes back after that is recalled."""
+
+_MOST_CARDS = 20
+"""How many cards of one matter are edited once it is decided; the older ones scrolled away."""
+
+
+@dataclass(slots=True)
+class Room:
+    """A conversation, whose turn it is, and the messages that show cards with buttons."""
+
+    conversation: Conversation | None = None
+    turns: asyncio.Lock = field(default_factory=asyncio.Lock)
+    shown: dict[str, list[str]] = field(default_factory=dict)
+
+    def showed(self, matter: str, message: str) -> None:
+        """Remember that *message* shows a card of *matter*."""
+        if not matter or not message:
+            return
+        cards = self.shown.setdefault(matter, [])
+        with suppress(ValueError):
+            cards.remove(message)
+        cards.append(message)
+        del cards[:-_MOST_CARDS]
+
+    def outstanding(self, matter: str, but: str) -> tuple[str, ...]:
+        """Return the messages that show *matter*, save the one *but*, and forget them."""
+        others = tuple(each for each in self.shown.get(matter, ()) if each != but)
+        self.shown[matter] = [but] if but else []
+        return others
+
+
+class Rooms:
+    """Every room there is in this process, the longest unused forgotten first."""
+
+    def __init__(
+        self,
+        conversation: Callable[[str, str], Conversation],
+        actor: Callable[[str], Actor],
+        offload: Offload,
+        most: int = MOST_ROOMS,
+    ) -> None:
+        """Make conversations by *conversation*, of a person in a chat; their work is offloaded."""
+        self._conversation = conversation
+        self._actor = actor
+        self._offload = offload
+        self._most = most
+        self._rooms: OrderedDict[tuple[str, str], Room] = OrderedDict()
+
+    def room(self, person: str, chat: str) -> Room:
+        """Return the room of *person* in *chat*."""
+        room = self._rooms.setdefault((person, chat), Room())
+        self._rooms.move_to_end((person, chat))
+        if len(self._rooms) > self._most:
+            self._forget_one()
+        return room
+
+    async def turn(
+        self, room: Room, person: str, chat: str, work: Callable[[Conversation], Screen]
+    ) -> Screen:
+        """Return the screen of *work*, done when the turns before it are; raise what it raises.
+
+        The conversation acts with the offices that the person holds at this moment.
+        """
+
+        def carried_out() -> Screen:
+            if room.conversation is None:
+                room.conversation = self._conversation(person, chat)
+                room.conversation.recall()
+            else:
+                room.conversation.acts_as(self._actor(person))
+            return work(room.conversation)
+
+        async with room.turns:
+            return await self._offload.run(carried_out)
+
+    def _forget_one(self) -> None:
+        """Forget the room unused for longest that nobody is in."""
+        for key, room in self._rooms.items():
+            if not room.turns.locked():
+                del self._rooms[key]
+                return

@@ -1,0 +1,52 @@
+"""Whatever is refused leaves one line of JSON, which tells what happened and quotes nobody."""
+
+import hashlib
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+import structlog
+from structlog.typing import FilteringBoundLogger
+
+PLAIN = frozenset({"channel", "name", "peer", "reason", "reference", "status", "type"})
+"""The facts that are written as they are; any other may tell who it was, and is hashed."""
+
+_LONGEST = 80
+
+
+class SecurityLog:
+    """Writes security events on *stream* (stderr, if none is given), each as one line of JSON."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._log: FilteringBoundLogger = structlog.wrap_logger(
+            structlog.WriteLogger(stream or sys.stderr),
+            processors=[
+                structlog.processors.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
+                structlog.processors.JSONRenderer(),
+            ],
+            wrapper_class=structlog.make_filtering_bound_logger(0),
+            log="security",
+        )
+
+    def record(self, event: str, **facts: object) -> None:
+        """Write that *event*, a kebab-case name, happened; facts that are None or "" are left out.
+
+        Facts named in `PLAIN` are written, cut at 80 signs; every other one, whatever its name, as
+        16 hexadecimal digits of its SHA-256. Never raises: a log that is full stops no work.
+        """
+        told = {
+            name: _plain(fact) if name in PLAIN else _hashed(fact)
+            for name, fact in facts.items()
+            if fact is not None and fact != ""
+        }
+        with suppress(OSError, ValueError):  # nobody reads, no room is left, it is closed
+            self._log.warning(event, **told)
+
+
+def _plain(fact: object) -> object:
+    return fact if isinstance(fact, int) else str(fact)[:_LONGEST]
+
+
+def _hashed(fact: object) -> str:
+    return hashlib.sha256(str(fact).encode(errors="replace")).hexdigest()[:16]

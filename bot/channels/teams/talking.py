@@ -1,0 +1,173 @@
+"""A turn of a person's conversation ends in a card: sent, put in place of another, or answered."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity
+
+from bot.cards.card import adaptive_card, told
+from bot.channels.teams import words
+from bot.channels.teams.arriving import Arrived
+from bot.channels.teams.clients import has_dialogs, personal
+from bot.channels.teams.replies import Json, message
+from bot.channels.teams.rooms import Room, Rooms
+from bot.channels.teams.undelivered import Undelivered
+from bot.conversation import Conversation
+from bot.presses import Press, encode
+from bot.screens import Screen
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How many seconds until a person sees that something is being done."""
+
+    typing_after: float = 1.0
+    answer_within: float = 4.0
+    """A press is answered within this time, done or not: clients give up soon after."""
+
+
+class Talk:
+    """Carries out turns in rooms, and shows what comes of them."""
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        new_token: Callable[[], str],
+        patience: Patience,
+        *,
+        refreshes: bool = False,
+    ) -> None:
+        """Draw each card under a token of its own; where a client *refreshes*, it looks anew."""
+        self._refreshes = refreshes
+        self._rooms = rooms
+        self._new_token = new_token
+        self._patience = patience
+        self._later: set[asyncio.Task[None]] = set()
+
+    def room(self, arrived: Arrived) -> Room:
+        """Return the room of whoever *arrived* is from."""
+        return self._rooms.room(arrived.person, arrived.conversation)
+
+    async def turn(
+        self, room: Room, arrived: Arrived, work: Callable[[Conversation], Screen]
+    ) -> Screen:
+        """Return the screen of *work* in *room*."""
+        return await self._rooms.turn(room, arrived.person, arrived.conversation, work)
+
+    async def with_typing(self, context: TurnContext, screen: Awaitable[Screen]) -> Screen:
+        """Return *screen*; whoever waits for it sees that something is being typed."""
+        waiting = asyncio.ensure_future(screen)
+        done, _ = await asyncio.wait({waiting}, timeout=self._patience.typing_after)
+        if not done:
+            await context.send_activity(Activity(type="typing"))
+        return await waiting
+
+    async def in_time(self, screen: Awaitable[Screen]) -> "Screen | asyncio.Future[Screen]":
+        """Return *screen*, or what will give it where it takes too long to wait for."""
+        waiting = asyncio.ensure_future(screen)
+        done, _ = await asyncio.wait({waiting}, timeout=self._patience.answer_within)
+        return waiting.result() if done else waiting
+
+    def drawn(self, screen: Screen, arrived: Arrived, *, dialog: bool = False) -> Json:
+        """Return the card of *screen* as the client of *arrived* can show it."""
+        token = self._new_token()
+        dialogs = has_dialogs(arrived) and personal(arrived)
+        card = adaptive_card(screen, token, dialog=dialog, can_open_dialog=dialogs)
+        if self._refreshes and screen.stream and not dialog:
+            card["refresh"] = _refresh(screen, token, arrived.sender)
+        return card
+
+    async def send(self, context: TurnContext, arrived: Arrived, screen: Screen) -> None:
+        """Send *screen* as a new message; that it could not be is logged, what is done is done."""
+        room = self.room(arrived)
+        try:
+            sent = await context.send_activity(message(self.drawn(screen, arrived), told(screen)))
+        except Undelivered as trouble:
+            _log.warning("a reply was not delivered: %s", trouble.reason)
+            return
+        if sent is not None:
+            room.showed(_matter(screen), sent.id)
+        await self._close_others(context, arrived, room, sent.id if sent is not None else "")
+
+    async def replace(self, context: TurnContext, arrived: Arrived, screen: Screen) -> None:
+        """Put *screen* in place of the message that *arrived* answers, or send it anew."""
+        if not arrived.reply_to:
+            await self.send(context, arrived, screen)
+            return
+        if not await self._put(context, arrived.reply_to, self.drawn(screen, arrived), screen):
+            await self.send(context, arrived, screen)
+            return
+        await self.stands_in(context, arrived, screen)
+
+    async def put(self, context: TurnContext, arrived: Arrived, card: Json, screen: Screen) -> None:
+        """Keep *card*, which is on the presser's screen already, in the message as well."""
+        if arrived.reply_to:
+            await self._put(context, arrived.reply_to, card, screen)
+        await self.stands_in(context, arrived, screen)
+
+    async def stands_in(self, context: TurnContext, arrived: Arrived, screen: Screen) -> None:
+        """Remember which message shows *screen* now, and close the others once all is decided."""
+        room = self.room(arrived)
+        room.showed(_matter(screen), arrived.reply_to)
+        await self._close_others(context, arrived, room, arrived.reply_to)
+
+    def later(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do *work* after the answer."""
+        task = asyncio.create_task(work)
+        self._later.add(task)
+        task.add_done_callback(self._done)
+
+    async def idle(self) -> None:
+        """Wait until all that was left for later is done."""
+        while self._later:
+            await asyncio.gather(*self._later, return_exceptions=True)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._later.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            _log.error("what was left for later failed", exc_info=task.exception())
+
+    async def _close_others(
+        self, context: TurnContext, arrived: Arrived, room: Room, but: str
+    ) -> None:
+        """Take the buttons off the older cards of a matter that is decided."""
+        conversation = room.conversation
+        if conversation is None or not conversation.decided:
+            return
+        closed = Screen(words.OVERTAKEN, paragraphs=(words.SEE_BELOW,))
+        for each in room.outstanding(conversation.matter, but):
+            await self._put(context, each, self.drawn(closed, arrived), closed)
+
+    async def _put(self, context: TurnContext, at: str, card: Json, screen: Screen) -> bool:
+        """Put *card* in place of the message *at*; tell whether it is there now."""
+        activity = message(card, told(screen))
+        activity.id = at
+        try:
+            await context.update_activity(activity)
+        except Undelivered as trouble:
+            _log.warning("a card was not replaced: %s", trouble.reason)
+            return False
+        return True
+
+
+def _matter(screen: Screen) -> str:
+    """Return the matter whose buttons are on *screen*."""
+    return screen.stream or (screen.below.stream if screen.below is not None else "")
+
+
+def _refresh(screen: Screen, token: str, whose: str) -> Json:
+    """Return how the client of *whose* card it is may see how the matter stands by now."""
+    data: Json = {
+        "key": encode(Press(screen.stream, screen.version, "show")),
+        "card": token,
+    }
+    return {
+        "action": {"type": "Action.Execute", "verb": "press", "data": data},
+        "userIds": [whose],
+    }

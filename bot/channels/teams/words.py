@@ -1,0 +1,15 @@
+"""Every sentence that only the Teams channel says."""
+
+ONLY_TEXT = "I can read text only: what you sent beside it was not kept."
+STILL_WORKING = "This takes a little longer than usual. The card will change once it is done."
+TRY_AGAIN = "That did not get through. Nothing may have been recorded: please try again."
+NOT_YOURS = "That card belongs to somebody else, so nothing was recorded. Ask me in our own chat."
+NOT_A_REQUEST = "That is nothing I can do. Type help to see what I can."
+EDITED = "Changing a message changes no answer"
+HOW_TO_CHANGE = (
+    "What was recorded stays as it was. To change an answer, type *answers* and choose it."
+)
+OVERTAKEN = "This matter has been decided"
+SEE_BELOW = "Nothing is to be done here any more: the newest card shows how it stands."
+ANSWERED_THERE = "I have answered you in our own chat."
+"""What is said to somebody who asked in company about a matter of theirs."""

@@ -1,0 +1,167 @@
+"""The server stays on this machine unless it can tell who comes, and stops in good order."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot import wiring, words
+from bot.demonstration import demonstration
+from bot.failures import NotNow, WrongUse, say
+from bot.seeding import seed
+from bot.settings import Settings, read_settings
+from bot.verbs import stored
+from bot.waiting import patience
+from bot.wiring import App
+
+if TYPE_CHECKING:
+    from bot.channels.teams.assembly import Channel, Registration
+
+PORT = 3978
+_STOP_WITHIN = 10.0
+"""Seconds in which turns under way come to their end."""
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The address to answer on.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0 for a free one.")
+    ] = PORT,
+    demo: Annotated[bool, typer.Option("--demo", help="Fill an empty store first.")] = False,
+    playground: Annotated[
+        bool, typer.Option("--playground", help="Start a Teams-like client beside it.")
+    ] = False,
+    playground_port: Annotated[
+        int, typer.Option(metavar="PORT", min=0, max=65535, help="The port of that client.")
+    ] = 56150,
+) -> None:
+    """Answer in Microsoft Teams, on this machine or as the bot that is registered.
+
+    Example: partnerships serve --demo --playground
+    """
+    settings = read_settings()
+    registered = registration_of(settings)
+    if registered is None and not _is_loopback(host):
+        raise WrongUse(
+            f"Without a registration I answer on this machine only, not on {host}: leave --host"
+            " out, or set PARTNERSHIPS_APP_ID, PARTNERSHIPS_APP_SECRET and PARTNERSHIPS_TENANT."
+        )
+    with stored():
+        with patience():
+            assistant = wiring.wire(settings)
+        with closing(assistant):
+            if demo and not assistant.store.read(0, 1):
+                seed(assistant, demonstration(), settings.store)
+            client = playground_port if playground else None
+            asyncio.run(_serve(assistant, registered, (host, port), client))
+
+
+def registration_of(settings: Settings) -> "Registration | None":
+    """Return the registration that *settings* have, None for none; half of one is wrong use."""
+    given = {
+        "PARTNERSHIPS_APP_ID": settings.app_id,
+        "PARTNERSHIPS_APP_SECRET": settings.app_secret.get_secret_value(),
+        "PARTNERSHIPS_TENANT": settings.tenant,
+    }
+    missing = [name for name, value in given.items() if not value]
+    if len(missing) == len(given):
+        return None
+    if missing:
+        raise WrongUse(f"The registration is not whole: set {' and '.join(missing)} as well.")
+    from bot.channels.teams.assembly import Registration  # noqa: PLC0415 - an extra
+
+    return Registration(
+        app_id=settings.app_id.lower(),
+        secret=settings.app_secret,
+        tenant=settings.tenant.lower(),
+        tenants=frozenset(settings.tenants or (settings.tenant.lower(),)),
+        hosts=settings.service_hosts,
+        login=settings.login,
+        openid=settings.openid,
+    )
+
+
+async def _serve(
+    assistant: App,
+    registered: "Registration | None",
+    where: tuple[str, int],
+    client_port: int | None,
+) -> None:
+    stop = asyncio.Event()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(each, stop.set)
+    channel = _channel(assistant, registered)
+    async with _listening(channel, *where) as port:
+        say(f"Answering at http://{where[0]}:{port}/api/messages; Ctrl-C stops it.")
+        if client_port is None:
+            await stop.wait()
+        else:
+            await _beside(port, client_port, stop)
+        say("Stopping: what is under way is finished first.")
+
+
+def _channel(assistant: App, registered: "Registration | None") -> "Channel":
+    try:
+        from bot.channels.teams.assembly import Channel  # noqa: PLC0415 - an extra
+        from bot.channels.teams.security import SecurityLog  # noqa: PLC0415
+    except ImportError as missing:
+        raise NotNow("Install the program with its extra teams to serve Teams.") from missing
+    return Channel(assistant, registered, SecurityLog())
+
+
+@asynccontextmanager
+async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[int]:
+    """Answer at *host* and *port* while inside; give the port."""
+    from aiohttp import web  # noqa: PLC0415 - an extra
+
+    from bot.channels.teams.edge import server  # noqa: PLC0415
+
+    runner = server(channel.application, stop_within=_STOP_WITHIN)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, host, port)
+        try:
+            await site.start()
+        except OSError as taken:
+            raise NotNow(
+                f"Port {port} on {host} cannot be used ({taken.strerror}); choose another with"
+                " --port."
+            ) from taken
+        yield int(runner.addresses[0][1])
+    finally:
+        await runner.cleanup()
+
+
+async def _beside(port: int, client_port: int, stop: asyncio.Event) -> None:
+    """Run the Teams-like client until the server is stopped; the bot answers without it as well."""
+    from bot.playground import playground  # noqa: PLC0415 - only whoever asks for it
+
+    say("Starting the Teams-like client ...")
+    try:
+        async with playground(f"http://127.0.0.1:{port}/api/messages", port=client_port) as client:
+            say(f"Open {client.url} and type: {words.EXAMPLES[0]}")
+            died = asyncio.ensure_future(client.died())
+            stopped = asyncio.ensure_future(stop.wait())
+            await asyncio.wait({died, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if died.done():
+                say(died.result())
+            died.cancel()
+            stopped.cancel()
+    except NotNow as missing:
+        say(f"{missing} The bot answers all the same.")
+    await stop.wait()
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
