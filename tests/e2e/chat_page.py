@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
 
+WRITING = "[data-lexical-editor=true]"
+
 
 class ChatPage:
     """The personal chat in the Playground's page; the pictures of it are numbered as they come."""
@@ -27,8 +29,20 @@ class ChatPage:
 
     async def say(self, text: str) -> None:
         """Type *text* and send it."""
-        await self.page.locator("[data-lexical-editor=true]").click()
+        await self.page.locator(WRITING).click()
         await self.page.keyboard.type(text)
+        await self.page.keyboard.press("Enter")
+
+    async def goes_to(self, chat: str) -> None:
+        """Open another chat of the list on the left."""
+        await self.page.get_by_role("treeitem", name=chat).click()
+
+    async def mentions(self, name: str, text: str) -> None:
+        """Say *text* to *name*, as one does in company."""
+        await self.page.locator(WRITING).click()
+        await self.page.keyboard.type("@")
+        await self.page.get_by_role("menuitem").filter(has_text=name).get_by_text(name).click()
+        await self.page.keyboard.type(f" {text}")
         await self.page.keyboard.press("Enter")
 
     async def reads(self, *texts: str) -> None:

@@ -30,7 +30,7 @@ async def browser():
 @pytest.fixture
 async def page(browser):
     """Return a page of a desktop's width; whatever is not on this machine is out of reach."""
-    context = await browser.new_context(viewport={"width": 1400, "height": 1000})
+    context = await browser.new_context(viewport={"width": 1400, "height": 1400})
     context.set_default_timeout(15_000)
     await context.route(
         lambda url: urlsplit(url).hostname not in {"127.0.0.1", "localhost"},

@@ -77,6 +77,18 @@ def test_it_is_installed_where_the_program_looks_for_it():
     )
 
 
+def test_make_finds_the_node_that_is_here():
+    """How old a Node is, only a real one says."""
+    found = subprocess.run(
+        ["make", "--no-print-directory", ".browser-tools"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+
+
 async def test_it_listens_on_this_machine_alone():
     """It would take every address; 127.0.0.2 is another address that only this machine has."""
     async with playground(NOWHERE, port=0) as client:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 VERBS = {"run", "chat", "test", "check", "fix", "bench", "e2e", "faults", "teams-package"}
 
 
@@ -28,7 +29,7 @@ def test_make_alone_lists_every_verb():
     """Whoever types make is told what can be done, and every verb has its sentence."""
     listed = dict(re.findall(r"^  make ([\w-]+) +(\S.*)$", make().stdout, re.MULTILINE))
     assert set(listed) >= VERBS
-    recipes = re.findall(r"^([a-z0-9-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    recipes = re.findall(r"^([a-z0-9-]+):", MAKEFILE, re.MULTILINE)
     assert sorted(listed) == sorted(recipes)
 
 
@@ -122,4 +123,6 @@ def test_the_build_server_proves_all_of_it():
         "make test </dev/null",
         "make e2e </dev/null",
     ]
+    (old_enough,) = re.findall(r"^node := (node -e '[^']+')", MAKEFILE, re.MULTILINE)
+    assert any(line.startswith(old_enough) for line in lines)
     assert subprocess.run(["bash", "-n", ROOT / ".ci" / "run"], check=False).returncode == 0
