@@ -130,9 +130,9 @@ async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[
         try:
             await site.start()
         except OSError as taken:
+            why = os.strerror(taken.errno or 0)
             raise NotNow(
-                f"Port {port} on {host} cannot be used ({os.strerror(taken.errno or 0)}); choose another with"
-                " --port."
+                f"Port {port} on {host} cannot be used ({why}); choose another with --port."
             ) from taken
         yield int(runner.addresses[0][1])
     finally:

@@ -68,7 +68,7 @@ class Pen:
 
     def _data(self, verb: str, given: Given, line: str = "") -> Element:
         key = encode(Press(self.stream, self.version, verb, line))
-        return {"key": key, "card": self.token, **dict(given)}
+        return {"press": key, "card": self.token, **dict(given)}
 
 
 def _execute(title: str, data: Element, *, main: bool = False, **more: JsonValue) -> Element:

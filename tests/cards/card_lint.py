@@ -105,14 +105,14 @@ def _carries_one_key(card):
         data = {name: value for name, value in action["data"].items() if name != "msteams"}
         if not all(isinstance(value, str) for value in data.values()):
             yield f"{action['title']} carries more than strings"
-        if decode(data["key"]) is None or not data["card"]:
+        if decode(data["press"]) is None or not data["card"]:
             yield f"{action['title']} has no key"
 
 
 def _lets_people_move(card):
     """What is missing from a form holds up the form, and neither moving about nor one press."""
     for action in buttons(card):
-        verb = decode(action["data"]["key"]).verb
+        verb = decode(action["data"]["press"]).verb
         complete = verb in {"answer", "change"} and len(action["data"]) > 2
         if (verb not in SENDING or complete) and action.get("associatedInputs") != "none":
             yield f"{action['title']} waits for inputs"
@@ -125,7 +125,7 @@ def _has_no_id_twice(card):
 
 def _labels_inputs(card):
     for node in of_type(card, "Input.ChoiceSet", "Input.Text"):
-        if not node.get("label", "").strip() or node["id"] in {"key", "card", "msteams"}:
+        if not node.get("label", "").strip() or node["id"] in {"press", "card", "msteams"}:
             yield f"{node['id']} has no label"
         if node.get("isRequired") and not node.get("errorMessage"):
             yield f"{node['id']} does not say what is missing"

@@ -30,5 +30,5 @@ PAYLOADS = {
     "halves": "half \ud83d of it \udc69",
     "null": "a\x00b",
     "quoted bold": "“never *bold*” but *this may be*",
-    "key": '","key":"x',
+    "key": '","press":"x',
 }

@@ -52,4 +52,4 @@ def pressed(card, title):
     """Return what the button *title* means, and what else it carries."""
     action = next(each for each in buttons(card) if each["title"] == title)
     data = dict(action["data"])
-    return decode(data.pop("key")), data
+    return decode(data.pop("press")), data

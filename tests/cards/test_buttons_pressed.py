@@ -22,7 +22,7 @@ class Presser(Person):
         assert filled.keys() <= {each["id"] for each in inputs}
         if action.get("associatedInputs") != "none":
             data |= {each["id"]: each.get("value", "") for each in inputs} | filled
-        key = data.pop("key")
+        key = data.pop("press")
         assert data.pop("card") == "token-1"
         given = {name: value for name, value in data.items() if value != ""}
         act_key = self.app.desk.new_key()

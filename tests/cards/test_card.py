@@ -90,7 +90,7 @@ def test_a_form_can_be_opened_as_a_dialog():
     [opens] = of_type(card, "Action.Submit")[-1:]
     assert (opens["title"], opens["associatedInputs"]) == ("Open as a form", "none")
     assert opens["data"]["msteams"] == {"type": "task/fetch"}
-    assert decode(opens["data"]["key"]) == Press(MATTER, 0, "register")
+    assert decode(opens["data"]["press"]) == Press(MATTER, 0, "register")
     assert opens["data"]["register"] == "collaborations"
 
 

@@ -90,7 +90,7 @@ def test_any_card_keeps_its_buttons_and_inputs(screen):
     short = {**card, "body": card["body"]}
     last = screen if screen.below is None else screen.below
     labelled = [each for each in last.actions if plain(each.label)]
-    keys = {action["data"]["key"] for action in buttons(short)}
+    keys = {action["data"]["press"] for action in buttons(short)}
     assert len(buttons(short)) >= len(labelled)
     assert len(keys) >= len({(each.verb or each.says) for each in labelled})
     if screen.inputs is not None:

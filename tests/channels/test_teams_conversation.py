@@ -153,6 +153,21 @@ async def test_once_decided_no_older_card_has_a_button(bot, chat, sergeant):
     assert "Action.Execute" in str(outcome.card)
 
 
+async def test_an_outcome_stays_to_be_read_and_a_changed_answer_can_be_given(bot, chat, sergeant):
+    """Only what still asks something is closed: not the outcome, and not a card just opened."""
+    card = (await chat.say(sergeant, DOG_UNIT)).only
+    for title in ("None of these", "No", "No"):
+        await chat.press(sergeant, card, title)
+    await chat.say(sergeant, "show the register")
+    await bot.channel.idle()
+    assert "This is a partnership" in page(card.card)
+    changing = (await chat.say(sergeant, "change 9")).only
+    await bot.channel.idle()
+    assert "Is information shared in it?" in page(changing.card)
+    await chat.press(sergeant, changing, "Yes")
+    assert bot.names[-1] == "outcome-determined"
+
+
 @pytest.mark.parametrize("text", ["hello", "help", "HELP", "asdfgh", "??", "☃", "x" * 5000, "1"])
 async def test_whatever_is_typed_gets_one_answer(bot, chat, sergeant, text):
     turn = await chat.say(sergeant, text)

@@ -1,9 +1,11 @@
 """What a client is and can do is read off what it sends: nothing is asked of it."""
 
+from bot.channels.teams.addresses import loopback_url
 from bot.channels.teams.arriving import Arrived
 
 _PERSONAL = "personal"
-_CLIENT = "clientInfo"
+_PLAYGROUND = "/_connector"
+"""Where the connector of Microsoft's Playground is, at an address of this machine."""
 
 
 def personal(arrived: Arrived) -> bool:
@@ -18,8 +20,6 @@ def personal(arrived: Arrived) -> bool:
 
 
 def has_dialogs(arrived: Arrived) -> bool:
-    """Tell whether the client opens dialogs: Teams does and says what it is, a stand-in is mute."""
-    entities = arrived.raw.get("entities")
-    if not isinstance(entities, list):
-        return False
-    return any(isinstance(each, dict) and each.get("type") == _CLIENT for each in entities)
+    """Tell whether the client opens dialogs: all but the Playground do, whose page throws."""
+    path = arrived.service_url.rstrip("/")
+    return not (path.endswith(_PLAYGROUND) and loopback_url(arrived.service_url))

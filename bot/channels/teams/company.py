@@ -9,7 +9,7 @@ from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.correspondence import Correspondence
 from bot.channels.teams.pressed import keyed
 from bot.channels.teams.rooms import Rooms
-from bot.channels.teams.talking import Talk
+from bot.channels.teams.talking import Talk, asking
 from bot.company import in_company
 from bot.conversation import Desk
 from bot.screens import Screen
@@ -45,6 +45,5 @@ class Company:
             room, arrived.person, home, lambda talking: talking.say(arrived.text, key)
         )
         sent = await self.correspondence.tell(arrived.person, screen)
-        if sent:
-            room.showed(screen.stream, sent)
+        room.showed(sent or "", asking(screen))
         return sent is not None

@@ -128,11 +128,12 @@ class _Edge:
         try:
             return await handler(request)
         except web.HTTPMethodNotAllowed as wrong:
-            refused = self._refusal(request, Refused(_WRONG_METHOD, "wrong-method"))
+            # Clients look whether somebody is there before they speak: nothing is logged of that.
+            refused = _told(request, Refused(_WRONG_METHOD, "wrong-method"))
             refused.headers["Allow"] = wrong.headers["Allow"]
             return refused
         except web.HTTPNotFound:
-            return self._refusal(request, Refused(_NOT_FOUND, "not-found"))
+            return _told(request, Refused(_NOT_FOUND, "not-found"))
 
     async def _admitted(self, caller: Caller, arrived: Arrived) -> Arrived:
         try:
@@ -151,10 +152,14 @@ class _Edge:
         self._log.record(
             "refused", reason=refused.reason, status=refused.status, peer=request.remote, **claimed
         )
-        told = refusal(refused)
-        if not request.content.is_eof():
-            told.force_close()
-        return told
+        return _told(request, refused)
+
+
+def _told(request: web.Request, refused: Refused) -> web.Response:
+    told = refusal(refused)
+    if not request.content.is_eof():
+        told.force_close()
+    return told
 
 
 def _recorded(log: SecurityLog, event: str, defect: BaseException) -> str:

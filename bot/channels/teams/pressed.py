@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_KEY = "key"
+# Not "key": the Playground takes a property of that name for its own, and throws.
+_KEY = "press"
 _CARD = "card"
 _OURS = {_KEY, _CARD, "msteams"}
 _MOST_GIVEN = 100

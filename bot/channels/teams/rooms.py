@@ -23,27 +23,28 @@ _MOST_CARDS = 20
 
 @dataclass(slots=True)
 class Room:
-    """A conversation, whose turn it is, and the messages that show cards with buttons."""
+    """A conversation, whose turn it is, and the messages whose cards ask something."""
 
     conversation: Conversation | None = None
     turns: asyncio.Lock = field(default_factory=asyncio.Lock)
-    shown: dict[str, list[str]] = field(default_factory=dict)
+    asking: dict[str, list[str]] = field(default_factory=dict)
 
-    def showed(self, matter: str, message: str) -> None:
-        """Remember that *message* shows a card of *matter*."""
-        if not matter or not message:
-            return
-        cards = self.shown.setdefault(matter, [])
-        with suppress(ValueError):
-            cards.remove(message)
-        cards.append(message)
-        del cards[:-_MOST_CARDS]
+    def showed(self, message: str, asking: str) -> None:
+        """Remember that *message* asks something of the matter *asking* now, or of none."""
+        for cards in self.asking.values():
+            with suppress(ValueError):
+                cards.remove(message)
+        if asking and message:
+            cards = self.asking.setdefault(asking, [])
+            cards.append(message)
+            del cards[:-_MOST_CARDS]
 
     def outstanding(self, matter: str, but: str) -> tuple[str, ...]:
-        """Return the messages that show *matter*, save the one *but*, and forget them."""
-        others = tuple(each for each in self.shown.get(matter, ()) if each != but)
-        self.shown[matter] = [but] if but else []
-        return others
+        """Return the messages that ask something of *matter* save the one *but*; forget them."""
+        asking = self.asking.pop(matter, [])
+        if but in asking:
+            self.asking[matter] = [but]
+        return tuple(each for each in asking if each != but)
 
 
 class Rooms:

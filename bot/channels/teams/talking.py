@@ -91,9 +91,9 @@ class Talk:
         except Undelivered as trouble:
             _log.warning("a reply was not delivered: %s", trouble.reason)
             return
-        if sent is not None:
-            room.showed(_matter(screen), sent.id)
-        await self._close_others(context, arrived, room, sent.id if sent is not None else "")
+        message_id = sent.id if sent is not None else ""
+        room.showed(message_id, asking(screen))
+        await self._close_asking(context, arrived, room, but=message_id)
 
     async def replace(self, context: TurnContext, arrived: Arrived, screen: Screen) -> None:
         """Put *screen* in place of the message that *arrived* answers, or send it anew."""
@@ -114,8 +114,8 @@ class Talk:
     async def stands_in(self, context: TurnContext, arrived: Arrived, screen: Screen) -> None:
         """Remember which message shows *screen* now, and close the others once all is decided."""
         room = self.room(arrived)
-        room.showed(_matter(screen), arrived.reply_to)
-        await self._close_others(context, arrived, room, arrived.reply_to)
+        room.showed(arrived.reply_to, asking(screen))
+        await self._close_asking(context, arrived, room, but=arrived.reply_to)
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Do *work* after the answer."""
@@ -133,10 +133,10 @@ class Talk:
         if not task.cancelled() and task.exception() is not None:
             _log.error("what was left for later failed", exc_info=task.exception())
 
-    async def _close_others(
-        self, context: TurnContext, arrived: Arrived, room: Room, but: str
+    async def _close_asking(
+        self, context: TurnContext, arrived: Arrived, room: Room, *, but: str
     ) -> None:
-        """Take the buttons off the older cards of a matter that is decided."""
+        """Take the buttons off whatever else asks something of a matter that is decided."""
         conversation = room.conversation
         if conversation is None or not conversation.decided:
             return
@@ -156,15 +156,18 @@ class Talk:
         return True
 
 
-def _matter(screen: Screen) -> str:
-    """Return the matter whose buttons are on *screen*."""
-    return screen.stream or (screen.below.stream if screen.below is not None else "")
+def asking(screen: Screen) -> str:
+    """Return the matter of which *screen* asks something, or nothing."""
+    for each in (screen, screen.below):
+        if each is not None and each.stream and (each.question is not None or each.said):
+            return each.stream
+    return ""
 
 
 def _refresh(screen: Screen, token: str, whose: str) -> Json:
     """Return how the client of *whose* card it is may see how the matter stands by now."""
     data: Json = {
-        "key": encode(Press(screen.stream, screen.version, "show")),
+        "press": encode(Press(screen.stream, screen.version, "show")),
         "card": token,
     }
     return {
