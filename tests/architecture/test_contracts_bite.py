@@ -33,8 +33,9 @@ PLANTS: dict[str, dict[str, str]] = {
     "Only the stores know eventsourcing": {"adapters/planted.py": "import eventsourcing"},
     "Only the PostgreSQL store knows its driver": {"adapters/planted.py": "import psycopg"},
     "Only adapters read YAML": {"bot/planted.py": "import yaml"},
-    "Nothing knows botbuilder before the Teams channel and its notifier do": {
-        "bot/planted.py": "import botbuilder.core"
+    "Only the Teams channel knows botbuilder": {"bot/planted.py": "import botbuilder.core"},
+    "A card is drawn from a screen, and knows neither a channel nor what may be done": {
+        "bot/cards/planted.py": "import bot.conversation"
     },
     "No cycles": {
         "domain/policy/planted.py": "import domain.policy.planted_too",
