@@ -67,7 +67,9 @@ class Pen:
 
     def _data(self, verb: str, given: Given, line: str = "") -> Element:
         key = encode(Press(self.stream, self.version, verb, line))
-        return {"key": key, "card": self.token, **dict(given)}
+        # Not under the name "key": Microsoft's renderer has a property of that name itself, and a
+        # press of such a button fails in the page.
+        return {"press": key, "card": self.token, **dict(given)}
 
 
 def _execute(title: str, data: Element, *, main: bool = False, **more: JsonValue) -> Element:

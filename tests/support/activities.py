@@ -92,7 +92,7 @@ def every_kind(data=None, **fields):
 
     *data* is what buttons carry; *fields* are those of `activity`.
     """
-    data = data or {"key": "WyIiLDAsImhlbHAiLCIiXQ", "card": "c1", "conference": "no"}
+    data = data or {"press": "WyIiLDAsImhlbHAiLCIiXQ", "card": "c1", "conference": "no"}
     theme = {"context": {"theme": "default"}}
     pressed = {**theme, "data": {**data, "type": "task/fetch"}}
     picture = {

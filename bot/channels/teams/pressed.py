@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_KEY = "key"
+_KEY = "press"
 _CARD = "card"
 _OURS = {_KEY, _CARD, "msteams"}
 _MOST_GIVEN = 100

@@ -164,7 +164,7 @@ def _matter(screen: Screen) -> str:
 def _refresh(screen: Screen, token: str, whose: str) -> Json:
     """Return how the client of *whose* card it is may see how the matter stands by now."""
     data: Json = {
-        "key": encode(Press(screen.stream, screen.version, "show")),
+        "press": encode(Press(screen.stream, screen.version, "show")),
         "card": token,
     }
     return {
