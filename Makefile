@@ -19,7 +19,7 @@ help: ## say what can be done here
 
 run: .venv/.teams ## start the assistant and a Teams-like client to open in the browser
 	@if $(node) && command -v npm >/dev/null; then \
-		$(MAKE) --no-print-directory .venv/.playground || echo "Going on without it." >&2; \
+		$(MAKE) --silent .venv/.playground || echo "Going on without it." >&2; \
 	fi
 	@$(BIN)/partnerships serve --demo --playground $(ARGS)
 

@@ -6,7 +6,6 @@ from itertools import count
 
 from pydantic import JsonValue
 
-from bot.cards import words
 from bot.cards.elements import Element
 from bot.cards.text import plain
 from bot.presses import Press, encode
@@ -68,6 +67,8 @@ class Pen:
 
     def _data(self, verb: str, given: Given, line: str = "") -> Element:
         key = encode(Press(self.stream, self.version, verb, line))
+        # Not under the name "key": Microsoft's renderer has a property of that name itself, and a
+        # press of such a button fails in the page.
         return {"press": key, "card": self.token, **dict(given)}
 
 
@@ -76,7 +77,7 @@ def _execute(title: str, data: Element, *, main: bool = False, **more: JsonValue
     drawn: Element = {**({"style": "positive"} if main else {}), **more}
     return {
         "type": "Action.Execute",
-        "title": _titled(title),
+        "title": plain(shortened(title, _TITLE)),
         "verb": "press",
         "data": data,
         **drawn,
@@ -87,12 +88,7 @@ def _execute(title: str, data: Element, *, main: bool = False, **more: JsonValue
 def _submit(title: str, data: Element, **more: JsonValue) -> Element:
     return {
         "type": "Action.Submit",
-        "title": _titled(title),
+        "title": plain(shortened(title, _TITLE)),
         "data": data,
         **more,
     }
-
-
-def _titled(title: str) -> str:
-    """Return *title* as it is drawn; there is something to press even where nothing can be read."""
-    return plain(shortened(title, _TITLE)) or words.UNNAMED
