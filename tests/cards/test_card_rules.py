@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema.validators import validator_for
 
+from bot.cards import words
 from bot.cards.card import adaptive_card, told
 from bot.cards.text import plain
-from tests.cards.card_lint import buttons, faults, of_type
+from tests.bot.test_words_on_screen import faults as word_faults
+from tests.cards.card_lint import buttons, faults, of_type, shown
 from tests.cards.made_screens import everywhere, screens
 from tests.cards.real_screens import TYPED_FOR_CARDS, real_screens
 
@@ -106,3 +108,17 @@ def test_a_card_fits_however_long_its_texts_are(letter, times):
         for card in cards_of(screen):
             assert invalid(card) == []
             assert faults(card) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_card_says_is_plain(name):
+    """None of the words of our own making, no blame, no ids."""
+    said = shown(adaptive_card(real_screens()[name], "token-1"))
+    assert word_faults(iter(said)) == []
+
+
+def test_what_a_card_adds_is_plain():
+    """Its own sentences and titles."""
+    said = [value for name, value in vars(words).items() if name.isupper()]
+    assert len(said) > 12
+    assert word_faults(iter(said)) == []
