@@ -124,8 +124,9 @@ class Conversation:
         *given* are the values beside it: facts with their answers, or what a form asked. *act_key*
         is the channel's own for this press: the same again records nothing more.
         """
-        wish: _Wish = (key, "", frozenset(given.items()))
-        return self._kindly(lambda: self._press(wish, dict(given), act_key))
+        readable = {name: printable(value) for name, value in given.items()}
+        wish: _Wish = (key, "", frozenset(readable.items()))
+        return self._kindly(lambda: self._press(wish, readable, act_key))
 
     def leave(self) -> Screen:
         """Return the last screen."""

@@ -11,7 +11,6 @@ from bot.confirming import asked_beside, confirm_question
 from bot.controls import controlled
 from bot.entering import begin_entry, pressed_entry
 from bot.front import Front
-from bot.lines import printable
 from bot.presses import ARRANGEMENT, ENQUIRY, Press
 from bot.saying import opens_by_number, said
 from bot.screens import NO, Screen
@@ -47,12 +46,12 @@ def pressed(front: Front, press: Press, given: _Given) -> Screen:
             return controlled(front, cast(_Anywhere, press.verb))
         return front.here(words.NOT_A_BUTTON)
     seen = front.desk.enquiries.get(front.actor, press.id)
-    changing = front.changing if front.matter == press.stream else ()
+    card = front.changing if (front.matter, "change") == (press.stream, press.verb) else ()
     if front.matter != press.stream or press.verb in _ACTING:
         front.take(seen)
     if press.verb in _ABOUT_ANSWERS:
         answers = {name: value for name, value in given.items() if name not in _FIELDS}
-        return _answered(front, seen, press, answers, changing)
+        return _answered(front, seen, press, answers, card)
     return _turned(front, seen, press, given)
 
 
@@ -61,7 +60,7 @@ def _line(front: Front, press: Press, given: _Given) -> Screen:
 
     On an older card only what opens something by its number still means the same.
     """
-    line = printable(press.line or given.get("line", ""))
+    line = press.line or given.get("line", "")
     if front.key is not None and not press.line:
         # Another pick from the same list is another wish.
         front.key = hashlib.sha256(f"{line}:{front.key}".encode()).hexdigest()
@@ -94,30 +93,31 @@ def _turned(front: Front, seen: Seen, press: Press, given: _Given) -> Screen:
 
 
 def _answered(
-    front: Front, seen: Seen, press: Press, given: _Given, changing: tuple[str, ...]
+    front: Front, seen: Seen, press: Press, given: _Given, card: tuple[str, ...]
 ) -> Screen:
-    """Record what is given; whether it is still to what the card asks, the events decide."""
+    """Record what is given; whether it is still to what the *card* asks, the events decide."""
     verb, answers = press.verb, dict(given)
     if verb == "none":
-        asked = tuple(press.line.split())
-        if not asked or not all(_is_asked(seen, fact) for fact in asked):
+        card = tuple(press.line.split())
+        if not card or not all(_is_asked(seen, fact) for fact in card):
             return front.now(words.NOT_ON_THIS_CARD)
-        items = card_of(seen.policy, asked).items
+        items = card_of(seen.policy, card).items
         answers = {item.fact: NO for item in items if item.is_yes_no} | answers
-        verb, changing = _verb_of(seen, press, asked), asked
+        verb = _verb_of(seen, press, card)
     try:
         match verb:
             case "confirm":
                 return _confirm(front, seen, press, answers)
             case "change":
-                return _change(front, seen, press, answers, changing)
+                return _change(front, seen, press, answers, card)
             case _:
-                return _answer(front, seen, press, answers)
+                return _answer(front, seen, press, answers, card)
     except KeyReused:
         # The same press, come by another way after the matter moved on: it was carried out once.
         if not _stand(seen, answers):
             raise
-        return front.now()
+        front.drop()
+        return front.settled(seen)
 
 
 def _is_asked(seen: Seen, fact: str) -> bool:
@@ -163,12 +163,12 @@ def _confirm(front: Front, seen: Seen, press: Press, given: _Given) -> Screen:
     return front.settled(after)
 
 
-def _answer(front: Front, seen: Seen, press: Press, given: _Given) -> Screen:
+def _answer(front: Front, seen: Seen, press: Press, given: _Given, card: tuple[str, ...]) -> Screen:
     """Record the answers of a card; whether it is still the one to answer, the events decide."""
     question = question_now(seen)
     overtaken = any(answer.version > press.version for answer in seen.enquiry.answers)
     on_card = {item.fact for item in question.items} if question is not None else set()
-    if not given or (not overtaken and not set(given) <= on_card):
+    if not given or (not overtaken and not {*given, *card} <= on_card):
         return front.now(words.NOT_ON_THIS_CARD)
     if question is None:
         question = card_of(seen.policy, [fact for fact in given if fact in seen.enquiry.facts])

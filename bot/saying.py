@@ -49,7 +49,7 @@ def opens_by_number(text: str) -> bool:
 
 def _within(front: Front, seen: Seen, text: str) -> Screen:
     if front.key in seen.acts:
-        return front.now(words.CAME_BEFORE)
+        return front.settled(seen, words.CAME_BEFORE)
     if seen.enquiry.version != front.shown_at:
         return front.overtaken()
     if front.form is not None:
@@ -90,7 +90,7 @@ def _came_before(front: Front) -> Screen | None:
             seen = front.desk.enquiries.get(front.actor, row.id)
             if front.key in seen.acts:
                 front.take(seen)
-                return front.now(words.CAME_BEFORE)
+                return front.settled(seen, words.CAME_BEFORE)
     return None
 
 

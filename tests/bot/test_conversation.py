@@ -81,6 +81,12 @@ def test_control_signs_are_neither_kept_nor_shown(person):
     assert "\x07" not in person.enquiry.opening
 
 
+def test_a_message_of_several_lines_is_read_as_one(person):
+    """No words are joined that stood on two of them."""
+    person.says("We want to share\na dog\r\nunit with\tanother force.")
+    assert person.enquiry.opening == "We want to share a dog  unit with another force."
+
+
 @given(
     lines=st.lists(
         st.one_of(

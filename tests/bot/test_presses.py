@@ -1,5 +1,7 @@
 """A button means what its card meant, once; pressed late it says so, pressed by another it says nothing."""
 
+import base64
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,11 +10,16 @@ from bot.presses import ENQUIRY, VERBS, Press, decode, encode
 from tests.support.person import DOG_UNIT, Person, opened_app
 
 IDS = st.text("0123456789abcdef", min_size=32, max_size=32)
+STREAMS = st.builds("{}-{}".format, st.sampled_from(("enquiry", "arrangement")), IDS)
+LINES = st.text(st.characters(codec="utf-8"), max_size=200).filter(str.isprintable)
+OF_A_MATTER = st.tuples(STREAMS, st.integers(0, 10**9 - 1))
+MEANING = st.one_of(
+    st.tuples(st.sampled_from(VERBS)), st.tuples(st.sampled_from(("line", "none")), LINES)
+)
 PRESSES = st.builds(
-    Press,
-    st.builds("{}-{}".format, st.sampled_from(("enquiry", "arrangement")), IDS),
-    st.integers(0, 10**9 - 1),
-    st.sampled_from(VERBS),
+    lambda card, meaning: Press(*card, *meaning),
+    st.one_of(OF_A_MATTER, st.just(("", 0))),
+    MEANING,
 )
 NONE = {
     "professional_network": "no",
@@ -76,11 +83,41 @@ def test_a_key_with_a_sign_changed_is_another_or_none(press, data):
         Press(ENQUIRY + "0" * 32, 10**9, "answer"),
         Press(ENQUIRY + "0" * 32, 1, "shred"),
         Press("edition-" + "0" * 32, 1, "answer"),
+        Press("", 1, "help"),
+        Press("", 0, "shred"),
+        Press("", 0, "help", "help"),
+        Press("", 0, "line", "\x07"),
+        Press("", 0, "line", "x" * 201),
     ],
 )
 def test_a_press_that_nothing_made_is_none(press):
     """Its parts are those of a card, or it is no key."""
     assert decode(encode(press)) is None
+
+
+def test_a_key_with_the_longest_line_comes_back():
+    """Of the widest letters there are."""
+    press = Press(ENQUIRY + "0" * 32, 10**9 - 1, "line", "\U00020000" * 200)
+    assert decode(encode(press)) == press
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '["",0,"line","\\ud800"]',
+        '["",0,"line",null]',
+        '["",false,"help",""]',
+        '["",0,"help"]',
+        '["",0,"help","",""]',
+        '["", 0,"help",""]',
+        '["",0.0,"help",""]',
+        '{"":0}',
+        "[" * 900,
+    ],
+)
+def test_what_is_written_otherwise_is_none(written):
+    """Half a letter, another type, a part too few or too many, a space."""
+    assert decode(base64.urlsafe_b64encode(written.encode()).decode().rstrip("=")) is None
 
 
 # -- What a press does --
@@ -293,6 +330,7 @@ def test_two_windows_in_any_order_never_do_a_press_twice(app, acts):
         match act:
             case ("press", verb, values, back):
                 on = cards[-1 - back % len(cards)]
+                values = values if verb != "line" else {"line": "change 1"}
                 done.append((verb, values, on, f"{on.stream}:{len(app.store.load(on.stream))}:{n}"))
                 window.presses(verb, values, on=on, act_key=done[-1][3])
             case ("say", line):

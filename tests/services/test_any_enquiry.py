@@ -21,6 +21,10 @@ HEARD = st.lists(GIVEN, max_size=2, unique_by=lambda given: given[0])
 GOALS = st.sampled_from(["partnership", "approval", "riches"])
 
 
+BACK = st.one_of(st.none(), st.integers(0, 4))
+"""How much older the card is on which it is wished; none for a wish without a card."""
+
+
 class Wishes:
     """What a person may wish of an enquiry, each ready to be done by any replica."""
 
@@ -28,15 +32,17 @@ class Wishes:
     def all():
         facts = st.sampled_from(sorted(FACTS))
         return st.one_of(
-            st.builds(
-                lambda f: ("confirm", {"dropped": f, "shown": SHOWN}), st.lists(facts, max_size=1)
-            ),
-            st.builds(lambda c: ("confirm", {"corrected": c, "shown": SHOWN}), CARDS),
-            st.builds(lambda c: ("answer", {"answers": c, "shown": SHOWN}), CARDS),
-            st.builds(lambda g: ("change", {"fact": g[0], "value": g[1], "shown": SHOWN}), GIVEN),
+            st.builds(_confirming, st.lists(facts, max_size=1), st.just(()), BACK),
+            st.builds(_confirming, st.just(()), CARDS, BACK),
+            st.builds(lambda c, back: ("answer", {"answers": c}, back), CARDS, BACK),
+            st.builds(lambda g, back: ("change", {"fact": g[0], "value": g[1]}, back), GIVEN, BACK),
             st.builds(lambda g: ("widen", {"goal": g}), GOALS),
             st.just(("determine", {})),
         )
+
+
+def _confirming(dropped, corrected, back):
+    return "confirm", {"dropped": dropped, "corrected": corrected}, back
 
 
 class AnyEnquiry(RuleBasedStateMachine):
@@ -60,6 +66,15 @@ class AnyEnquiry(RuleBasedStateMachine):
         self.keys += 1
         return f"key-{self.keys}"
 
+    def carded(self, wish):
+        """Return *wish* as it is made on a card: with the version that this showed."""
+        if len(wish) == 2:
+            return wish
+        verb, how, back = wish
+        now = self.quick.get(SERGEANT, self.id).enquiry.version
+        seen = {} if back is None else {"seen_version": max(1, now - back)}
+        return verb, {**how, "shown": SHOWN, **seen}
+
     def do(self, enquiries: Enquiries, wish, key):
         """Do *wish*; remember what was acknowledged under its key."""
         verb, how = wish
@@ -71,22 +86,36 @@ class AnyEnquiry(RuleBasedStateMachine):
         mine = [e for e in self.kept.store.load(f"enquiry-{self.id}") if e.command_key == key]
         self.acknowledged[key] = len(mine)
         self.done.append((wish, key))
+        if mine and "seen_version" in how:
+            self.was_still_current(verb, how, mine[0].position)
+
+    def was_still_current(self, verb, how, position):
+        """A card records nothing once what it asked was answered otherwise."""
+        log = self.kept.store.load(f"enquiry-{self.id}")[: position - 1]
+        before = reduce(evolve, (each.event for each in log), UNOPENED)
+        given = {
+            "confirm": [before.confirmed],
+            "answer": [answer.version for answer in before.answers],
+            "change": [a.version for a in before.answers if a.fact == how.get("fact")],
+        }
+        assert all(version <= how["seen_version"] for version in given[verb])
 
     @rule(wish=Wishes.all())
     def act_alone(self, wish):
-        self.do(self.quick, wish, self.new_key())
+        self.do(self.quick, self.carded(wish), self.new_key())
 
     @rule(slow=Wishes.all(), quick=Wishes.all())
     def act_both_at_once(self, slow, quick):
         overtaking = self.new_key()
+        slow, quick = self.carded(slow), self.carded(quick)
         self.slow_store.waiting = [lambda: self.do(self.quick, quick, overtaking)]
         self.do(self.slow, slow, self.new_key())
 
     @rule(wish=Wishes.all())
     def deliver_one_act_to_both(self, wish):
-        key = self.new_key()
-        self.slow_store.waiting = [lambda: self.do(self.quick, wish, key)]
-        self.do(self.slow, wish, key)
+        key, made = self.new_key(), self.carded(wish)
+        self.slow_store.waiting = [lambda: self.do(self.quick, made, key)]
+        self.do(self.slow, made, key)
 
     @rule(which=st.integers(min_value=0))
     def deliver_again(self, which):

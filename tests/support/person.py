@@ -43,29 +43,57 @@ class Person:
         self._show(self.conversation.begin())
         return self
 
-    def says(self, *lines: str) -> "Person":
+    def is_recalled(self) -> "Person":
+        """Go on with a conversation made anew by a server, which says nothing of its own accord."""
+        self.conversation = self.app.conversation(self.name)
+        self.conversation.recall()
+        return self
+
+    def says(self, *lines: str, act_key: str = "") -> "Person":
         for line in lines:
             self.lines += ["", f"> {line}"]
-            self._show(self.conversation.say(line))
+            self._show(self.conversation.say(line, act_key))
         return self
 
     def presses(self, verb="", given=None, *, on=None, act_key=None, key=None) -> "Person":
         """Press the button that means *verb* on the card *on*, as a rule the last one shown."""
-        card = (
-            on
-            or next(
+        if key is None:
+            card = on or next(
                 each
                 for screen in reversed(self.screens)
                 for each in (screen, screen.below)
                 if each is not None and each.stream
             )
-            if key is None
-            else None
-        )
-        key = encode(Press(card.stream, card.version, verb)) if key is None else key
+            asked = card.question.asked if verb == "none" and card.question is not None else ""
+            key = encode(Press(card.stream, card.version, verb, asked))
         act_key = act_key or self.app.desk.new_key()
         self._show(self.conversation.press(key, given or {}, act_key))
         return self
+
+    def presses_button(self, label, *, on=None, act_key=None) -> "Person":
+        """Press the button with that *label*, on the last card or the one beneath it."""
+        card = on or self.screen
+        found = (
+            Press(part.stream, part.version, each.verb or "line", "" if each.verb else each.says)
+            for part in (card, card.below)
+            if part is not None
+            for each in part.actions
+            if each.label == label
+        )
+        return self.presses(key=encode(next(found)), act_key=act_key)
+
+    def picks(self, line, *, on=None, act_key=None) -> "Person":
+        """Choose *line* from the list of the last card, and press the button beside it."""
+        card = on or self.screen
+        assert line in [choice.value for choice in card.pick.choices]
+        key = encode(Press(card.stream, card.version, "line"))
+        return self.presses(key=key, given={"line": line}, act_key=act_key)
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels on the last card, and on the one beneath it."""
+        parts = (each for each in (self.screen, self.screen.below) if each is not None)
+        return [action.label for part in parts for action in part.actions if action.label]
 
     @property
     def everything(self) -> list[str]:
