@@ -13,7 +13,7 @@ from bot.screens import Action, Screen
 from bot.words import shortened
 
 _LINE = "line"
-_TITLE = 60
+_TITLE = 40
 """Characters of a button: more would not be seen whole on a phone."""
 
 Given = Sequence[tuple[str, str]]

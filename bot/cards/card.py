@@ -63,7 +63,7 @@ def told(screen: Screen) -> str:
 
 
 def _card(screen: Screen, body: Iterator[Element], moves: list[Element]) -> dict[str, JsonValue]:
-    """Return the card with *body*, and *moves* beneath it."""
+    """Return the card with *body*, and *moves* beneath it: the last row of them as its actions."""
     drawn_body: list[JsonValue] = [*body]
     *above, last = [*rows(moves)] or [{"actions": []}]
     return {
@@ -119,7 +119,7 @@ def _shown(
     sections = (Block(each.heading, each.lines) for each in screen.sections)
     in_view = IN_VIEW if screen.below is None else _ABOVE
     yield from drawn((Block("", about, listed=False), *sections), pen, in_view)
-    if screen.pick is not None:
+    if screen.pick is not None and screen.pick.choices:
         yield from _picking(screen.pick, pen)
     if screen.inputs is not None:
         yield from _form(screen.inputs, pen, can_open_dialog=can_open_dialog)

@@ -27,12 +27,12 @@ def choice_set(
 
     *expanded* shows all at once, unless markdown could be read in one: there it would be.
     """
-    titles = [plain(each.label) or each.value for each in choices]
+    titles = [plain(each.label) or plain(each.value) for each in choices]
     in_view = expanded and all(map(is_harmless, titles))
     return {
         "type": "Input.ChoiceSet",
         "id": identity,
-        "label": plain(label) or identity,
+        "label": plain(label) or plain(identity),
         "style": EXPANDED if in_view else COMPACT,
         "wrap": True,
         "placeholder": words.CHOOSE,
@@ -51,7 +51,7 @@ def fields(asked: Sequence[Field]) -> Iterator[Element]:
         yield {
             "type": "Input.Text",
             "id": field.name,
-            "label": plain(field.label) or field.name,
+            "label": plain(field.label) or plain(field.name),
             "maxLength": field.longest,
             **({"isMultiline": True} if field.longest > _ONE_LINE else {}),
             **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),

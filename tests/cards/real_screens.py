@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot.company import in_company
 from bot.screens import Screen
 from tests.bot.test_screens_approved import DECIDED, SUPPLIER, TYPED
 from tests.support.person import DOG_UNIT, CountingIds, Person, opened_app
@@ -21,6 +22,12 @@ TYPED_FOR_CARDS = {
     "nothing-sure": (DOG_UNIT, "none of it", *(["all not sure"] * 12)),
     "another-opening": (CSP,),
 }
+TYPED_IN_COMPANY = {
+    "company-welcome": "hello",
+    "company-policy": "what does the policy say about agreements?",
+    "company-matter": DOG_UNIT,
+}
+NAMES = (*TYPED_FOR_CARDS, *TYPED_IN_COMPANY, "stale")
 
 
 @cache
@@ -36,9 +43,9 @@ def _all(folder: Path) -> Iterator[tuple[str, Screen]]:
         place.mkdir()
         with opened_app(place, CountingIds()) as app:
             yield name, Person(app).says(*typed).screen
-    place = folder / "stale"
-    place.mkdir()
-    with opened_app(place, CountingIds()) as app:
+    with opened_app(folder, CountingIds()) as app:
+        for name, typed in TYPED_IN_COMPANY.items():
+            yield name, in_company(app.desk, typed).screen
         person = Person(app)
         old = person.says(DOG_UNIT).screen
         Person(app, person.name).says("none of these")

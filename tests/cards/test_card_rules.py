@@ -8,18 +8,30 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema.validators import validator_for
 
+from bot.cards import words
 from bot.cards.card import adaptive_card, told
 from bot.cards.text import plain
-from tests.cards.card_lint import buttons, faults, of_type
+from bot.outcome import outcome_screen
+from bot.reasons import why_screen
+from domain.policy.goals import GOALS
+from tests.bot.test_words_on_screen import faults as word_faults
+from tests.cards.card_lint import buttons, faults, of_type, shown
 from tests.cards.made_screens import everywhere, screens
-from tests.cards.real_screens import TYPED_FOR_CARDS, real_screens
+from tests.cards.real_screens import NAMES, real_screens
+from tests.policies.cases import load_cases
+from tests.support.person import opened_app
 
 pytestmark = pytest.mark.xdist_group("cards")
 SCHEMAS = Path(find_spec("adaptive_cards").origin).parent / "schemas"
 OFFICIAL = json.loads((SCHEMAS / "schema-1.5.json").read_text(encoding="utf-8"))
 VALIDATOR = validator_for(OFFICIAL)(OFFICIAL)
-NAMES = (*TYPED_FOR_CARDS, "stale")
 WAYS = ({}, {"can_open_dialog": True}, {"dialog": True})
+
+
+@pytest.fixture(scope="module")
+def policy(tmp_path_factory):
+    with opened_app(tmp_path_factory.mktemp("store")) as app:
+        yield app.desk.policy
 
 
 def invalid(card) -> list[str]:
@@ -71,6 +83,18 @@ def test_no_real_card_is_cut_short(name):
     assert "too long to show whole" not in card
 
 
+@pytest.mark.parametrize("goal", GOALS)
+def test_the_outcome_of_every_worked_case_is_a_card(policy, goal):
+    """With its reasons, and one of which nothing is sure."""
+    facts = [case.facts for case in load_cases("cheshire")]
+    for each in (*facts, dict.fromkeys(policy.edition.fact_by_id, "unsure")):
+        found = policy.determine(each)
+        for screen in (outcome_screen(found, goal), why_screen(found, goal)):
+            card = adaptive_card(screen, "token-1")
+            assert invalid(card) == []
+            assert faults(card) == []
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(screens)
 def test_any_card_is_valid_and_keeps_the_rules(screen):
@@ -106,3 +130,17 @@ def test_a_card_fits_however_long_its_texts_are(letter, times):
         for card in cards_of(screen):
             assert invalid(card) == []
             assert faults(card) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_card_says_is_plain(name):
+    """None of the words of our own making, no blame, no ids."""
+    said = shown(adaptive_card(real_screens()[name], "token-1"))
+    assert word_faults(iter(said)) == []
+
+
+def test_what_a_card_adds_is_plain():
+    """Its own sentences and titles."""
+    said = [value for name, value in vars(words).items() if name.isupper()]
+    assert len(said) > 12
+    assert word_faults(iter(said)) == []

@@ -8,7 +8,7 @@ from tests.cards.card_lint import shown
 from tests.cards.made_screens import everywhere
 from tests.cards.payloads import PAYLOADS
 from tests.cards.reading import STAGES, asks, item
-from tests.cards.real_screens import TYPED_FOR_CARDS, real_screens
+from tests.cards.real_screens import NAMES, real_screens
 from tests.e2e.cards.drawing import canvas
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("cards")]
@@ -31,7 +31,7 @@ def is_whole(drawn) -> bool:
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("name", [*TYPED_FOR_CARDS, "stale"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_card_is_drawn_whole(drawn, name, width):
     """With nothing against it, nothing cut off, and everything that is folded shown by its button."""
     card = adaptive_card(real_screens()[name], "token-1", can_open_dialog=True)
