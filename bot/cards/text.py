@@ -133,6 +133,8 @@ def _joins(line: str, at: int) -> bool:
     if line[at] != _JOINER or not 0 < at < len(line) - 1:
         return False
     before = line[at - 1]
-    return (before == _VARIANT or unicodedata.category(before) in _EMOJI) and (
-        unicodedata.category(line[at + 1]) in _EMOJI
-    )
+    return (before == _VARIANT or _is_picture(before)) and _is_picture(line[at + 1])
+
+
+def _is_picture(character: str) -> bool:
+    return unicodedata.category(character) in _EMOJI and character not in _BLANK
