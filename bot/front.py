@@ -247,4 +247,4 @@ class Front:
 
     def _showed(self, seen: Seen) -> None:
         self.shown_at = seen.enquiry.version
-        self.decided = seen.enquiry.decided and not seen.enquiry.confirming
+        self.decided = seen.enquiry.decided

@@ -122,6 +122,13 @@ def test_back_on_a_card_to_be_changed_goes_further_back(told):
     told.sees("This is a partnership")
 
 
+def test_back_belongs_to_the_questions_and_not_to_a_form_begun_since(told):
+    """What was suggested there is suggested again when it is begun again."""
+    card = told.says("back").screen
+    told.says("register", "Dog unit").sees("Who are the partners?")
+    told.presses_button("Back", on=card).sees("Is information shared in it?", "Your answer is: No")
+
+
 def test_going_on_after_leaving_asks_the_same_question(person):
     """Long after, and from a card of its own."""
     person.says(DOG_UNIT, "yes", "leave it for now").sees("All your answers are saved.")

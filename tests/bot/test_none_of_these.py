@@ -116,10 +116,11 @@ def test_on_an_older_card_it_records_nothing_and_says_so(asked):
     assert asked.everything == before
 
 
-def test_on_a_card_of_what_was_heard_before_it_was_confirmed_it_is_too_late(heard):
-    """Whatever was confirmed then."""
+@pytest.mark.parametrize("confirmed", ["yes", "yes, but not 2", "none of it"])
+def test_on_a_card_of_what_was_heard_before_it_was_confirmed_it_is_too_late(heard, confirmed):
+    """Whatever was confirmed then, if only that nothing of it was right."""
     old = heard.screen
-    heard.says("yes, but not 2")
+    heard.says(confirmed)
     before = heard.everything
     heard.presses("none", on=old).sees("This matter has moved on", "Is it any of these?")
     assert heard.everything == before
@@ -132,12 +133,15 @@ def test_the_same_card_pressed_again_is_the_same_answer(asked):
     first, before = asked.screen, asked.everything
     asked.presses("none", on=card, act_key=f"{card.stream} once")
     assert asked.screen == first
-    for other in (Person(asked.app, asked.name), asked.is_recalled(), asked.says("no")):
+    for next_line in ("no", "no", "why"):
+        begun, recalled = (Person(asked.app, asked.name) for _ in range(2))
         before = asked.everything
-        other.presses("none", on=card, act_key=f"{card.stream} once")
-        other.does_not_see("moved on", "Nothing was recorded", "not recorded")
-        assert other.everything == before
-        assert other.conversation.refusal is None
+        for each in (asked, begun, recalled.is_recalled()):
+            each.presses("none", on=card, act_key=f"{card.stream} once")
+            each.does_not_see("moved on", "Nothing was recorded", "not recorded")
+            assert each.everything == before
+            assert each.conversation.refusal is None
+        asked.says(next_line)
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,36 @@ def test_a_line_after_which_the_process_died_is_carried_to_its_end(person, keys)
     assert person.events[-1] == "outcome-determined"
 
 
+def test_a_press_after_which_the_process_died_is_carried_to_its_end(person, keys):
+    """By whichever process hears of it again."""
+    card, key = person.says(SUPPLIER).screen, next(keys)
+    determine = person.app.desk.enquiries.determine
+
+    def dies(*_):
+        raise SystemExit
+
+    person.app.desk.enquiries.determine = dies
+    try:
+        with pytest.raises(SystemExit):
+            person.presses("confirm", on=card, act_key=key)
+    finally:
+        person.app.desk.enquiries.determine = determine
+    assert "outcome-determined" not in person.events
+    person.is_recalled().presses("confirm", on=card, act_key=key)
+    person.sees("This is not a partnership").does_not_see("not recorded")
+    assert person.events[-2:] == ["outcome-determined", "matter-kept-as-considered"]
+
+
+def test_a_change_of_several_delivered_to_another_process_is_no_change_begun(person, keys):
+    """What comes next is asked, not what was changed."""
+    person.says(DOG_UNIT, "none of these", "back").sees("Your answers are: 1 No")
+    card, key = person.screen, next(keys)
+    given = {"conference": "unsure", "supplier_contract": "unsure"}
+    for _ in range(2):
+        person.presses("change", given, on=card, act_key=key).sees("governed by statute?")
+        person.does_not_see("You are changing an answer").is_recalled()
+
+
 def test_only_the_last_few_are_remembered_and_older_ones_count_once_all_the_same(person, keys):
     """What is recorded needs no memory."""
     used = [next(keys) for _ in range(12)]
@@ -179,7 +209,8 @@ def test_a_press_again_with_other_values_is_not_recorded_and_says_so(
     card, key = person.says(DOG_UNIT, *before).screen, next(keys)
     person.presses(verb, given, on=card, act_key=key)
     recorded = person.everything
-    for again in (person, Person(person.app, person.name), person.is_recalled()):
+    begun, recalled = (Person(person.app, person.name) for _ in range(2))
+    for again in (person, begun, recalled.is_recalled()):
         again.presses(verb, other, on=card, act_key=key)
         again.sees("That came before and counted once. What came now was not recorded;")
         assert isinstance(again.conversation.refusal, KeyReused)
@@ -328,14 +359,25 @@ def test_offices_held_from_now_on_are_those_that_act(told):
 def test_a_card_that_refreshes_itself_records_nothing_and_moves_nothing(told):
     """What was left stays left, and what is in front stays there."""
     card, first = told.screen, told.conversation.matter
-    told.says(FIRE, "yes", "leave it for now", DOG_UNIT, "yes")
+    told.says(FIRE, "yes", "leave it for now", DOG_UNIT, "yes", "2 no", "back")
     waits, before = told.screen, told.everything
     glanced = told.conversation.glance(encode(Press(card.stream, 1, "answer")))
     assert (glanced.title, glanced.stream) == ("This is a partnership", first)
     assert glanced == card
     assert told.conversation.standing() == waits
     assert told.everything == before
-    told.says("none of these").sees("governed by statute?")
+    told.says("not sure").sees("A group or panel", "Card 3")
+
+
+def test_a_glance_at_another_matter_is_not_read_by_what_is_being_changed_here(told):
+    """Each stands as its own events leave it."""
+    told.says(FIRE)
+    card = told.screen
+    told.says("start again", DOG_UNIT, "yes", "2 no", "back").sees("Your answer is: No")
+    assert told.conversation.glance(encode(Press(card.stream, card.version, "confirm"))) == card
+    card = told.says("start again", FIRE, "yes").screen
+    told.says("start again", DOG_UNIT, "yes", "2 no", "back")
+    assert told.conversation.glance(encode(Press(card.stream, card.version, "answer"))) == card
 
 
 def test_a_glance_at_the_card_in_front_keeps_what_is_being_changed(told):
