@@ -132,8 +132,8 @@ def _joins(line: str, at: int) -> bool:
     """Tell whether the character *at* makes one picture of two, as an emoji of a family is made."""
     if line[at] != _JOINER or not 0 < at < len(line) - 1:
         return False
-    before = line[at - 1]
-    return (before == _VARIANT or _is_picture(before)) and _is_picture(line[at + 1])
+    before, after = line[at - 1], line[at + 1]
+    return (before == _VARIANT or _is_picture(before)) and _is_picture(after)
 
 
 def _is_picture(character: str) -> bool:
