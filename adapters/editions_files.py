@@ -6,6 +6,7 @@ Their bytes have one canonical form, whose sha256 names them for ever.
 import hashlib
 import json
 from pathlib import Path
+from typing import TypeAlias
 
 import yaml
 from pydantic import ValidationError
@@ -14,6 +15,9 @@ from adapters.yaml_strict import read_yaml
 from domain.policy.compiling import CompiledEdition
 from domain.policy.edition import Edition, EditionRef
 from domain.policy.policy import Policy
+
+_Looks: TypeAlias = tuple[tuple[str, int, int], ...]
+"""The files of an edition, each with when it was written and how long it is."""
 
 
 class BadEdition(Exception):
@@ -32,6 +36,8 @@ class FileEditions:
         self._folder = folder
         self._compiled: dict[str, Policy] = {}
         self._bytes: dict[str, bytes] = {}
+        self._last: dict[str, tuple[_Looks, Policy]] = {}
+        """The newest edition by policy, read again only once its files look otherwise."""
 
     @staticmethod
     def default_folder() -> Path:
@@ -48,12 +54,16 @@ class FileEditions:
 
         Raise :class:`UnknownPolicy` or :class:`BadEdition`.
         """
-        if policy not in self.policies():
+        versions = [path.parent for path in (self._folder / policy).glob("*/edition.yaml")]
+        if not versions or policy != Path(policy).name:
             known = ", ".join(self.policies()) or "none"
             message = f"{policy!r} is not a policy here; the policies are: {known}"
             raise UnknownPolicy(message)
-        versions = (path.parent for path in (self._folder / policy).glob("*/edition.yaml"))
-        return self._compile(bytes_of(max(versions, key=_in_order)))
+        newest = max(versions, key=_in_order)
+        looks = _looks_of(newest)
+        if self._last.get(policy, (None,))[0] != looks:
+            self._last[policy] = (looks, self._compile(bytes_of(newest)))
+        return self._last[policy][1]
 
     def bytes_of_current(self, policy: str) -> bytes:
         """Return the canonical bytes of :meth:`current`, to be kept with what it decides."""
@@ -81,6 +91,12 @@ class FileEditions:
             self._compiled[sha256] = compiled_from(canonical)
             self._bytes[sha256] = canonical
         return self._compiled[sha256]
+
+
+def _looks_of(folder: Path) -> _Looks:
+    """Return what a look at *folder* tells of its files without reading any."""
+    seen = [(path, path.stat()) for path in sorted(folder.glob("*.yaml"))]
+    return tuple((str(path), look.st_mtime_ns, look.st_size) for path, look in seen)
 
 
 def _in_order(folder: Path) -> list[tuple[int, str]]:

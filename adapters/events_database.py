@@ -59,13 +59,13 @@ class DatabaseEventStore:
         with self._database.reading() as cursor:
             return _receipted(cursor, receipt)
 
-    def load(self, stream: str) -> tuple[Recorded, ...]:
-        """Return every event of *stream*, oldest first."""
+    def load(self, stream: str, after: int = 0) -> tuple[Recorded, ...]:
+        """Return the events of *stream* beyond its first *after*, oldest first."""
         with self._database.reading() as cursor:
             cursor.execute(
                 "SELECT originator_version, topic, state FROM stored_events "
-                "WHERE originator_id = ? ORDER BY originator_version",
-                [stream],
+                "WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version",
+                [stream, after],
             )
             rows = cursor.fetchall()
         return tuple(_event(stream, row) for row in rows)

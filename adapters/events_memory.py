@@ -76,10 +76,11 @@ class MemoryEventStore:
             events = self.load(found.stream)[found.after : found.after + found.events]
             return Appended(found.stream, events, again=True)
 
-    def load(self, stream: str) -> tuple[Recorded, ...]:
-        """Return every event of *stream*, oldest first."""
+    def load(self, stream: str, after: int = 0) -> tuple[Recorded, ...]:
+        """Return the events of *stream* beyond its first *after*, oldest first."""
         with self._turn:
-            return tuple(row.event() for row in self._log if row.stream == stream)
+            rows = [row for row in self._log if row.stream == stream and row.position > after]
+            return tuple(row.event() for row in rows)
 
     def read(self, after: int, limit: int) -> tuple[Logged, ...]:
         """Return at most *limit* events of the log that stand after a place."""

@@ -118,6 +118,12 @@ class Conversation:
         wish: _Wish = ("", text, frozenset())
         return self._kindly(lambda: self._say(wish, act_key))
 
+    def say_apart(self, text: str, act_key: str) -> Screen:
+        """Return the screen that answers *text*, said elsewhere and meant for nothing in front."""
+        if act_key not in self._done:
+            self._front.put_down()
+        return self.say(text, act_key)
+
     def press(self, key: str, given: Mapping[str, str], act_key: str) -> Screen:
         """Return the screen that answers a button with that *key*, having recorded what it means.
 

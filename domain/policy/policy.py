@@ -3,8 +3,9 @@
 It checks facts, determines, chooses what to ask, and hears.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from pydantic import JsonValue
 
@@ -16,6 +17,9 @@ from domain.policy.facts import Fact
 from domain.policy.goals import GOALS
 from domain.policy.hearing import Heard, Hearing
 from domain.policy.results import as_contract, as_record
+
+MOST_KEPT = 500
+"""How many determinations are kept, each some ten kilobytes: those that people are coming by."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,13 @@ class Outcome(Determination):
 
     def next_card(self, goal: str) -> Card | None:
         """Return the card to show next for *goal*, or None when nothing is left to ask."""
-        return next_card(self, goal)
+        if goal not in self._next:
+            self._next[goal] = next_card(self, goal)
+        return self._next[goal]
+
+    @cached_property
+    def _next(self) -> dict[str, Card | None]:
+        return {}
 
     def cards_left(self, goal: str) -> int:
         """Return at most how many more cards *goal* needs."""
@@ -48,6 +58,7 @@ class Policy:
         """Use *compiled* for every question."""
         self.compiled = compiled
         self._hearing = Hearing(compiled.edition)
+        self._determine = lru_cache(MOST_KEPT)(self._determined)
 
     @property
     def edition(self) -> Edition:
@@ -68,8 +79,20 @@ class Policy:
         self.compiled.read(facts)
 
     def determine(self, facts: Mapping[str, object]) -> Outcome:
-        """Return what the policy says for *facts*; raise as :meth:`check` does."""
-        reading = self.compiled.read(facts)
+        """Return what the policy says for *facts*; raise as :meth:`check` does.
+
+        What was determined lately is given again: a turn asks for the same several times over.
+        """
+        try:
+            return self._determine(frozenset(facts.items()))
+        except TypeError:  # a value that no fact can have, told by the reading
+            return self._determined(facts.items())
+
+    def _determined(self, facts: Iterable[tuple[str, object]]) -> Outcome:
+        given = dict(facts)
+        # In one order, whatever order they came in: what is written down is the same each time.
+        in_order = {fact: given[fact] for fact in self.compiled.order if fact in given}
+        reading = self.compiled.read(in_order | given)
         return Outcome(self.compiled, reading, judged(self.compiled, reading))
 
     def hear(self, text: str) -> tuple[Heard, ...]:

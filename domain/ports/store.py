@@ -49,8 +49,11 @@ class EventStore(Protocol):
         """Return what the command of *receipt* added, if it was carried out, or `KeyReused`."""
         ...
 
-    def load(self, stream: str) -> tuple[Recorded, ...]:
-        """Return every event of *stream*, oldest first; none for a stream that is not there."""
+    def load(self, stream: str, after: int = 0) -> tuple[Recorded, ...]:
+        """Return the events of *stream* beyond its first *after*, oldest first.
+
+        None for a stream that is not there, or that has no more.
+        """
         ...
 
     def read(self, after: int, limit: int) -> tuple[Logged, ...]:

@@ -3,33 +3,21 @@
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import reduce
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from domain.messages import Act, Command, Event, Recorded
 from domain.ports import Clock, EventStore, Ids, Receipt
 from domain.refusals import StaleStream
+from domain.services.stories import Stories, Story
+
+__all__ = ["Decider", "Handled", "Handling", "Order", "Story"]
 
 ATTEMPTS = 3
 """How often a command is decided when others keep being faster."""
 
 C = TypeVar("C", bound=Command)
 S = TypeVar("S")
-
-
-@dataclass(frozen=True, slots=True)
-class Story(Generic[S]):
-    """A stream as it was loaded: every event in its envelope, and the state they leave."""
-
-    stream: str
-    recorded: tuple[Recorded, ...]
-    state: S
-
-    @property
-    def version(self) -> int:
-        """How many events there are."""
-        return len(self.recorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +68,15 @@ class Handling:
     clock: Clock
     ids: Ids
     software: str
+    stories: Stories = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read stories from the store."""
+        object.__setattr__(self, "stories", Stories(self.store))
 
     def story(self, stream: str, initial: S, evolve: Callable[[S, Event], S]) -> Story[S]:
         """Return the story of *stream* so far, folded from *initial*."""
-        recorded = self.store.load(stream)
-        state = reduce(evolve, (each.event for each in recorded), initial)
-        return Story(stream, recorded, state)
+        return self.stories.read(stream, initial, evolve)
 
     def carry_out(self, order: Order[C], decider: Decider[C, S]) -> Handled[S]:
         """Carry out *order* once, however often it arrives.
@@ -113,9 +104,8 @@ class Handling:
         if done.again:
             story = self.story(done.stream, decider.initial, decider.evolve)
             return Handled(story, done.events, again=True)
-        state = reduce(decider.evolve, (each.event for each in done.events), story.state)
-        after = replace(story, recorded=(*story.recorded, *done.events), state=state)
-        return Handled(after, done.events, again=False)
+        after = story.and_then(done.events, decider.evolve)
+        return Handled(self.stories.keep(after, decider.evolve), done.events, again=False)
 
     def _decided(self, order: Order[C], decider: Decider[C, S], story: Story[S]) -> list[Event]:
         try:

@@ -26,6 +26,20 @@ def test_events_come_back_in_order_and_as_they_were(kept):
     assert kept.store.load("enquiry-c3") == ()
 
 
+def test_a_stream_is_read_on_from_where_it_was_read_to(kept):
+    """Beyond its first events; beyond the last of them there is nothing."""
+    kept.store.append("enquiry-a1", 0, [FIRST], receipt())
+    kept.store.append("enquiry-b2", 0, [OTHER], receipt("key-3"))
+    kept.store.append("enquiry-a1", 1, [SECOND, THIRD], receipt("key-2"))
+    assert [kept.store.load("enquiry-a1", after) for after in range(5)] == [
+        (FIRST, SECOND, THIRD),
+        (SECOND, THIRD),
+        (THIRD,),
+        (),
+        (),
+    ]
+
+
 def test_the_log_holds_every_stream_in_the_order_of_appending(kept):
     """Reading goes on from any place, as far as one likes."""
     kept.store.append("enquiry-a1", 0, [FIRST], receipt())

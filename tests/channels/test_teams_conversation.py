@@ -148,8 +148,10 @@ async def test_once_decided_no_older_card_has_a_button(bot, chat, sergeant):
     outcome = (await chat.say(sergeant, "no")).only
     await bot.channel.idle()
     for old in (first, second, third):
-        assert "This matter has been decided" in page(old.card)
+        assert "This was answered, and the matter is decided" in page(old.card)
         assert "Action." not in str(old.card)
+        assert "Input." not in str(old.card)
+    assert "Is the partnership itself governed by statute?" in page(second.card)
     assert "Action.Execute" in str(outcome.card)
 
 

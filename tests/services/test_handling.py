@@ -38,8 +38,8 @@ class Interrupted:
         self._store = store
         self._others = list(others)
 
-    def load(self, stream):
-        loaded = self._store.load(stream)
+    def load(self, stream, after=0):
+        loaded = self._store.load(stream, after)
         if self._others:
             self._others.pop(0)()
         return loaded

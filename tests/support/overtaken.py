@@ -7,8 +7,8 @@ class Overtaken:
         self.waiting = []
         self.after = ""  # the beginning of the streams after whose load it happens
 
-    def load(self, stream):
-        loaded = self._store.load(stream)
+    def load(self, stream, after=0):
+        loaded = self._store.load(stream, after)
         while self.waiting and stream.startswith(self.after):
             self.waiting.pop()()
         return loaded

@@ -9,7 +9,7 @@ from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.correspondence import Correspondence
 from bot.channels.teams.pressed import keyed
 from bot.channels.teams.rooms import Rooms
-from bot.channels.teams.talking import Talk, asking
+from bot.channels.teams.talking import Talk
 from bot.company import in_company
 from bot.conversation import Desk
 from bot.screens import Screen
@@ -42,8 +42,8 @@ class Company:
         room = self.rooms.room(arrived.person, home)
         key = keyed("said", arrived.person, arrived.conversation, arrived.id)
         screen = await self.rooms.turn(
-            room, arrived.person, home, lambda talking: talking.say(arrived.text, key)
+            room, arrived.person, home, lambda talking: talking.say_apart(arrived.text, key)
         )
         sent = await self.correspondence.tell(arrived.person, screen)
-        room.showed(sent or "", asking(screen))
+        room.showed(sent or "", screen)
         return sent is not None

@@ -6,7 +6,6 @@ What a room remembers may be lost at any time: the events say where the person i
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from bot.conversation import Conversation
@@ -27,24 +26,31 @@ class Room:
 
     conversation: Conversation | None = None
     turns: asyncio.Lock = field(default_factory=asyncio.Lock)
-    asking: dict[str, list[str]] = field(default_factory=dict)
+    asking: dict[str, list[tuple[str, Screen]]] = field(default_factory=dict)
 
-    def showed(self, message: str, asking: str) -> None:
-        """Remember that *message* asks something of the matter *asking* now, or of none."""
-        for cards in self.asking.values():
-            with suppress(ValueError):
-                cards.remove(message)
-        if asking and message:
-            cards = self.asking.setdefault(asking, [])
-            cards.append(message)
-            del cards[:-_MOST_CARDS]
+    def showed(self, message: str, screen: Screen) -> None:
+        """Remember that *message* shows *screen* now, if that asks something of a matter."""
+        for matter, cards in list(self.asking.items()):
+            self.asking[matter] = [card for card in cards if card[0] != message]
+        matter = asking(screen)
+        if matter and message:
+            self.asking[matter] = [*self.asking.get(matter, []), (message, screen)][-_MOST_CARDS:]
+        self.asking = {matter: cards for matter, cards in self.asking.items() if cards}
 
-    def outstanding(self, matter: str, but: str) -> tuple[str, ...]:
-        """Return the messages that ask something of *matter* save the one *but*; forget them."""
-        asking = self.asking.pop(matter, [])
-        if but in asking:
-            self.asking[matter] = [but]
-        return tuple(each for each in asking if each != but)
+    def outstanding(self, matter: str, but: str) -> tuple[tuple[str, Screen], ...]:
+        """Return what asks something of *matter*, save the message *but*, and forget it."""
+        cards = self.asking.pop(matter, [])
+        if kept := [card for card in cards if card[0] == but]:
+            self.asking[matter] = kept
+        return tuple(card for card in cards if card[0] != but)
+
+
+def asking(screen: Screen) -> str:
+    """Return the matter of which *screen* asks something, or nothing."""
+    for each in (screen, screen.below):
+        if each is not None and each.stream and (each.question is not None or each.said):
+            return each.stream
+    return ""
 
 
 class Rooms:

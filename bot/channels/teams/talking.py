@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from botbuilder.core import TurnContext
@@ -92,7 +92,7 @@ class Talk:
             _log.warning("a reply was not delivered: %s", trouble.reason)
             return
         message_id = sent.id if sent is not None else ""
-        room.showed(message_id, asking(screen))
+        room.showed(message_id, screen)
         await self._close_asking(context, arrived, room, but=message_id)
 
     async def replace(self, context: TurnContext, arrived: Arrived, screen: Screen) -> None:
@@ -114,7 +114,7 @@ class Talk:
     async def stands_in(self, context: TurnContext, arrived: Arrived, screen: Screen) -> None:
         """Remember which message shows *screen* now, and close the others once all is decided."""
         room = self.room(arrived)
-        room.showed(arrived.reply_to, asking(screen))
+        room.showed(arrived.reply_to, screen)
         await self._close_asking(context, arrived, room, but=arrived.reply_to)
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
@@ -140,9 +140,9 @@ class Talk:
         conversation = room.conversation
         if conversation is None or not conversation.decided:
             return
-        closed = Screen(words.OVERTAKEN, paragraphs=(words.SEE_BELOW,))
-        for each in room.outstanding(conversation.matter, but):
-            await self._put(context, each, self.drawn(closed, arrived), closed)
+        for message_id, screen in room.outstanding(conversation.matter, but):
+            closed = _closed(screen)
+            await self._put(context, message_id, self.drawn(closed, arrived), closed)
 
     async def _put(self, context: TurnContext, at: str, card: Json, screen: Screen) -> bool:
         """Put *card* in place of the message *at*; tell whether it is there now."""
@@ -156,12 +156,19 @@ class Talk:
         return True
 
 
-def asking(screen: Screen) -> str:
-    """Return the matter of which *screen* asks something, or nothing."""
-    for each in (screen, screen.below):
-        if each is not None and each.stream and (each.question is not None or each.said):
-            return each.stream
-    return ""
+def _closed(screen: Screen) -> Screen:
+    """Return what *screen* said, without anything to press or to fill in."""
+    return replace(
+        screen,
+        notice=(words.OVERTAKEN,),
+        question=None,
+        progress="",
+        actions=(),
+        below=None,
+        said=(),
+        pick=None,
+        inputs=None,
+    )
 
 
 def _refresh(screen: Screen, token: str, whose: str) -> Json:

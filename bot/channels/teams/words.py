@@ -9,7 +9,6 @@ EDITED = "Changing a message changes no answer"
 HOW_TO_CHANGE = (
     "What was recorded stays as it was. To change an answer, type *answers* and choose it."
 )
-OVERTAKEN = "This matter has been decided"
-SEE_BELOW = "Nothing is to be done here any more: the newest card shows how it stands."
+OVERTAKEN = "This was answered, and the matter is decided: its newest card shows how it stands."
 ANSWERED_THERE = "I have answered you in our own chat."
 """What is said to somebody who asked in company about a matter of theirs."""
