@@ -35,8 +35,8 @@ LEAST_TIMES_STOCK = 5.0
 OPENING = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
 TENANT = "11111111-1111-4111-8111-111111111111"
 
-Turn = Callable[[], Awaitable[int]]
-"""Something that a person does and is answered; how many turns it was."""
+Turn = Callable[[], Awaitable[None]]
+"""Something that a person does and is answered."""
 
 
 @dataclass(frozen=True)
@@ -83,33 +83,30 @@ class Client:
     def echoing(self, person: int) -> Turn:
         """Return a turn that says something and is echoed."""
 
-        async def turn() -> int:
+        async def turn() -> None:
             await self.post(person, "message", text="hello there", textFormat="plain")
-            return 1
 
         return turn
 
-    def guided(self, person: int, sent: dict[str, list[dict]]) -> Turn:
-        """Return a turn that presses what the last card asks; a decided matter is begun anew.
-
-        Beginning anew is two turns, which are typed.
-        """
+    def guided(self, first: int, sent: dict[str, list[dict]]) -> Turn:
+        """Return a turn that presses what the last card asks; then somebody else tells a matter."""
         pressing: list[dict] = []
+        people = itertools.count(first)
+        person = next(people)
 
-        async def turn() -> int:
+        async def turn() -> None:
+            nonlocal person
             button = _button(pressing[0]) if pressing else None
             if button is None:
-                sent[f"a:{person}"] = []
-                await self.post(person, "message", text="start again", textFormat="plain")
+                person = next(people)
                 await self.post(person, "message", text=OPENING, textFormat="plain")
-                pressing[:] = [sent[f"a:{person}"][-1]]
-                return 2
+                pressing[:] = [sent.pop(f"a:{person}")[-1]]
+                return
             value = {"action": {"type": "Action.Execute", "data": button}, "trigger": "manual"}
             answer = await self.post(
                 person, "invoke", name="adaptiveCard/action", value=value, replyToId="1"
             )
             pressing[:] = [answer["value"]]
-            return 1
 
         return turn
 
@@ -185,8 +182,8 @@ async def connected(endpoint: str) -> AsyncIterator[tuple[Client, dict[str, list
 async def speed(kind: str, endpoint: str, at_once: int, seconds: float) -> Speed:
     """Return how fast *at_once* people are answered, each as soon as the one before is."""
     async with connected(endpoint) as (client, sent):
-        first = int(time.monotonic() * 1000) % 10**9
-        people = range(first, first + at_once)
+        first = int(time.monotonic() * 1000) % 10**6 * 10**6
+        people = range(first, first + at_once * 10**4, 10**4)
         turns = [client.guided(p, sent) if kind == OURS else client.echoing(p) for p in people]
         for turn in turns:
             await turn()
@@ -195,9 +192,8 @@ async def speed(kind: str, endpoint: str, at_once: int, seconds: float) -> Speed
 
         async def keep_on(turn: Turn) -> None:
             while (began := time.perf_counter()) < end:
-                turns_made = await turn()
-                took = time.perf_counter() - began
-                taken.extend([took / turns_made] * turns_made)
+                await turn()
+                taken.append(time.perf_counter() - began)
 
         began = time.perf_counter()
         await asyncio.gather(*map(keep_on, turns))
@@ -246,7 +242,7 @@ def report() -> str:
 
 Written by `make bench ARGS=--write`. Medians of {ROUNDS} rounds of {SECONDS:.0f} s each: {machine}.
 
-A guided turn is a press on a card: its answers are checked, decided by the policy, recorded as
+A guided turn is a press on a card, or the line that tells a matter: what it says is checked, decided by the policy, recorded as
 events on disk, and the next card is drawn and handed back, and put into the message as well. A turn
 of an echo is one line and one reply. The bare echo is botbuilder's handler on our own edge and
 connector; the stock echo is botbuilder's CloudAdapter, repaired only so that it answers; the plain

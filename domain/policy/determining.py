@@ -91,6 +91,15 @@ class Determination:
 
     def reasons(self, slot: str) -> tuple[Reason, ...]:
         """Return why *slot* is as it is, row by row; each ground is true of the facts."""
+        if slot not in self._reasons:
+            self._reasons[slot] = self._reasoned(slot)
+        return self._reasons[slot]
+
+    @cached_property
+    def _reasons(self) -> dict[str, tuple[Reason, ...]]:
+        return {}
+
+    def _reasoned(self, slot: str) -> tuple[Reason, ...]:
         rows = self.slots[slot].rows
         case = self.case()
         found = []

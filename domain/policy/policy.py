@@ -59,6 +59,7 @@ class Policy:
         self.compiled = compiled
         self._hearing = Hearing(compiled.edition)
         self._determine = lru_cache(MOST_KEPT)(self._determined)
+        self._hear = lru_cache(MOST_KEPT)(self._hearing.hear)
 
     @property
     def edition(self) -> Edition:
@@ -97,4 +98,4 @@ class Policy:
 
     def hear(self, text: str) -> tuple[Heard, ...]:
         """Return the facts that *text* states, each with the words it rests on."""
-        return self._hearing.hear(text)
+        return self._hear(text)
