@@ -36,15 +36,16 @@ def cards_left(found: Determination, goal: str) -> int:
     Never too low while every fact shown is answered.
 
     Answers only ever remove facts that matter, so each card with a fact that still matters comes
-    at most once.
+    at most once; what waits for an answer of its own group comes on a card after that.
     """
     edition = found.policy.edition
     unanswered = _unanswered(found, goal)
-    waiting = [f for f in unanswered if _may_be_asked(found, f, unanswered) is not False]
-    cards = {
-        edition.group_of[fact].id if fact in edition.group_of else f"fact {fact}"
-        for fact in waiting
-    }
+    cards = set()
+    for fact in unanswered:
+        if _may_be_asked(found, fact, unanswered) is not False:
+            group = edition.group_of.get(fact)
+            beside = set() if group is None else set(group.facts) & set(unanswered)
+            cards.add((fact if group is None else group.id, bool(_waits_for(found, fact) & beside)))
     return len(cards)
 
 
@@ -68,5 +69,10 @@ def _may_be_asked(found: Determination, fact: str, unanswered: tuple[str, ...]) 
     held = True if when is None else when.holds(found.case())
     if when is None or held is not None:
         return held
-    waits_for = {part.fact for part in walk(when) if isinstance(part, OneOf)}
-    return None if waits_for & set(unanswered) else True
+    return None if _waits_for(found, fact) & set(unanswered) else True
+
+
+def _waits_for(found: Determination, fact: str) -> set[str]:
+    """Return the facts that say whether the time to ask *fact* has come."""
+    when = found.policy.edition.fact_by_id[fact].asked_when
+    return set() if when is None else {p.fact for p in walk(when) if isinstance(p, OneOf)}
