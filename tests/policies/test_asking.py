@@ -44,11 +44,12 @@ def shown(card: Card | None) -> tuple[str, ...]:
 
 
 def matters_to(found: Outcome, goal: str) -> set[str]:
-    """Give the facts on which an unsettled slot of the goal hangs."""
+    """Give the facts on which an unsettled slot hangs, of the goal or to be asked with it."""
+    beside = found.policy.edition.asked_with(GOALS[goal])
     return {
         fact
         for slot, each in found.unsettled.items()
-        if slot.partition(".")[0] in GOALS[goal]
+        if slot.partition(".")[0] in GOALS[goal] or slot in beside
         for fact in each.depends_on
     }
 
