@@ -6,6 +6,7 @@ from itertools import count
 
 from pydantic import JsonValue
 
+from bot.cards import words
 from bot.cards.elements import Element
 from bot.cards.text import plain
 from bot.presses import Press, encode
@@ -77,7 +78,7 @@ def _execute(title: str, data: Element, *, main: bool = False, **more: JsonValue
     drawn: Element = {**({"style": "positive"} if main else {}), **more}
     return {
         "type": "Action.Execute",
-        "title": plain(shortened(title, _TITLE)),
+        "title": _titled(title),
         "verb": "press",
         "data": data,
         **drawn,
@@ -88,7 +89,12 @@ def _execute(title: str, data: Element, *, main: bool = False, **more: JsonValue
 def _submit(title: str, data: Element, **more: JsonValue) -> Element:
     return {
         "type": "Action.Submit",
-        "title": plain(shortened(title, _TITLE)),
+        "title": _titled(title),
         "data": data,
         **more,
     }
+
+
+def _titled(title: str) -> str:
+    """Return *title* as it is drawn; there is something to press even where nothing can be read."""
+    return plain(shortened(title, _TITLE)) or words.UNNAMED
