@@ -80,9 +80,9 @@ def test_a_press_sends_its_own_data_and_what_was_chosen(drawn):
     drawn.press("None of these")
     drawn.press("Back")
     chosen, moved = (each["data"] for each in drawn.pressed)
-    assert chosen.keys() == {"key", "card", first.fact}
+    assert chosen.keys() == {"press", "card", first.fact}
     assert chosen[first.fact] == "yes"
-    assert moved.keys() == {"key", "card"}
+    assert moved.keys() == {"press", "card"}
 
 
 def test_what_must_be_chosen_holds_up_nothing_else(drawn):
