@@ -93,7 +93,10 @@ def _fill(front: Front, seen: Seen, text: str) -> Screen:
     if front.form is None or not _SENTENCE.match(text.lstrip()):
         return taken
     told = register_words.TAKEN_AS_TITLE if titled else register_words.TAKEN_AS_PARTNERS
-    return _again(front, text, *taken.notice or (told.format(text=words.shortened(text)),))
+    notice = taken.notice or (told.format(text=words.shortened(text)),)
+    if _tells_of_another(front, text):
+        return _or_anew(front, text, *notice, words.BEGIN_ANOTHER)
+    return front.now(*notice)
 
 
 def _fresh(front: Front, text: str) -> Screen:
@@ -218,11 +221,15 @@ def _answer(front: Front, seen: Seen, question: Question, text: str) -> Screen:
     return front.settled(after, *((words.STILL_OPEN,) if open_yet else ()))
 
 
-def _again(front: Front, text: str, *notice: str) -> Screen:
-    """Ask again, *notice* first, and offer to begin anew where *text* tells of another matter."""
+def _again(front: Front, text: str, notice: str) -> Screen:
+    """Ask again, *notice* first; where *text* tells of another matter, offer to begin that."""
     if not _tells_of_another(front, text):
-        return front.now(*notice)
-    screen = front.now(*notice, words.BEGIN_ANOTHER)
+        return front.now(notice)
+    return _or_anew(front, text, f"{words.NO_ANSWER} {words.BEGIN_ANOTHER}")
+
+
+def _or_anew(front: Front, text: str, *notice: str) -> Screen:
+    screen = front.now(*notice)
     return replace(screen, actions=(*actions.anew(text), *screen.actions))
 
 

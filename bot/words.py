@@ -55,6 +55,7 @@ UNREADABLE_MATTER = (
     "{number} cannot be read and is passed over. Nothing of it is lost; say its number to support."
 )
 STARTED_AGAIN = "The matter before is kept as {id}. Type its number to go on with it."
+NO_ANSWER = "I could not read that as an answer."
 BEGIN_ANOTHER = "If that is another matter, begin it anew below; this one is kept."
 AS_IT_STANDS = (
     "This is how the matter in front stands. For another, say what you want to do and with whom."

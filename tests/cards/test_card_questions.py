@@ -56,6 +56,22 @@ def test_a_question_with_many_or_long_choices_is_a_list(choices, style):
     assert lines(card)[-2:] == [["Send"], ["Help"]]
 
 
+def test_choices_that_are_all_in_view_say_what_they_mean():
+    """Not once more beneath; what means no more than its name stands alone."""
+    choices = (*STAGES, *(Choice(f"v{n}", f"Choice {n}") for n in range(3)))
+    card = drawn(asks(item("stage", *choices)))
+    (listed,) = of_type(card, "Input.ChoiceSet")
+    assert [each["title"] for each in listed["choices"]] == [
+        "New: It is new.",
+        "Running: It is running.",
+        "Ending: It is ending.",
+        "Choice 0",
+        "Choice 1",
+        "Choice 2",
+    ]
+    assert not [line for line in lines(card) if "•" in line]
+
+
 def test_a_card_of_several_questions_has_a_list_for_each():
     """Numbered as a typed answer numbers them; none has to be answered."""
     card = drawn(asks(item("one", *YES_NO), item("two", *YES_NO), item("stage", *STAGES)))
