@@ -72,7 +72,7 @@ def confirm_screen(seen: Seen, notice: tuple[str, ...] = ()) -> Screen:
     beside = asked_beside(seen)
     items = card_of(seen.policy, [each.fact for each in seen.enquiry.heard]).items
     said = tuple(
-        Said(item, heard.value, heard.words.text)
+        Said(item, heard.value, _as_written(heard.words.text, seen.opening))
         for item, heard in zip(items, seen.enquiry.heard, strict=True)
     )
     lines = [
@@ -91,6 +91,19 @@ def confirm_screen(seen: Seen, notice: tuple[str, ...] = ()) -> Screen:
         said=said,
         answering="confirm",
     )
+
+
+def _as_written(words: str, opening: str) -> str:
+    """Return *words*, which were heard without regard to capitals, as the *opening* has them.
+
+    >>> _as_written("section 22a", "Under Section 22A.")
+    'Section 22A'
+    """
+    lowered = opening.lower()
+    at = lowered.find(words)
+    if at < 0 or len(lowered) != len(opening):
+        return words
+    return opening[at : at + len(words)]
 
 
 def read_confirmation(seen: Seen, text: str) -> Confirmation | str:

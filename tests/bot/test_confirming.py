@@ -28,8 +28,17 @@ def person(app, request):
 
 def test_nothing_counts_before_it_is_confirmed(person):
     """The words on which each answer rests are shown with it."""
-    person.says(DOG_UNIT).sees("(you said “section 22a”)", "Nothing counts until you confirm it.")
+    person.says(DOG_UNIT).sees("(you said “section 22A”)", "Nothing counts until you confirm it.")
     assert person.answers == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "quoted"),
+    [("", "with Merseyside Police"), ("\u0130n short: ", "with merseyside police")],
+)
+def test_what_was_heard_is_quoted_as_it_was_written(person, before, quoted):
+    """Save where a letter is longer in small ones, so that nothing can be found by its place."""
+    person.says(before + DOG_UNIT).sees(f"(you said “{quoted}”)")
 
 
 @pytest.mark.parametrize(

@@ -62,8 +62,8 @@ def test_what_was_heard_comes_item_by_item(person):
     """With its value and the words that it rests on, and the lines that say the same."""
     screen = person.says(DOG_UNIT).screen
     assert [(each.item.fact, each.value, each.words) for each in screen.said] == [
-        ("collaboration", "yes", "with merseyside police"),
-        ("agreement_basis", "s22a_23_23a", "section 22a"),
+        ("collaboration", "yes", "with Merseyside Police"),
+        ("agreement_basis", "s22a_23_23a", "section 22A"),
         ("stage", "new", "want to sign"),
     ]
     for n, each in enumerate(screen.said, start=1):

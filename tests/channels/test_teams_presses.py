@@ -100,6 +100,25 @@ async def test_the_same_press_under_a_new_activity_id_is_one_act(
     assert (bot.names, bot.security) == (recorded, [])
 
 
+@pytest.mark.parametrize("replica", [False, True])
+async def test_another_matter_begun_by_a_press_is_begun_once(
+    tmp_path, bot, teams, chat, sergeant, replica
+):
+    """The same press under a new activity id, here or at another replica, opens no second one."""
+    await chat.say(sergeant, DOG_UNIT)
+    said = await chat.say(sergeant, "Our software supplier calls our contract a partnership.")
+    pressed = await chat.press(sergeant, said.only, "Begin a matter with this")
+    assert "A contract with a supplier" in str(pressed.body)
+    recorded = bot.names
+    async with AsyncExitStack() as stack:
+        if replica:
+            other = await stack.enter_async_context(running(tmp_path))
+            teams.endpoint = other.endpoint
+        again = await chat.resend(pressed, anew=True)
+    assert "A contract with a supplier" in str(again.body)
+    assert (bot.names, bot.security) == (recorded, [])
+
+
 async def test_one_press_with_other_values_is_refused_told_and_logged(bot, chat, sergeant):
     """Row 6: the key of a press that was carried out, with something else beside it."""
     said = await chat.say(sergeant, DOG_UNIT)

@@ -83,7 +83,7 @@ async def test_a_matter_goes_from_the_welcome_to_the_register(served, page, pict
 async def said_and_asked(chat: ChatPage, line: str) -> None:
     """From the opening to the last question for the approval."""
     await chat.say(line)
-    await chat.reads("This is what I heard. Is it right?", "You said “section 22a”")
+    await chat.reads("This is what I heard. Is it right?", "You said “section 22A”")
     await chat.picture("heard")
     await chat.presses("That is right")
     await chat.reads(
