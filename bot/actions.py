@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.presses import fits
 from bot.screens import Action
 
 YES_RIGHT = Action("yes", "that is right")
@@ -32,15 +33,34 @@ NONE_YET = Action("none", "there are none, or none yet")
 RECORD = Action("yes", "put it on the register")
 CHANGE_TITLE = Action("change 1", "another title")
 CHANGE_PARTNERS = Action("change 2", "other partners")
+SAY_ANEW = Action("start again", "if it is another matter: then say it once more; this one is kept")
+ANEW = Action("", "begin another matter with it", "Begin a matter with this", "anew")
 FORM = (
     Action("back", "one step back"),
     Action("resume", "do not put it on the register now", "Not now", "resume"),
 )
 
 
+def anew(text: str) -> tuple[Action, ...]:
+    """Offer to begin another matter with *text*: in one press, where a button can carry it."""
+    if not fits(ANEW.verb, text):
+        return (replace(SAY_ANEW, label=START_AGAIN.label, verb=START_AGAIN.verb),)
+    return (SAY_ANEW, replace(ANEW, line=text))
+
+
 def button(action: Action) -> Action:
     """Return *action* as a button alone: where people type, it is not offered."""
     return replace(action, says="")
+
+
+def open_matter(number: str) -> Action:
+    """Say how a matter of a list is opened by typing: by its number, of which one is named."""
+    return Action(number, "go on with that one; each matter opens by its number")
+
+
+def open_entry(number: str) -> Action:
+    """Say how an entry of a list is seen by typing: by its number, of which one is named."""
+    return Action(number, "see that one; each entry opens by its number")
 
 
 def register(where: str) -> Action:

@@ -102,6 +102,10 @@ class Conversation:
         """Return where the person is, in a matter or at the welcome, and record nothing."""
         return self._kindly(self._front.here)
 
+    def greeting(self) -> Screen:
+        """Return the same, saying what it is about; record nothing."""
+        return self._kindly(self._front.greeted)
+
     def glance(self, key: str) -> Screen:
         """Return where the matter stands that the button with that *key* belongs to.
 

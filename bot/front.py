@@ -220,6 +220,12 @@ class Front:
         """Return where the person is: in an enquiry, or at the welcome."""
         return self.welcome(*notice) if self.empty else self.now(*notice)
 
+    def greeted(self) -> Screen:
+        """Return where the person is, told to somebody who may have forgotten; record nothing."""
+        if self.empty or not waits(seen := self.seen(), self.changing):
+            return self.here()
+        return self.now(words.RESUMED.format(opening=words.shortened(seen.opening, 200)))
+
     def aside(self, screen: Screen) -> Screen:
         """Return *screen*, and beneath it what still waits for an answer."""
         if self.empty:

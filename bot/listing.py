@@ -49,8 +49,9 @@ def matters_screen(mine: Iterable[EnquiryRow], entries: Mapping[str, RegisterRow
     lines = enquiry_lines(rows, entries)
     return Screen(
         title=words.OTHER_ENQUIRIES,
-        paragraphs=(words.OPEN_BY_NUMBER,) if lines else (words.NO_MATTERS,),
+        paragraphs=() if lines else (words.NO_MATTERS,),
         sections=(Section("", lines),),
+        actions=tuple(actions.open_matter(row.short) for row in rows[:1]),
         pick=_one_of(rows),
     )
 
@@ -136,9 +137,10 @@ def nothing_found(edition: Edition) -> str:
     return words.NOT_FOUND.format(office=edition.office_titles[edition.policy_contact])
 
 
-def hello_screen() -> Screen:
-    """Return the answer to a greeting."""
-    return Screen(words.HELLO, actions=(actions.HELP,))
+def hello_screen(*, within: bool) -> Screen:
+    """Return the answer to a greeting, with what to say next unless that is asked already."""
+    told = () if within else (words.ASK_MATTER,)
+    return Screen(words.HELLO, paragraphs=told, actions=(actions.HELP,))
 
 
 def help_screen(*, within: bool) -> Screen:

@@ -29,31 +29,23 @@ def outcome_screen(
     found: Outcome,
     goal: str,
     *,
+    asked: str = "",
     notice: tuple[str, ...] = (),
     entered: tuple[str, ...] = (),
     offered: tuple[Action, ...] = (),
 ) -> Screen:
     """Return the outcome of an enquiry with *goal*.
 
-    What its goal wanted, and every silence and caution that is certain. *entered* says how it
-    stands with the register, *offered* what can be done about that.
+    What its goal wanted, and every silence and caution that is certain. *asked* says which matter
+    it is of, *entered* how that stands with the register, *offered* what can be done about it.
     """
-    shown = GOALS[goal]
-    sections = (
-        _kind(found),
-        _approval(found),
-        *(_next_steps(found, strength, shown) for strength in Strength),
-        _register(found, entered, shown="register" in shown),
-        _review(found) if "review" in shown else None,
-        _silences(found),
-        *open_sections(found, shown),
-        _cautions(found),
-    )
+    kind = kind_section(found)
     return Screen(
         title=_verdict(found),
         notice=notice,
-        paragraphs=because(found),
-        sections=tuple(section for section in sections if section is not None and section.lines),
+        paragraphs=(*(f"{kind.heading}: {line}" for line in kind.lines), *because(found)),
+        sections=_sections(found, goal, entered),
+        progress=asked,
         actions=(
             *offered,
             *_going_on(found, goal),
@@ -62,6 +54,21 @@ def outcome_screen(
             actions.START_AGAIN,
         ),
     )
+
+
+def _sections(found: Outcome, goal: str, entered: tuple[str, ...] = ()) -> tuple[Section, ...]:
+    """Return what the policy asks as far as *goal* wanted it, does not say, and leaves open."""
+    shown = GOALS[goal]
+    sections = (
+        _approval(found),
+        *(_next_steps(found, strength, shown) for strength in Strength),
+        _register(found, entered, shown="register" in shown),
+        _review(found) if "review" in shown else None,
+        _silences(found),
+        *open_sections(found, shown),
+        _cautions(found),
+    )
+    return tuple(section for section in sections if section is not None and section.lines)
 
 
 def _verdict(found: Outcome) -> str:
@@ -74,11 +81,12 @@ def _verdict(found: Outcome) -> str:
     return "Not settled yet whether this is a partnership"
 
 
-def _kind(found: Outcome) -> Section | None:
+def kind_section(found: Outcome) -> Section:
+    """Return which kind of partnership it is: one line, or none."""
     each = found.slots["kind"]
-    if isinstance(each, Unsettled) or found.settled("partnership") == "no":
-        return None
     aspect = found.policy.edition.scalar("kind")
+    if isinstance(each, Unsettled) or found.settled("partnership") == "no":
+        return Section(aspect.title, ())
     return Section(aspect.title, (aspect.labels[each.value] + cited(each.rows),))
 
 
@@ -195,10 +203,12 @@ def _cautions(found: Outcome) -> Section:
 
 
 def _going_on(found: Outcome, goal: str) -> tuple[Action, ...]:
-    """Offer the rest, unless there is none or it is no partnership, of which nothing is asked."""
+    """Offer the rest, unless it says nothing more, or it is no partnership, so nothing is asked."""
     if goal == EVERYTHING or found.settled("partnership") == "no":
         return ()
     left = found.cards_left(EVERYTHING)
+    if not left and _sections(found, EVERYTHING) == _sections(found, goal):
+        return ()
     aspects = [a for a in found.policy.edition.aspects if a.id in GOALS[EVERYTHING] - GOALS[goal]]
     named = [a.title.lower() for a in aspects if a.id not in {"silent", "cautions", "high_risk"}]
     return (actions.more(left, words.listed(named)),)

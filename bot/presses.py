@@ -16,6 +16,7 @@ VERBS = (
     "none",
     "change",
     "line",
+    "anew",
     "more",
     "register",
     "leave",
@@ -31,16 +32,22 @@ VERBS = (
 )
 """What a button can mean.
 
-*line* is as if its line had been typed. *none* answers no to what the card asks and leaves open,
-where it can be: its line names those facts. No other verb has a line.
+*line* is as if its line had been typed. *anew* begins another matter with it, whatever is in front.
+*none* answers no to what the card asks and leaves open, where it can be: its line names those
+facts. No other verb has a line.
 """
 
 LONGEST_LINE = 200
+LONGEST_OPENING = 600
+"""Characters of the line that begins a matter: such a one is told in a few sentences."""
+
 _STREAM = re.compile(rf"(?:{ENQUIRY}|{ARRANGEMENT})[0-9a-f]{{32}}")
-_WITH_LINE = {"line", "none"}
+_WITH_LINE = {"line", "none", "anew"}
 _LONGEST = 1_300
 """Characters of a key: a line of the widest letters, four bytes each, and all the rest."""
 _LARGEST = 10**9
+_FURTHEST = (f"{ENQUIRY}{'0' * 32}", _LARGEST - 1)
+"""The card whose keys are longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,12 @@ def decode(key: str) -> Press | None:
             return None
 
 
+def fits(verb: str, line: str) -> bool:
+    """Tell whether the key of a button of any card can hold *verb* and *line*."""
+    press = Press(*_FURTHEST, verb, line)
+    return decode(encode(press)) == press
+
+
 def _belongs(stream: str, version: int) -> bool:
     """Tell whether there can be a card of *stream* at *version*."""
     if not stream:
@@ -99,5 +112,6 @@ def _belongs(stream: str, version: int) -> bool:
 
 def _can_be_typed(verb: str, line: str) -> bool:
     """Tell whether *line* is one that a button with *verb* has."""
-    plain = line.isprintable() and len(line) <= LONGEST_LINE
+    longest = LONGEST_OPENING if verb == "anew" else LONGEST_LINE
+    plain = line.isprintable() and len(line) <= longest
     return plain and (not line or verb in _WITH_LINE)

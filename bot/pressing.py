@@ -12,7 +12,7 @@ from bot.controls import controlled
 from bot.entering import begin_entry, pressed_entry
 from bot.front import Front
 from bot.presses import ARRANGEMENT, ENQUIRY, Press
-from bot.saying import opens_by_number, said
+from bot.saying import begun, opens_by_number, said
 from bot.screens import NO, Screen
 from bot.standing import question_now, waits
 from domain.policy.facts import BODY_TYPE
@@ -42,10 +42,10 @@ def pressed(front: Front, press: Press, given: _Given) -> Screen:
     if press.stream.startswith(ARRANGEMENT):
         return front.aside(front.entry(press.id))
     if not press.stream:
-        if press.verb in get_args(_Anywhere):
-            return controlled(front, cast(_Anywhere, press.verb))
-        return front.here(words.NOT_A_BUTTON)
+        return _anywhere(front, press)
     seen = front.desk.enquiries.get(front.actor, press.id)
+    if press.verb == "anew":
+        return _anywhere(front, press)
     card = front.changing if (front.matter, "change") == (press.stream, press.verb) else ()
     if front.matter != press.stream or press.verb in _ACTING:
         front.take(seen)
@@ -53,6 +53,15 @@ def pressed(front: Front, press: Press, given: _Given) -> Screen:
         answers = {name: value for name, value in given.items() if name not in _FIELDS}
         return _answered(front, seen, press, answers, card)
     return _turned(front, seen, press, given)
+
+
+def _anywhere(front: Front, press: Press) -> Screen:
+    """Do what needs no matter: move about, or begin one."""
+    if press.verb == "anew" and press.line.strip():
+        return begun(front, press.line)
+    if press.verb in get_args(_Anywhere):
+        return controlled(front, cast(_Anywhere, press.verb))
+    return front.here(words.NOT_A_BUTTON)
 
 
 def _line(front: Front, press: Press, given: _Given) -> Screen:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.failures import tell
-from bot.outcome import outcome_screen
+from bot.outcome import kind_section, outcome_screen
 from bot.screens import Section
 from domain.policy.aspects import Row, Scalar
 from domain.policy.clauses import Excuse
@@ -48,6 +48,7 @@ def decision_sections(found: Outcome) -> tuple[str, tuple[Section, ...]]:
     policy = found.policy.edition
     return screen.title, (
         Section("Why", tuple(_why(found))),
+        kind_section(found),
         *screen.sections,
         *((risk,) if risk.heading not in headings else ()),
         Section("Still to ask", tuple(_still_to_ask(found))),

@@ -67,22 +67,25 @@ def matter_actions(policy: Policy, offers: Sequence[Offer]) -> tuple[Action, ...
 def entries_screen(
     policy: Policy, rows: Sequence[RegisterRow], notice: tuple[str, ...], title: str
 ) -> Screen:
-    """Return a list of entries: number, title, register, stage."""
+    """Return a list of entries for each register: number, title, stage."""
     more = len(rows) - MOST_PICKED
-    lines = tuple(_line(policy.edition, row) for row in rows[:MOST_PICKED])
+    registers: dict[str, list[str]] = {}
+    for row in rows[:MOST_PICKED]:
+        line = f"{row.short}  {row.title} ({_stage(policy.edition, row).lower()})"
+        registers.setdefault(register_label(policy.edition, row.register_id), []).append(line)
     return Screen(
         title=title,
         notice=notice,
-        paragraphs=(register_words.OPEN_ENTRY,) if rows else (register_words.REGISTER_EMPTY,),
+        paragraphs=() if rows else (register_words.REGISTER_EMPTY,),
         sections=(
-            Section("", lines),
+            *(Section(label, tuple(lines)) for label, lines in registers.items()),
             *(
                 (Section("", (register_words.MORE_ENTRIES.format(count=more),)),)
                 if more > 0
                 else ()
             ),
         ),
-        actions=(actions.FIND,) if rows else (),
+        actions=(actions.open_entry(rows[0].short), actions.FIND) if rows else (),
         pick=_one_of(rows),
     )
 

@@ -1,8 +1,9 @@
 """A typed line is a command, a number, an answer, an opening or a question; else it says so."""
 
 import re
+from dataclasses import replace
 
-from bot import register_words, words
+from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
 from bot.changes import what_changed
 from bot.commands import control_of
@@ -14,7 +15,7 @@ from bot.intents import goal_of, intent_of, sought_in
 from bot.lines import LONGEST
 from bot.listing import hello_screen, help_screen, lost_screen, nothing_found, passages_screen
 from bot.screens import Question, Screen
-from bot.standing import question_now
+from bot.standing import question_now, waits
 from domain.policy.goals import EVERYTHING
 from domain.refusals import NoSuchId, NotYours
 from domain.services.enquiries import Seen
@@ -27,6 +28,10 @@ _NUMBER = re.compile(
     r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>(?:ENQ|ARR)-\S+)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:we|i|our|my|they|there)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
+_SHORT = 60
+"""Characters of a question that says nothing new of what it is about."""
 
 
 def said(front: Front, text: str) -> Screen:
@@ -45,6 +50,19 @@ def said(front: Front, text: str) -> Screen:
 def opens_by_number(text: str) -> bool:
     """Tell whether *text* only opens something by its number, whatever is in front."""
     return _NUMBER.fullmatch(text.strip()) is not None
+
+
+def begun(front: Front, text: str) -> Screen:
+    """Begin a new matter with *text*; what is in front is kept, and not recorded of.
+
+    Begun before by the same press, it is shown as it stands.
+    """
+    before = "" if front.empty else front.seen().short
+    seen = _opened(front, text, goal_of(text))
+    if len(seen.acts) > 1:
+        return front.settled(seen, words.CAME_BEFORE)
+    kept = (words.STARTED_AGAIN.format(id=before),) if before else ()
+    return front.settled(seen, *kept, *_nothing_heard(seen))
 
 
 def _within(front: Front, seen: Seen, text: str) -> Screen:
@@ -66,12 +84,16 @@ def _within(front: Front, seen: Seen, text: str) -> Screen:
 def _fill(front: Front, seen: Seen, text: str) -> Screen:
     """Take *text* for what the form asks, unless it is a question or cannot be meant so."""
     aside = _other(front, text) if text.rstrip().endswith("?") else None
-    return (
-        aside
-        or fill(front, seen, text)
-        or _other(front, text)
-        or front.now(register_words.CHECK_AGAIN, *_perhaps_another(front, text))
-    )
+    if aside is not None:
+        return aside
+    titled = front.form is not None and not front.form.title
+    taken = fill(front, seen, text)
+    if taken is None:
+        return _other(front, text) or _again(front, text, register_words.CHECK_AGAIN)
+    if front.form is None or not _SENTENCE.match(text.lstrip()):
+        return taken
+    told = register_words.TAKEN_AS_TITLE if titled else register_words.TAKEN_AS_PARTNERS
+    return _again(front, text, *taken.notice or (told.format(text=words.shortened(text)),))
 
 
 def _fresh(front: Front, text: str) -> Screen:
@@ -79,6 +101,8 @@ def _fresh(front: Front, text: str) -> Screen:
     if not text.strip():
         return front.here()
     if _opens_a_matter(front, text):
+        if _asks_of_it(front, text):
+            return front.now(words.AS_IT_STANDS)
         return _open(front, text, goal_of(text))
     return _other(front, text) or _came_before(front) or front.aside(lost_screen(words.NOT_OURS))
 
@@ -99,6 +123,13 @@ def _opens_a_matter(front: Front, text: str) -> bool:
     return intent_of(text, facts_heard=heard) == "determine"
 
 
+def _you_were_asking(seen: Seen) -> tuple[str, ...]:
+    """Say what a matter is about whose questions do not say so; its outcome does."""
+    if not waits(seen, ()):
+        return ()
+    return (words.GOING_ON_WITH.format(opening=words.shortened(seen.opening, 200)),)
+
+
 def _other(front: Front, text: str) -> Screen | None:
     """Answer *text* beside what is in front, if it wants nothing of the enquiry; else None."""
     match intent_of(text, facts_heard=False):
@@ -113,7 +144,7 @@ def _other(front: Front, text: str) -> Screen | None:
         case "register_add":
             return _add(front, text)
         case "greeting":
-            return front.aside(hello_screen())
+            return front.aside(hello_screen(within=not front.empty))
         case _:
             return None
 
@@ -139,18 +170,28 @@ def _add(front: Front, text: str) -> Screen:
 
 
 def _open(front: Front, text: str, goal: str, *notice: str) -> Screen:
+    seen = _opened(front, text, goal)
+    return front.settled(seen, *notice, *_nothing_heard(seen))
+
+
+def _opened(front: Front, text: str, goal: str) -> Seen:
+    """Return the matter that *text* opens, in front."""
     heard = tuple((each.fact, each.value, each.words) for each in front.desk.policy.hear(text))
     seen = front.desk.enquiries.open(front.act(), goal=goal, opening=text, heard=heard)
     front.take(seen)
-    told = () if heard else (words.NOTHING_HEARD.format(goal=words.GOALS[goal]),)
-    return front.settled(seen, *notice, *told)
+    return seen
+
+
+def _nothing_heard(seen: Seen) -> tuple[str, ...]:
+    """Say what will be found out, where nothing of it was heard."""
+    goal = words.GOALS[seen.enquiry.goal]
+    return () if seen.enquiry.heard else (words.NOTHING_HEARD.format(goal=goal),)
 
 
 def _confirm(front: Front, seen: Seen, text: str) -> Screen:
     read = read_confirmation(seen, text)
     if isinstance(read, str):
-        again = (read, *_perhaps_another(front, text))
-        return _other(front, text) or front.now(*again)
+        return _other(front, text) or _again(front, text, read)
     after = front.desk.enquiries.confirm(
         front.act(),
         seen.id,
@@ -166,8 +207,7 @@ def _confirm(front: Front, seen: Seen, text: str) -> Screen:
 def _answer(front: Front, seen: Seen, question: Question, text: str) -> Screen:
     read = read_answers(question, text)
     if isinstance(read, Misread):
-        again = (words.misread(question, read), *_perhaps_another(front, text))
-        return _other(front, text) or front.now(*again)
+        return _other(front, text) or _again(front, text, words.misread(question, read))
     after = front.answer(seen, question, tuple(read.items()), front.shown_at)
     if front.changing:
         front.changing = ()
@@ -178,8 +218,25 @@ def _answer(front: Front, seen: Seen, question: Question, text: str) -> Screen:
     return front.settled(after, *((words.STILL_OPEN,) if open_yet else ()))
 
 
-def _perhaps_another(front: Front, text: str) -> tuple[str, ...]:
-    return (words.BEGIN_ANOTHER,) if _opens_a_matter(front, text) else ()
+def _again(front: Front, text: str, *notice: str) -> Screen:
+    """Ask again, *notice* first, and offer to begin anew where *text* tells of another matter."""
+    if not _tells_of_another(front, text):
+        return front.now(*notice)
+    screen = front.now(*notice, words.BEGIN_ANOTHER)
+    return replace(screen, actions=(*actions.anew(text), *screen.actions))
+
+
+def _tells_of_another(front: Front, text: str) -> bool:
+    """Tell whether *text* could open a matter; what begins with a number answers a card."""
+    return not text.lstrip()[:1].isdigit() and _opens_a_matter(front, text)
+
+
+def _asks_of_it(front: Front, text: str) -> bool:
+    """Tell whether *text* is a short question about the matter in front, and tells of no other."""
+    if front.empty or front.desk.policy.hear(text):
+        return False
+    asked = " ".join(text.split())
+    return len(asked) <= _SHORT and _OF_IT.search(asked) is not None
 
 
 def _reopened(front: Front, number: str) -> Screen:
@@ -192,4 +249,4 @@ def _reopened(front: Front, number: str) -> Screen:
     except (NoSuchId, NotYours):
         none = register_words.NO_SUCH_ENTRY if entry else words.NO_SUCH_MATTER
         return front.here(none.format(number=words.shortened(number)))
-    return front.taken_up(seen.id)
+    return front.taken_up(seen.id, *_you_were_asking(seen))

@@ -72,13 +72,14 @@ class Action:
 
     *label* is what its button says where there are buttons, none without it; *verb* is what that
     button means, one of ``presses.VERBS``: without one it is as if *says* had been typed. What
-    *says* nothing is offered as a button alone.
+    *says* nothing is offered as a button alone. *line* is what the button takes along.
     """
 
     says: str
     does: str
     label: str = ""
     verb: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def screen_now(
         return outcome_screen(
             found,
             seen.enquiry.goal,
+            asked=words.asked(seen.opening, seen.short),
             notice=notice,
             entered=matter_lines(seen, offers),
             offered=matter_actions(seen.policy, offers),

@@ -55,9 +55,11 @@ UNREADABLE_MATTER = (
     "{number} cannot be read and is passed over. Nothing of it is lost; say its number to support."
 )
 STARTED_AGAIN = "The matter before is kept as {id}. Type its number to go on with it."
-BEGIN_ANOTHER = (
-    "If that is another matter: type *start again* first, then say it once more. This one is kept."
+BEGIN_ANOTHER = "If that is another matter, begin it anew below; this one is kept."
+AS_IT_STANDS = (
+    "This is how the matter in front stands. For another, say what you want to do and with whom."
 )
+GOING_ON_WITH = "You were asking: “{opening}”"
 MOVED_ON = (
     "This matter has moved on since you last saw it, perhaps in another window. Nothing of what"
     " you just did was recorded; this is how it stands."
@@ -83,7 +85,6 @@ LEFT = "left for now"
 CONSIDERED = "kept as considered"
 ENTERED_AS = "on the register as {number}"
 NO_MATTERS = "You have no matter yet. Say in a sentence or two what you want to do with whom."
-OPEN_BY_NUMBER = "Type the number of one to go on with it."
 PICK_MATTER = "Open one of your matters"
 PICK_ANSWER = "Change one of your answers"
 PICK_FIRST = "Choose one of the list first, then press the button beside it."
@@ -197,6 +198,11 @@ def progress(card: int, left: int) -> str:
     if left <= 1:
         return f"Card {card}, the last one" if left == 1 else f"Card {card}"
     return f"Card {card}, at most {left - 1} more"
+
+
+def asked(opening: str, number: str) -> str:
+    """Say which matter it is, on one line."""
+    return f"You said: “{shortened(opening, 46)}” ({number})"
 
 
 def unavailable(advice: str) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class Pen:
     def actions(self, actions: Iterable[Action]) -> list[Element]:
         """Return a button for each of *actions* that has a label."""
         return [
-            self.moves(each.label, each.verb or _LINE, line="" if each.verb else each.says)
+            self.moves(each.label, each.verb or _LINE, line=each.line if each.verb else each.says)
             for each in actions
             if plain(each.label)
         ]

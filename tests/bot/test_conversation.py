@@ -191,7 +191,9 @@ def test_a_second_matter_typed_over_a_question_is_not_lost_on_it(asked):
     """It is told how to begin another, and this one stays as it is."""
     before = asked.events
     asked.says(FIRE).sees(
-        "If that is another matter: type start again first", "Is it any of these?"
+        "If that is another matter, begin it anew below; this one is kept.",
+        "Is it any of these?",
+        "[start again] if it is another matter: then say it once more; this one is kept",
     )
     assert asked.events == before
 

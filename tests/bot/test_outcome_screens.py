@@ -47,8 +47,8 @@ def test_the_answer_comes_first_then_the_steps_by_strength(policy):
     """What the policy does not say, and what to bear in mind, come last."""
     screen = outcome_screen(policy.determine(DOG_UNIT), APPROVAL)
     assert screen.title == "This is a partnership"
+    assert [line.partition(":")[0] for line in screen.paragraphs] == ["Kind", "Because"]
     assert headings(screen) == [
-        "Kind",
         "Who approves it",
         "You must have",
         "You should have",
@@ -79,6 +79,12 @@ def test_when_all_is_answered_more_needs_no_cards(policy):
     facts = {**DOG_UNIT, "grant_funding": "no", "financial_relationship": "no"}
     screen = outcome_screen(policy.determine(facts), APPROVAL)
     assert screen.actions[0].does.endswith("no more questions are needed")
+
+
+def test_where_there_is_no_more_to_say_nothing_more_is_offered(policy):
+    """The same once again would be a wasted press."""
+    screen = outcome_screen(policy.determine(NOTHING_FITS), APPROVAL)
+    assert [action.says for action in screen.actions] == ["why", "answers", "start again"]
 
 
 def test_everything_offers_nothing_more(policy):

@@ -14,7 +14,7 @@ STREAMS = st.builds("{}-{}".format, st.sampled_from(("enquiry", "arrangement")),
 LINES = st.text(st.characters(codec="utf-8"), max_size=200).filter(str.isprintable)
 OF_A_MATTER = st.tuples(STREAMS, st.integers(0, 10**9 - 1))
 MEANING = st.one_of(
-    st.tuples(st.sampled_from(VERBS)), st.tuples(st.sampled_from(("line", "none")), LINES)
+    st.tuples(st.sampled_from(VERBS)), st.tuples(st.sampled_from(("line", "none", "anew")), LINES)
 )
 PRESSES = st.builds(
     lambda card, meaning: Press(*card, *meaning),

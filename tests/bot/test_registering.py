@@ -218,10 +218,12 @@ def test_nothing_is_registered_before_it_is_decided(person):
 
 @pytest.mark.parametrize("typed", ["register", "show the register", "what is on the register?"])
 def test_the_register_is_shown_from_the_welcome(entered, typed):
-    """Number, title, register, stage."""
+    """Number, title and stage, under the register that each is on."""
     (row,) = entries(entered)
     other = Person(entered.app, "a reader").says(typed)
-    other.sees(f"{row.short} Shared dog-unit agreement", "(Register of collaborations; new)")
+    title = "Shared dog-unit agreement with Merseyside Police"
+    other.sees("Register of collaborations - ARR-", f"- {row.short} {title} (new)")
+    other.sees("] see that one; each entry opens by its number")
 
 
 @pytest.mark.parametrize(

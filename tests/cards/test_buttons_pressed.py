@@ -64,6 +64,13 @@ def test_none_of_these_confirms_and_denies_what_is_left_alone(person):
     assert [person.answers[fact] for fact in asked] == ["unsure", "no", "no", "no"]
 
 
+def test_another_matter_is_begun_with_the_words_that_were_typed(person):
+    """The button carries them; nothing that is left open on the card holds it up."""
+    person.says(DOG_UNIT, "yes", SUPPLIER).clicks("Begin a matter with this")
+    person.sees("This is what I heard. Is it right?", "1. A contract with a supplier")
+    assert person.enquiry.opening == SUPPLIER
+
+
 def test_none_of_these_denies_a_whole_card(person):
     """One press for the commonest answer."""
     person.says(DOG_UNIT).clicks("That is right")

@@ -88,6 +88,7 @@ async def test_who_has_a_question_open_is_shown_it_and_nothing_is_recorded(bot, 
     await chat.uninstall(sergeant)
     await chat.install(sergeant)
     assert "This is what I heard" in str(chat.messages[-1].card)
+    assert f"Welcome back. You were asking: “{DOG_UNIT}”" in str(chat.messages[-1].card)
     assert bot.names == recorded
 
 

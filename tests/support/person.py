@@ -74,7 +74,12 @@ class Person:
         """Press the button with that *label*, on the last card or the one beneath it."""
         card = on or self.screen
         found = (
-            Press(part.stream, part.version, each.verb or "line", "" if each.verb else each.says)
+            Press(
+                part.stream,
+                part.version,
+                each.verb or "line",
+                each.line if each.verb else each.says,
+            )
             for part in (card, card.below)
             if part is not None
             for each in part.actions

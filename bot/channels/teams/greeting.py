@@ -61,7 +61,7 @@ class Greeter:
             await self._talk.send(context, arrived, company_welcome(self._desk))
             return
         room = self._talk.room(arrived)
-        turned = await self._talk.turn(room, arrived, lambda talking: talking.standing())
+        turned = await self._talk.turn(room, arrived, lambda talking: talking.greeting())
         await self._talk.send(context, arrived, turned.screen)
 
 
