@@ -25,7 +25,7 @@ from domain.refusals import (
     Unreadable,
 )
 
-__all__ = ["Conversation", "Desk"]
+__all__ = ["Conversation", "Desk", "unavailable_screen"]
 
 _REMEMBERED = 8
 """How many acts are answered with the very screen again; an older one with how it stands."""
@@ -122,6 +122,10 @@ class Conversation:
         wish: _Wish = ("", text, frozenset())
         return self._kindly(lambda: self._say(wish, act_key))
 
+    def unseen(self) -> None:
+        """Know that the last screen was never shown: a line typed now does not answer it."""
+        self._front.shown_at = -1
+
     def say_apart(self, text: str, act_key: str) -> Screen:
         """Return the screen that answers *text*, said elsewhere and meant for nothing in front."""
         if act_key not in self._done:
@@ -155,9 +159,7 @@ class Conversation:
                 self._front.changing = ()
                 return self._front.here(self._why_not(refusal))
         except (Unavailable, Unreadable) as trouble:
-            title, *advice = words.unavailable(trouble.data["advice"])
-            back = actions.button(actions.GO_ON)
-            return Screen(title, paragraphs=tuple(advice), actions=(back,))
+            return unavailable_screen(trouble)
         except StaleStream:
             return Screen(words.BUSY, actions=(actions.GO_ON,))
         except (NoSuchId, NotYours):
@@ -224,3 +226,9 @@ class Conversation:
         self._done[act_key] = _Done(wish, screen, self._front.bearings)
         if len(self._done) > _REMEMBERED:
             del self._done[next(iter(self._done))]
+
+
+def unavailable_screen(trouble: Unavailable | Unreadable) -> Screen:
+    """Return what is said where the store cannot be used, with the way back."""
+    title, *advice = words.unavailable(trouble.data["advice"])
+    return Screen(title, paragraphs=tuple(advice), actions=(actions.button(actions.GO_ON),))

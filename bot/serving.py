@@ -5,7 +5,10 @@ import os
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
+from importlib import import_module
 from ipaddress import ip_address
+from socket import gaierror
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,6 +50,7 @@ def serve(
     Example: partnerships serve --demo --playground
     """
     settings = read_settings()
+    _extra()
     registered = registration_of(settings)
     if registered is None and not _is_loopback(host):
         raise WrongUse(
@@ -72,12 +76,15 @@ def registration_of(settings: Settings) -> "Registration | None":
     }
     missing = [name for name, value in given.items() if not value]
     if len(missing) == len(given):
+        if settings.tenants:
+            raise WrongUse(
+                "PARTNERSHIPS_TENANTS says nothing without a registration: set"
+                f" {' and '.join(given)} as well, or leave it out."
+            )
         return None
     if missing:
         raise WrongUse(f"The registration is not whole: set {' and '.join(missing)} as well.")
-    from bot.channels.teams.assembly import Registration  # noqa: PLC0415 - an extra
-
-    return Registration(
+    made: Registration = _extra().Registration(
         app_id=settings.app_id.lower(),
         secret=settings.app_secret,
         tenant=settings.tenant.lower(),
@@ -86,6 +93,7 @@ def registration_of(settings: Settings) -> "Registration | None":
         login=settings.login,
         openid=settings.openid,
     )
+    return made
 
 
 async def _serve(
@@ -99,21 +107,29 @@ async def _serve(
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
     channel = _channel(assistant, registered)
     async with _listening(channel, *where) as port:
-        say(f"Answering at http://{where[0]}:{port}/api/messages; Ctrl-C stops it.")
+        at = f"[{where[0]}]" if ":" in where[0] else where[0]
+        say(f"Answering at http://{at}:{port}/api/messages; Ctrl-C stops it.")
         if client_port is None:
             await stop.wait()
         else:
             await _beside(port, client_port, stop)
+        channel.stopping()
         say("Stopping: what is under way is finished first.")
 
 
 def _channel(assistant: App, registered: "Registration | None") -> "Channel":
+    from bot.channels.teams.security import SecurityLog  # noqa: PLC0415 - an extra
+
+    made: Channel = _extra().Channel(assistant, registered, SecurityLog())
+    return made
+
+
+def _extra() -> ModuleType:
+    """Return the channel's module, which only whoever serves Teams has installed."""
     try:
-        from bot.channels.teams.assembly import Channel  # noqa: PLC0415 - an extra
-        from bot.channels.teams.security import SecurityLog  # noqa: PLC0415
+        return import_module("bot.channels.teams.assembly")
     except ImportError as missing:
         raise NotNow("Install the program with its extra teams to serve Teams.") from missing
-    return Channel(assistant, registered, SecurityLog())
 
 
 @asynccontextmanager
@@ -130,6 +146,8 @@ async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[
         try:
             await site.start()
         except OSError as taken:
+            if isinstance(taken, gaierror):
+                raise WrongUse(f"There is no address {host}; choose another with --host.") from None
             why = os.strerror(taken.errno or 0)
             raise NotNow(
                 f"Port {port} on {host} cannot be used ({why}); choose another with --port."

@@ -1,6 +1,7 @@
 """Whatever comes is answered: fault table rows 27, 31, 32 and 33 through the whole bot."""
 
 import asyncio
+import json
 import random
 import resource
 from pathlib import Path
@@ -97,7 +98,7 @@ async def test_any_text_becomes_a_title_or_is_refused_and_stays_harmless(tmp_pat
         shown = await chat.say(sergeant, "show the register")
         assert not bot.app.rebuild(check=True)
         for drawn in (card.card, shown.card):
-            said = str(drawn)
+            said = json.dumps(drawn, ensure_ascii=False)
             assert "](http" not in said
             assert "<at>everyone</at>" not in said
             assert "\u202e" not in said

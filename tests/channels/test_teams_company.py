@@ -70,3 +70,20 @@ async def test_a_channel_is_answered_in_its_thread(teams, sergeant):
     turn = await channel.say(sergeant, "help")
     assert turn.only.conversation == turn.activity["conversation"]["id"]
     assert turn.only.reply_to == turn.activity["id"]
+
+
+async def test_no_card_of_a_matter_is_answered_in_company(bot, teams, group, sergeant):
+    """A press that was carried over to a group shows nothing there, whoever made it."""
+    home = teams.personal(sergeant)
+    card = (await home.say(sergeant, DOG_UNIT)).only
+    pressed = await home.press(sergeant, card, "None of these")
+    helped = await group.say(sergeant, "help")
+    recorded = bot.log
+    for name in ("adaptiveCard/action", "task/fetch", "task/submit"):
+        value = {**pressed.activity["value"], "data": pressed.activity["value"]["action"]["data"]}
+        carried = await group.turn(
+            sergeant, "invoke", name=name, value=value, on=helped.only, strict=False
+        )
+        assert carried.body["statusCode"] == 403
+    assert bot.log == recorded
+    assert len(group.messages) == 1

@@ -2,8 +2,10 @@
 
 import pytest
 
+from domain.refusals import Unavailable
 from tests.support.person import DOG_UNIT
 from tests.support.teams import FakeTeams
+from tests.support.teams.faults import answers
 from tests.support.teams_bot import SERGEANT, running
 
 
@@ -27,6 +29,24 @@ def sergeant(teams):
 @pytest.fixture
 def chat(teams, sergeant):
     return teams.personal(sergeant)
+
+
+class Unusable:
+    """An assistant whose store is not there when somebody comes."""
+
+    def __init__(self, app):
+        self.desk, self.references, self.workers = app.desk, app.references, app.workers
+        self.actor = app.actor
+
+    def conversation(self, *_):
+        raise Unavailable("locked", "Try again in a moment.", again=True)
+
+
+class Broken(Unusable):
+    """An assistant with a defect."""
+
+    def conversation(self, *_):
+        raise ZeroDivisionError
 
 
 def texts(card):
@@ -103,6 +123,7 @@ async def test_the_form_opens_as_a_dialog_where_the_client_has_them(bot, chat, s
     assert version_of(bot) == before
     closed = await again.dialog.submit("Put it on the register", {"title": "Shared dog unit"})
     assert "It is on the" in closed.toast
+    await bot.channel.idle()
     assert "Shared dog unit" in page(chat.messages[-1].card)
     assert len(bot.app.arrangements.all(bot.app.actor(SERGEANT))) == 1
 
@@ -208,3 +229,40 @@ async def test_an_invoke_that_nobody_knows_is_refused_and_not_failed(chat, serge
     )
     assert turn.status == 400
     assert turn.body["type"] == "application/vnd.microsoft.error"
+
+
+async def test_a_line_after_a_lost_reply_answers_nothing_that_was_never_shown(
+    bot, teams, chat, sergeant
+):
+    """Row 18: whoever saw no card types again, and is shown how it stands by now."""
+    await chat.say(sergeant, DOG_UNIT)
+    teams.fail(answers(500))
+    lost = await chat.say(sergeant, "none of these")
+    recorded = bot.names
+    again = await chat.say(sergeant, "none of these")
+    assert (lost.messages, bot.names) == ([], recorded)
+    assert "governed by statute" in page(again.card)
+    await chat.say(sergeant, "no")
+    assert bot.names[-1] == "question-answered"
+
+
+async def test_a_store_that_cannot_be_used_is_told_and_not_passed_over(tmp_path):
+    """Whoever typed knows that it is not recorded, and what to do."""
+    async with (
+        running(tmp_path, wrapped=Unusable) as bot,
+        FakeTeams(bot.endpoint) as teams,
+    ):
+        sergeant = teams.user("sergeant", SERGEANT)
+        turn = await teams.personal(sergeant).say(sergeant, DOG_UNIT)
+        assert "I cannot reach the place where answers are kept" in page(turn.card)
+
+
+async def test_a_defect_is_told_with_a_reference(tmp_path):
+    async with (
+        running(tmp_path, wrapped=Broken) as bot,
+        FakeTeams(bot.endpoint) as teams,
+    ):
+        sergeant = teams.user("sergeant", SERGEANT)
+        turn = await teams.personal(sergeant).say(sergeant, DOG_UNIT)
+        assert "something went wrong on our side" in page(turn.card)
+        assert "report it with the reference" in page(turn.card)

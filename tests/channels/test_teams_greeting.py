@@ -90,3 +90,12 @@ async def test_who_has_a_question_open_is_shown_it_and_nothing_is_recorded(bot, 
     assert "This is what I heard" in str(chat.messages[-1].card)
     assert f"Welcome back. You were asking: “{DOG_UNIT}”" in str(chat.messages[-1].card)
     assert bot.names == recorded
+
+
+@pytest.mark.parametrize("action", ["add-upgrade", "remove-upgrade"])
+async def test_a_newer_version_is_no_occasion(teams, sergeant, action):
+    chat = teams.personal(sergeant)
+    await chat.install(sergeant)
+    upgraded = await chat.turn(sergeant, "installationUpdate", action=action)
+    added = await chat.turn(sergeant, "conversationUpdate", membersAdded=[{"id": teams.bot["id"]}])
+    assert (upgraded.messages, added.messages) == ([], [])

@@ -98,12 +98,12 @@ async def test_a_replayed_request_with_another_body_is_its_senders_own(bot, chat
     """Row 26: a token is not bound to a body; what it brings is done as its person, once."""
     said = await chat.say(sergeant, DOG_UNIT)
     recorded = bot.names
-    said.activity["text"] = "We want to close everything."
+    said.activity["text"] = "We want to hold a conference with another force."
     await chat.resend(said)
+    assert bot.names == recorded
     stranger = teams.user("stranger", "99999999-0000-4000-8000-000000000009")
     await chat.resend(said, anew=True, by=stranger)
-    assert bot.names[: len(recorded)] == recorded
-    assert {who for _, who in bot.log[len(recorded) :]} <= {stranger.aad}
+    assert {who for _, who in bot.log[len(recorded) :]} == {stranger.aad}
 
 
 async def test_a_card_in_sight_refreshes_itself_and_records_nothing(bot, chat, sergeant):

@@ -30,6 +30,9 @@ from bot.conversation import Conversation, Desk
 from bot.offload import Offload
 from domain.identity import Actor
 
+_LAST_CARDS = 5.0
+"""Seconds for bringing cards up to date when the process is to end: all is recorded by then."""
+
 
 class Assistant(Protocol):
     """What the channel needs of the assistant that the wiring puts together."""
@@ -106,7 +109,6 @@ class Channel:
     def application(self) -> web.Application:
         """The web application, to be run once."""
         app = application(self.receive, self._door, self.log, ready=lambda: self._ready)
-        app.on_shutdown.append(self._shut)
         app.on_cleanup.append(self._close)
         return app
 
@@ -119,12 +121,12 @@ class Channel:
         """Wait until what was left for after the answers is done."""
         await self._talk.idle()
 
-    async def _shut(self, _: web.Application) -> None:
-        """Take nothing new: whoever looks after the process sees it first."""
+    def stopping(self) -> None:
+        """Tell whoever looks after the process that it will take nothing more."""
         self._ready = False
 
     async def _close(self, _: web.Application) -> None:
-        await self._talk.idle()
+        await self._talk.idle(within=_LAST_CARDS)
         await self._connector.close()
         await self._bearer.close()
         await asyncio.to_thread(self._offload.close)

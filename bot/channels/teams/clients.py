@@ -4,19 +4,21 @@ from bot.channels.teams.addresses import loopback_url
 from bot.channels.teams.arriving import Arrived
 
 _PERSONAL = "personal"
+_GROUPS = "19:"
 _PLAYGROUND = "/_connector"
 """Where the connector of Microsoft's Playground is, at an address of this machine."""
 
 
 def personal(arrived: Arrived) -> bool:
-    """Tell whether nobody else reads the conversation; a client that does not say has one person.
+    """Tell whether nobody else reads the conversation.
 
-    A group says of itself that it is one, by its type or by ``isGroup``.
+    Where it does not say, a group tells itself by ``isGroup`` or by how Teams names groups.
     """
     if arrived.conversation_type:
         return arrived.conversation_type == _PERSONAL
     conversation = arrived.raw.get("conversation")
-    return not (isinstance(conversation, dict) and conversation.get("isGroup"))
+    says_so = isinstance(conversation, dict) and bool(conversation.get("isGroup"))
+    return not says_so and not arrived.conversation.startswith(_GROUPS)
 
 
 def has_dialogs(arrived: Arrived) -> bool:

@@ -27,23 +27,28 @@ class Company:
     async def answer(self, context: TurnContext, arrived: Arrived) -> None:
         """Answer in company, or in the personal chat of whoever asks about a matter."""
         answered = in_company(self.desk, arrived.text)
-        if answered.public or not await self._taken_home(arrived):
-            await self.talk.send(context, arrived, answered.screen)
-        else:
-            await self.talk.send(context, arrived, Screen(words.ANSWERED_THERE))
+        screen = None if answered.public else await self._taken_home(arrived)
+        await self.talk.send(context, arrived, screen or answered.screen)
 
-    async def _taken_home(self, arrived: Arrived) -> bool:
-        """Go on with what was said in the personal chat, if that can be reached; tell whether."""
+    async def _taken_home(self, arrived: Arrived) -> Screen | None:
+        """Go on with what was said in the personal chat; return what is said of that in company.
+
+        None where there is no such chat yet.
+        """
         known = await self.correspondence.known(arrived.person)
         chat = (known or {}).get("conversation")
         if not isinstance(chat, dict) or not isinstance(chat.get("id"), str):
-            return False
+            return None
         home = str(chat["id"])
         room = self.rooms.room(arrived.person, home)
         key = keyed("said", arrived.person, arrived.conversation, arrived.id)
-        screen = await self.rooms.turn(
+        turned = await self.rooms.turn(
             room, arrived.person, home, lambda talking: talking.say_apart(arrived.text, key)
         )
-        sent = await self.correspondence.tell(arrived.person, screen)
-        room.showed(sent or "", screen)
-        return sent is not None
+        sent = await self.correspondence.tell(arrived.person, turned.screen)
+        if sent is None:
+            if room.conversation is not None:
+                room.conversation.unseen()
+            return Screen(words.NOT_REACHED_THERE)
+        room.showed(sent, turned.screen)
+        return Screen(words.ANSWERED_THERE)

@@ -61,8 +61,8 @@ class Greeter:
             await self._talk.send(context, arrived, company_welcome(self._desk))
             return
         room = self._talk.room(arrived)
-        screen = await self._talk.turn(room, arrived, lambda talking: talking.greeting())
-        await self._talk.send(context, arrived, screen)
+        turned = await self._talk.turn(room, arrived, lambda talking: talking.greeting())
+        await self._talk.send(context, arrived, turned.screen)
 
 
 def _whom(arrived: Arrived) -> str:

@@ -1,5 +1,7 @@
 """What comes from Teams is a line, a press, or news of a chat, and each has its answer."""
 
+import logging
+from contextlib import suppress
 from dataclasses import replace
 
 from botbuilder.core import TurnContext
@@ -17,8 +19,12 @@ from bot.channels.teams.invokes import Invokes
 from bot.channels.teams.pressed import button_of, keyed
 from bot.channels.teams.talking import Talk
 from bot.conversation import Conversation
+from bot.failures import log as log_trace
+from bot.failures import reference_of
 from bot.screens import Screen
-from domain.refusals import NotYours
+from domain.refusals import NotYours, Unavailable, Unreadable
+
+_log = logging.getLogger(__name__)
 
 
 class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no types
@@ -40,16 +46,31 @@ class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no 
         self._correspondence = correspondence
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
-        """Answer a line, or a press of a client that knows no other way to tell of it."""
+        """Answer a line, or a press of a client that knows no other way to tell of it.
+
+        Teams repeats nothing that was taken: whatever goes wrong here, the person is told.
+        """
         arrived = _arrived(turn_context)
+        try:
+            await self._answer(turn_context, arrived)
+        except Exception as defect:  # noqa: BLE001 - nobody else would tell the person
+            reference = reference_of(defect)
+            log_trace(defect, reference)
+            _log.error("a message could not be answered: %s", reference)
+            report = words.REPORT.format(reference=reference)
+            sorry = Screen(words.SORRY, paragraphs=(report,))
+            await self._talk.send(turn_context, arrived, sorry)
+
+    async def _answer(self, context: TurnContext, arrived: Arrived) -> None:
         if not personal(arrived):
-            await self._company.answer(turn_context, arrived)
+            await self._company.answer(context, arrived)
             return
-        await self._correspondence.reached(arrived)
+        with suppress(Unavailable, Unreadable):  # it is kept at the next turn
+            await self._correspondence.reached(arrived)
         if isinstance(arrived.value, dict):
-            await self._submitted(turn_context, arrived)
+            await self._submitted(context, arrived)
         else:
-            await self._said(turn_context, arrived)
+            await self._said(context, arrived)
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
         """Answer what a button or a dialog asks."""
@@ -73,15 +94,15 @@ class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no 
             await self._greeter.added(turn_context, arrived)
 
     async def on_installation_update_add(self, turn_context: TurnContext) -> None:
-        """Greet whoever installed the assistant."""
+        """Greet whoever installed the assistant; a newer version of it is no occasion."""
         arrived = _arrived(turn_context)
-        if _has_whom(arrived):
+        if _has_whom(arrived) and arrived.raw.get("action") == "add":
             await self._greeter.installed(turn_context, arrived)
 
     async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
         """Forget whoever removed it; their matters are kept."""
         arrived = _arrived(turn_context)
-        if _has_whom(arrived):
+        if _has_whom(arrived) and arrived.raw.get("action") == "remove":
             await self._greeter.removed(arrived)
 
     async def _said(self, context: TurnContext, arrived: Arrived) -> None:
@@ -94,17 +115,17 @@ class Handler(TeamsActivityHandler):  # type: ignore[misc]  # botbuilder has no 
             standing = talking.standing()
             return replace(standing, notice=(words.ONLY_TEXT, *standing.notice))
 
-        screen = await self._talk.with_typing(context, self._talk.turn(room, arrived, work))
-        await self._talk.send(context, arrived, screen)
+        turned = await self._talk.with_typing(context, self._talk.turn(room, arrived, work))
+        await self._talk.send(context, arrived, turned.screen)
 
     async def _submitted(self, context: TurnContext, arrived: Arrived) -> None:
         room = self._talk.room(arrived)
         press = self._invokes.press(room, arrived, button_of(arrived.value))
-        screen = await self._talk.with_typing(context, press)
-        if room.conversation is not None and isinstance(room.conversation.refusal, NotYours):
+        turned = await self._talk.with_typing(context, press)
+        if isinstance(turned.refusal, NotYours):
             await self._talk.send(context, arrived, Screen(words.NOT_YOURS))
         else:
-            await self._talk.replace(context, arrived, screen)
+            await self._talk.replace(context, arrived, turned.screen)
 
 
 def _arrived(context: TurnContext) -> Arrived:

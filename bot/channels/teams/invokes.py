@@ -1,7 +1,6 @@
 """A press is answered by the card that comes next; a card that refreshes itself records nothing."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 
 from botbuilder.core import TurnContext
@@ -9,14 +8,16 @@ from botbuilder.schema import InvokeResponse
 
 from bot.channels.teams import words
 from bot.channels.teams.arriving import Arrived
+from bot.channels.teams.clients import personal
 from bot.channels.teams.pressed import PressedButton, button_of
 from bot.channels.teams.replies import dialog, dialog_told, failed, replaced_by, told
-from bot.channels.teams.rooms import Room
+from bot.channels.teams.rooms import Room, Turned
 from bot.channels.teams.security import SecurityLog
 from bot.channels.teams.talking import Talk
 from bot.conversation import Conversation
+from bot.failures import reference_of
 from bot.screens import Inputs, Screen
-from domain.refusals import NotYours, Refusal
+from domain.refusals import NotYours
 
 _AUTOMATIC = "automatic"
 
@@ -31,6 +32,8 @@ class Invokes:
 
     async def answer(self, context: TurnContext, arrived: Arrived) -> InvokeResponse:
         """Return the answer to the invoke *arrived*."""
+        if not personal(arrived):  # no card of a matter is ever shown in company
+            return failed(403, "InCompany", words.NOT_HERE)
         value = arrived.value if isinstance(arrived.value, dict) else {}
         match arrived.name:
             case "adaptiveCard/action":
@@ -42,15 +45,17 @@ class Invokes:
             case _:
                 return failed(400, "UnknownInvoke", words.NOT_A_REQUEST, http=400)
 
-    async def press(self, room: Room, arrived: Arrived, button: PressedButton) -> Screen:
-        """Return the screen that *button* leads to, having told of a press that is no mistake."""
+    async def press(self, room: Room, arrived: Arrived, button: PressedButton) -> Turned:
+        """Return what comes of *button*, having told of a press that is no mistake."""
 
         def work(talking: Conversation) -> Screen:
             return talking.press(button.key, button.given, button.act_key(arrived.person))
 
-        screen = await self._talk.turn(room, arrived, work)
-        self._watch(room, arrived)
-        return screen
+        turned = await self._talk.turn(room, arrived, work)
+        if turned.refusal is not None and turned.refusal.code in {"not-yours", "key-reused"}:
+            who, where = arrived.person, arrived.conversation
+            self._log.record(turned.refusal.code, person=who, conversation=where)
+        return turned
 
     async def _action(
         self, context: TurnContext, arrived: Arrived, value: dict[str, object]
@@ -62,31 +67,43 @@ class Invokes:
         room = self._talk.room(arrived)
         if value.get("trigger") == _AUTOMATIC:
             return await self._refreshed(room, arrived, button)
-        screen = await self._talk.in_time(self.press(room, arrived, button))
-        if not isinstance(screen, Screen):
-            self._talk.later(self._finish(context, arrived, screen))
+        turned = await self._talk.in_time(self.press(room, arrived, button))
+        if not isinstance(turned, Turned):
+            self._talk.later(self._finish(context, arrived, turned))
             return told(words.STILL_WORKING)
-        if isinstance(_refusal(room), NotYours):
+        if isinstance(turned.refusal, NotYours):
             return failed(403, "NotYours", words.NOT_YOURS)
-        card = self._talk.drawn(screen, arrived)
-        self._talk.later(self._talk.put(context, arrived, card, screen))
+        card = self._talk.drawn(turned.screen, arrived)
+        self._talk.later(self._talk.put(context, arrived, card, turned.screen))
         return replaced_by(card)
 
     async def _finish(
-        self, context: TurnContext, arrived: Arrived, screen: "asyncio.Future[Screen]"
+        self, context: TurnContext, arrived: Arrived, turn: "asyncio.Future[Turned]"
     ) -> None:
-        await self._talk.replace(context, arrived, await screen)
+        try:
+            screen = (await turn).screen
+        except Exception as defect:
+            report = words.REPORT.format(reference=reference_of(defect))
+            await self._talk.send(context, arrived, Screen(words.SORRY, paragraphs=(report,)))
+            raise
+        await self._talk.replace(context, arrived, screen)
 
     async def _refreshed(
         self, room: Room, arrived: Arrived, button: PressedButton
     ) -> InvokeResponse:
-        screen = await self._talk.turn(room, arrived, _glance(button.key))
-        return replaced_by(self._talk.drawn(screen, arrived))
+        turn = self._talk.turn(room, arrived, lambda talking: talking.glance(button.key))
+        turned = await self._talk.in_time(turn)
+        if not isinstance(turned, Turned):
+            return told(words.STILL_WORKING)
+        return replaced_by(self._talk.drawn(turned.screen, arrived))
 
     async def _fetch(self, arrived: Arrived, button: PressedButton) -> InvokeResponse:
         """Open the form of the card as a dialog, with what was filled in on the card."""
         opened = PressedButton(button.key, f"{button.card}+dialog", {})
-        screen = await self.press(self._talk.room(arrived), arrived, opened)
+        turned = await self._talk.in_time(self.press(self._talk.room(arrived), arrived, opened))
+        if not isinstance(turned, Turned):
+            return dialog_told(words.TOO_SLOW)
+        screen = turned.screen
         if screen.inputs is None:
             return dialog_told(first_sentence(screen))
         filled = replace(screen, inputs=_with(screen.inputs, button))
@@ -96,30 +113,21 @@ class Invokes:
         self, context: TurnContext, arrived: Arrived, button: PressedButton
     ) -> InvokeResponse:
         """Take the form in; ask again in the dialog for what could not be taken."""
-        screen = await self.press(self._talk.room(arrived), arrived, button)
+        turned = await self._talk.in_time(self.press(self._talk.room(arrived), arrived, button))
+        if not isinstance(turned, Turned):
+            self._talk.later(self._finish(context, arrived, turned))
+            return dialog_told(words.STILL_WORKING)
+        screen = turned.screen
         if screen.inputs is not None and screen.notice:
             again = replace(screen, inputs=_with(screen.inputs, button))
             return dialog(screen.inputs.title, self._talk.drawn(again, arrived, dialog=True))
-        await self._talk.send(context, arrived, screen)
+        self._talk.later(self._talk.send(context, arrived, screen))
         return dialog_told(first_sentence(screen))
-
-    def _watch(self, room: Room, arrived: Arrived) -> None:
-        refusal = _refusal(room)
-        if refusal is not None and refusal.code in {"not-yours", "key-reused"}:
-            self._log.record(refusal.code, person=arrived.person, conversation=arrived.conversation)
 
 
 def first_sentence(screen: Screen) -> str:
     """Return what *screen* says first."""
     return next(iter((*screen.notice, screen.title)))
-
-
-def _refusal(room: Room) -> Refusal | None:
-    return room.conversation.refusal if room.conversation is not None else None
-
-
-def _glance(key: str) -> Callable[[Conversation], Screen]:
-    return lambda talking: talking.glance(key)
 
 
 def _with(inputs: Inputs, button: PressedButton) -> Inputs:

@@ -8,16 +8,25 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.conversation import Conversation
+from bot.conversation import Conversation, unavailable_screen
 from bot.offload import Offload
 from bot.screens import Screen
 from domain.identity import Actor
+from domain.refusals import Refusal, Unavailable, Unreadable
 
 MOST_ROOMS = 5_000
 """How many conversations are kept in memory; whoever comes back after that is recalled."""
 
 _MOST_CARDS = 20
 """How many cards of one matter are edited once it is decided; the older ones scrolled away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What came of a turn: the screen that answers it, and why it was refused, if it was."""
+
+    screen: Screen
+    refusal: Refusal | None = None
 
 
 @dataclass(slots=True)
@@ -80,22 +89,27 @@ class Rooms:
 
     async def turn(
         self, room: Room, person: str, chat: str, work: Callable[[Conversation], Screen]
-    ) -> Screen:
-        """Return the screen of *work*, done when the turns before it are; raise what it raises.
+    ) -> Turned:
+        """Return what came of *work*, done when the turns before it are.
 
-        The conversation acts with the offices that the person holds at this moment.
+        The conversation acts with the offices that the person holds at this moment. A store that
+        cannot be used, or that too many wait for, is a screen that says so.
         """
 
-        def carried_out() -> Screen:
+        def carried_out() -> Turned:
             if room.conversation is None:
                 room.conversation = self._conversation(person, chat)
                 room.conversation.recall()
             else:
                 room.conversation.acts_as(self._actor(person))
-            return work(room.conversation)
+            screen = work(room.conversation)
+            return Turned(screen, room.conversation.refusal)
 
         async with room.turns:
-            return await self._offload.run(carried_out)
+            try:
+                return await self._offload.run(carried_out)
+            except (Unavailable, Unreadable) as trouble:
+                return Turned(unavailable_screen(trouble))
 
     def _forget_one(self) -> None:
         """Forget the room unused for longest that nobody is in."""

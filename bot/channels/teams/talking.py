@@ -14,9 +14,11 @@ from bot.channels.teams import words
 from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.clients import has_dialogs, personal
 from bot.channels.teams.replies import Json, message
-from bot.channels.teams.rooms import Room, Rooms
+from bot.channels.teams.rooms import Room, Rooms, Turned
 from bot.channels.teams.undelivered import Undelivered
 from bot.conversation import Conversation
+from bot.failures import log as log_trace
+from bot.failures import reference_of
 from bot.presses import Press, encode
 from bot.screens import Screen
 
@@ -56,21 +58,21 @@ class Talk:
 
     async def turn(
         self, room: Room, arrived: Arrived, work: Callable[[Conversation], Screen]
-    ) -> Screen:
-        """Return the screen of *work* in *room*."""
+    ) -> Turned:
+        """Return what came of *work* in *room*."""
         return await self._rooms.turn(room, arrived.person, arrived.conversation, work)
 
-    async def with_typing(self, context: TurnContext, screen: Awaitable[Screen]) -> Screen:
-        """Return *screen*; whoever waits for it sees that something is being typed."""
-        waiting = asyncio.ensure_future(screen)
+    async def with_typing(self, context: TurnContext, turn: Awaitable[Turned]) -> Turned:
+        """Return what comes of *turn*; whoever waits sees that something is being typed."""
+        waiting = asyncio.ensure_future(turn)
         done, _ = await asyncio.wait({waiting}, timeout=self._patience.typing_after)
         if not done:
             await context.send_activity(Activity(type="typing"))
         return await waiting
 
-    async def in_time(self, screen: Awaitable[Screen]) -> "Screen | asyncio.Future[Screen]":
-        """Return *screen*, or what will give it where it takes too long to wait for."""
-        waiting = asyncio.ensure_future(screen)
+    async def in_time(self, turn: Awaitable[Turned]) -> "Turned | asyncio.Future[Turned]":
+        """Return what comes of *turn*, or what will give it where that takes too long."""
+        waiting = asyncio.ensure_future(turn)
         done, _ = await asyncio.wait({waiting}, timeout=self._patience.answer_within)
         return waiting.result() if done else waiting
 
@@ -90,6 +92,8 @@ class Talk:
             sent = await context.send_activity(message(self.drawn(screen, arrived), told(screen)))
         except Undelivered as trouble:
             _log.warning("a reply was not delivered: %s", trouble.reason)
+            if room.conversation is not None:
+                room.conversation.unseen()
             return
         message_id = sent.id if sent is not None else ""
         room.showed(message_id, screen)
@@ -123,15 +127,23 @@ class Talk:
         self._later.add(task)
         task.add_done_callback(self._done)
 
-    async def idle(self) -> None:
-        """Wait until all that was left for later is done."""
-        while self._later:
-            await asyncio.gather(*self._later, return_exceptions=True)
+    async def idle(self, within: float | None = None) -> None:
+        """Wait until all that was left for later is done; give up what is not *within* seconds."""
+        try:
+            async with asyncio.timeout(within):
+                while self._later:
+                    await asyncio.gather(*self._later, return_exceptions=True)
+        except TimeoutError:
+            _log.warning("%s cards were not brought up to date", len(self._later))
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._later.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            _log.error("what was left for later failed", exc_info=task.exception())
+        defect = None if task.cancelled() else task.exception()
+        if defect is not None:
+            # A trace may quote what people typed: it is told where that was asked for.
+            reference = reference_of(defect)
+            log_trace(defect, reference)
+            _log.error("what was left for later failed: %s", reference)
 
     async def _close_asking(
         self, context: TurnContext, arrived: Arrived, room: Room, *, but: str

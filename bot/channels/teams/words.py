@@ -12,3 +12,11 @@ HOW_TO_CHANGE = (
 OVERTAKEN = "This was answered, and the matter is decided: its newest card shows how it stands."
 ANSWERED_THERE = "I have answered you in our own chat."
 """What is said to somebody who asked in company about a matter of theirs."""
+
+NOT_REACHED_THERE = (
+    "I could not reach you in our own chat. What you said is kept: write to me there."
+)
+SORRY = "Sorry, something went wrong on our side, and what you said may not be recorded."
+REPORT = "Please try again; if it goes wrong again, report it with the reference {reference}."
+NOT_HERE = "Nothing is answered here for you alone. Ask me in our own chat."
+TOO_SLOW = "This takes longer than usual. Close this, and try again in a moment."
