@@ -167,6 +167,30 @@ async def test_a_matter_is_gone_on_with_after_the_page_was_closed(served, page, 
     assert chat.broken == []
 
 
+async def test_another_matter_is_begun_in_one_press_and_opened_again(served, page, pictures):
+    """Typed over a question; the one before is found among the person's matters."""
+    chat = ChatPage(page, pictures)
+    await chat.open(served.url)
+    await chat.reads("Your matters")
+    await chat.say(DOG_UNIT)
+    await chat.reads("This is what I heard. Is it right?")
+    await chat.say("Our software supplier calls our contract a strategic partnership. Is it one?")
+    await chat.reads("If that is another matter, begin it anew below")
+    await chat.picture("another-matter")
+    await chat.presses("Begin a matter with this")
+    await chat.reads("The matter before is kept as ENQ-", "A contract with a supplier")
+    await chat.presses("That is right")
+    await chat.reads(
+        "This is not a partnership", "You said: “Our software supplier calls our contract"
+    )
+    await chat.say("my matters")
+    number = re.search(r"(ENQ-\w{8}) We want to sign", await chat.card.inner_text())[1]
+    await chat.say(number)
+    await chat.reads("You were asking: “We want to sign a shared dog-unit", "“section 22A”")
+    await chat.picture("the-one-before")
+    assert chat.broken == []
+
+
 async def test_in_company_it_helps_and_leads_to_the_personal_chat(served, page, pictures):
     """A matter is not talked about before others."""
     chat = ChatPage(page, pictures)
