@@ -184,6 +184,7 @@ async def test_another_matter_is_begun_in_one_press_and_opened_again(served, pag
         "This is not a partnership", "You said: “Our software supplier calls our contract"
     )
     await chat.say("my matters")
+    await chat.reads("We want to sign a shared dog-unit agreement with Merseyside… (waiting for")
     number = re.search(r"(ENQ-\w{8}) We want to sign", await chat.card.inner_text())[1]
     await chat.say(number)
     await chat.reads("You were asking: “We want to sign a shared dog-unit", "“section 22A”")
