@@ -255,5 +255,7 @@ def _reopened(front: Front, number: str) -> Screen:
         seen = front.desk.enquiries.get(front.actor, number)
     except (NoSuchId, NotYours):
         none = register_words.NO_SUCH_ENTRY if entry else words.NO_SUCH_MATTER
-        return front.here(none.format(number=words.shortened(number)))
+        there = actions.SHOW_REGISTER if entry else actions.MATTERS
+        told = none.format(number=words.shortened(number))
+        return front.aside(Screen(told, actions=(there,)))
     return front.taken_up(seen.id, *_you_were_asking(seen))

@@ -203,7 +203,7 @@ def progress(card: int, left: int) -> str:
 
 def asked(opening: str, number: str) -> str:
     """Say which matter it is, on one line."""
-    return f"You said: “{shortened(opening, 46)}” ({number})"
+    return f"You said: “{shortened(opening, 40)}” ({number})"
 
 
 def unavailable(advice: str) -> tuple[str, ...]:

@@ -256,8 +256,9 @@ def test_an_entry_is_shown_by_its_number(entered, typed):
 
 @pytest.mark.parametrize("typed", ["ARR-AAAAAAA7", "arr-1", "ARR-" + "A" * 300])
 def test_a_number_that_is_no_entry_is_said_so(told, typed):
-    """What is in front stays."""
-    told.says(typed).sees("There is no entry with the number", "This is a partnership")
+    """With where it could be found; what is in front stays there, and is not told all over."""
+    told.says(typed).sees("There is no entry with the number", "[show the register]", "[resume]")
+    told.does_not_see("Who approves it").says("resume").sees("This is a partnership")
 
 
 def test_an_empty_register_says_how_something_comes_there(tmp_path):

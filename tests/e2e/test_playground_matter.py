@@ -180,9 +180,7 @@ async def test_another_matter_is_begun_in_one_press_and_opened_again(served, pag
     await chat.presses("Begin a matter with this")
     await chat.reads("The matter before is kept as ENQ-", "A contract with a supplier")
     await chat.presses("That is right")
-    await chat.reads(
-        "This is not a partnership", "You said: “Our software supplier calls our contract"
-    )
+    await chat.reads("This is not a partnership", "You said: “Our software supplier calls our")
     await chat.say("my matters")
     await chat.reads("We want to sign a shared dog-unit agreement with Merseyside… (waiting for")
     number = re.search(r"(ENQ-\w{8}) We want to sign", await chat.card.inner_text())[1]
