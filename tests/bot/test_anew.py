@@ -84,7 +84,9 @@ def test_it_begins_a_matter_although_the_one_before_has_moved_on(asked):
 def test_what_no_button_can_carry_is_said_once_more(asked):
     """Then the button only makes room for it."""
     long = f"{GRANT} {'It is for the whole county, and all of its districts. ' * 12}"
-    asked.says(long).sees("I could not read that as an answer. If that is another matter, begin it anew below")
+    asked.says(long).sees(
+        "I could not read that as an answer. If that is another matter, begin it anew below"
+    )
     assert asked.buttons[0] == "Start again"
     asked.presses_button("Start again").says(long).sees("This is what I heard.")
     assert openings(asked) == [long, DOG_UNIT]
