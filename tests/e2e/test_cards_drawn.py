@@ -117,4 +117,4 @@ def test_a_title_is_a_heading_for_whoever_hears_the_card(drawn):
     """And so is the head of each part."""
     drawn.draw(adaptive_card(real_screens()["outcome-approval"], "token-1"), PHONE)
     names = [each.inner_text() for each in drawn.page.get_by_role("heading").all()]
-    assert names[:3] == ["This is a partnership", "Kind", "Who approves it"]
+    assert names[:3] == ["This is a partnership", "Who approves it", "You must have"]
