@@ -266,3 +266,16 @@ async def test_a_defect_is_told_with_a_reference(tmp_path):
         turn = await teams.personal(sergeant).say(sergeant, DOG_UNIT)
         assert "something went wrong on our side" in page(turn.card)
         assert "report it with the reference" in page(turn.card)
+
+
+async def test_a_card_that_is_being_filled_in_is_not_drawn_anew(bot, chat, sergeant):
+    """Whoever is quick would lose what was picked; once there is nothing to pick it is kept."""
+    card = (await chat.say(sergeant, DOG_UNIT)).only
+    for title in ("None of these", "No"):
+        await chat.press(sergeant, card, title)
+    await bot.channel.idle()
+    assert card.versions == []
+    await chat.press(sergeant, card, "No")
+    await bot.channel.idle()
+    assert len(card.versions) == 1
+    assert "This is a partnership" in page(card.card)

@@ -110,8 +110,11 @@ class Talk:
         await self.stands_in(context, arrived, screen)
 
     async def put(self, context: TurnContext, arrived: Arrived, card: Json, screen: Screen) -> None:
-        """Keep *card*, which is on the presser's screen already, in the message as well."""
-        if arrived.reply_to:
+        """Keep *card*, which is on the presser's screen already, in the message as well.
+
+        Not one that is being filled in by now: to be drawn anew would take away what was picked.
+        """
+        if arrived.reply_to and not _is_filled_in(screen):
             await self._put(context, arrived.reply_to, card, screen)
         await self.stands_in(context, arrived, screen)
 
@@ -166,6 +169,12 @@ class Talk:
             _log.warning("a card was not replaced: %s", trouble.reason)
             return False
         return True
+
+
+def _is_filled_in(screen: Screen) -> bool:
+    """Tell whether there is anything on *screen* to pick or to type."""
+    shown = [each for each in (screen, screen.below) if each is not None]
+    return any(each.question or each.said or each.pick or each.inputs for each in shown)
 
 
 def _closed(screen: Screen) -> Screen:
