@@ -173,12 +173,11 @@ def check(
 
     Example: partnerships policy check --rows
     """
-    read_settings()
-    here = wiring.editions()
+    here = wiring.editions(read_settings())
     names = (policy,) if policy else here.policies()
     if not names:
         raise NotNow("No policy came with this program; install it again.")
-    reports = [_checked(name, rows=rows, as_json=as_json) for name in names]
+    reports = [_checked(here, name, rows=rows, as_json=as_json) for name in names]
     if as_json:
         tell(json.dumps({"policies": [data for data, _ in reports]}, indent=2))
     if not all(clean for _, clean in reports):
@@ -241,14 +240,16 @@ def _policy(given: str) -> Policy:
     """Return the policy that was named, on the command line or in the settings."""
     settings = read_settings()
     with stored():
-        return wiring.editions().current(given or settings.policy)
+        return wiring.editions(settings).current(given or settings.policy)
 
 
-def _checked(name: str, *, rows: bool, as_json: bool) -> tuple[dict[str, object], bool]:
+def _checked(
+    here: wiring.FileEditions, name: str, *, rows: bool, as_json: bool
+) -> tuple[dict[str, object], bool]:
     """Return what was found in the policy *name*, printed unless it is wanted as data."""
     began = time.perf_counter()
     try:
-        chosen = wiring.editions().current(name)
+        chosen = here.current(name)
     except wiring.UnknownPolicy as error:
         raise WrongUse(f"{error}.") from error
     except wiring.BadEdition as error:

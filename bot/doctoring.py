@@ -64,7 +64,7 @@ def _python(version: tuple[int, int]) -> Health:
 
 
 def _policies(settings: Settings) -> tuple[Health, ...]:
-    here = wiring.editions()
+    here = wiring.editions(settings)
     found = [_policy(here.current, name) for name in here.policies()]
     if settings.policy not in here.policies():
         known = ", ".join(here.policies()) or "none; install the program again"

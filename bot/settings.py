@@ -118,6 +118,10 @@ class Settings(BaseSettings):
     policy: str = Field(
         default="cheshire", description="the name of a policy, as policy check lists them"
     )
+    policies: Path | None = Field(
+        default=None,
+        description="the path of a folder of policies, in place of those that came along",
+    )
     directory: Path | None = Field(
         default=None, description="the path of a directory file, which says who holds which office"
     )

@@ -23,6 +23,7 @@ __all__ = [
     "App",
     "BadDirectory",
     "BadEdition",
+    "FileEditions",
     "UnknownPolicy",
     "directory",
     "editions",
@@ -66,9 +67,9 @@ class App:
         self._close()
 
 
-def editions() -> FileEditions:
-    """Return the editions that travel with the program."""
-    return FileEditions(FileEditions.default_folder())
+def editions(settings: Settings) -> FileEditions:
+    """Return the editions that *settings* name, or else those that travel with the program."""
+    return FileEditions(settings.policies or FileEditions.default_folder())
 
 
 def directory(settings: Settings) -> FileDirectory:
@@ -82,7 +83,7 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, or the store's
     ``Unavailable``.
     """
-    here, people = editions(), directory(settings)
+    here, people = editions(settings), directory(settings)
     policy = here.current(settings.policy)
     # What is compiled stays for good: collecting it over and over would stall a turn now and then.
     gc.collect()

@@ -27,9 +27,10 @@ def coverage_of(edition: Edition) -> tuple[Coverage, ...]:
     """Return every row with a working code, in the order of the clauses.
 
     DET is built by a decision row, a term or a named body; Q by a question; APP by an approval
-    route, or by a row on approval, consultation or agreement; REV by a review cycle. The other
-    codes have no artefact in an edition yet: a named body settles facts, and is no register entry
-    until the register knows it.
+    route, or by a row on approval, consultation or agreement; REV by a review cycle or a duty that
+    comes again; FORM by a form, its questions being Q; TASK by a duty; RISK by a question that
+    raises a concern. The other codes have no artefact in a policy yet: a named body settles facts,
+    and is no register entry until the register knows it.
     """
     built: dict[tuple[str, str], list[str]] = {}
     for clause, code, artefact in _artefacts(edition):
@@ -60,6 +61,23 @@ def _artefacts(edition: Edition) -> Iterator[tuple[str, str, str]]:
         yield from _of_rows(slot, rows)
     for name, route in edition.scalar("approval").routes.items():
         yield from ((clause, "APP", f"route {name}") for clause in route.clauses)
+    yield from _of_forms(edition)
+    for duty in edition.duties:
+        yield from ((clause, "TASK", f"duty {duty.id}") for clause in duty.clauses)
+        if duty.due or duty.every_months:
+            yield from ((clause, "REV", f"duty {duty.id}") for clause in duty.clauses)
+
+
+def _of_forms(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    for form in edition.forms:
+        yield from ((clause, "FORM", f"form {form.id}") for clause in form.clauses)
+        for question in form.question_by_id.values():
+            asked = f"question {form.id}.{question.id}"
+            for clause in question.clauses:
+                yield clause, "Q", asked
+                yield clause, "FORM", asked
+                if question.concern:
+                    yield clause, "RISK", asked
 
 
 def _of_rows(slot: str, rows: tuple[Row, ...]) -> Iterator[tuple[str, str, str]]:

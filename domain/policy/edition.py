@@ -3,64 +3,23 @@
 It cannot be read unless every name in it leads somewhere.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import model_validator
 
 from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
-from domain.policy.clauses import AbsentText, Assumption, Clause, Elsewhere, Excuse
 from domain.policy.conditions import Condition, OneOf, ResultIs, Term, Written, walk
-from domain.policy.facts import (
-    BODY_TYPE,
-    NO_BODY,
-    Absence,
-    Body,
-    Citation,
-    Fact,
-    Group,
-    Name,
-    Part,
-    Words,
-)
+from domain.policy.document import Banner, Document, EditionRef, Office, Period
+from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part
+from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
+
+__all__ = ["NOBODY", "Banner", "Edition", "EditionRef", "NamedTerm", "Office", "Period"]
 
 NOBODY = ("not_stated", "not_applicable", "no_owner_stated")
 """What stands where an office would, when the policy names none."""
-
-
-class EditionRef(Part):
-    """Which edition a decision was made under, for ever.
-
-    Policy, version and the sha256 of its bytes.
-    """
-
-    policy: Name
-    version: Words
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-
-
-class Banner(Part):
-    """A standing remark on the whole edition."""
-
-    text: Words
-    clauses: tuple[Citation, ...]
-
-
-class Office(Part):
-    """A role that people hold; the office-holder's name never stands in an edition."""
-
-    id: Name
-    title: Words
-
-
-class Period(Part):
-    """The days on which the edition is in force; *until* is the last of them, or open."""
-
-    since: date
-    until: date | None = None
 
 
 class NamedTerm(Part):
@@ -70,38 +29,20 @@ class NamedTerm(Part):
     clauses: tuple[Citation, ...] = ()
 
 
-class Edition(Part):
-    """Everything one edition says.
+class Edition(Document):
+    """Everything one edition of a policy says.
 
     Raises :class:`pydantic.ValidationError` naming every fault of form, and ``ValueError`` for a
     name that leads nowhere; what needs the facts compared (gaps, overlaps, dead rows) is found by
     ``policy check``.
     """
 
-    id: Name
-    version: Words
-    title: Words
-    short_title: Words
-    status: Literal["draft", "published"]
-    layer: Literal["policy", "process", "advice"]
-    in_force: Period
-    review_due: date | None
-    owners: tuple[Name, ...]
-    policy_contact: Name
-    applies_to: tuple[Words, ...]
-    own_names: tuple[Words, ...] = ()
-    banners: tuple[Banner, ...]
-    offices: tuple[Office, ...]
+    layer: Literal["policy"]
     groups: tuple[Group, ...]
     facts: tuple[Fact, ...]
     bodies: tuple[Body, ...]
     terms: dict[Name, NamedTerm]
     aspects: tuple[Aspect, ...]
-    clauses: dict[Citation, Clause]
-    elsewhere: dict[Citation, Elsewhere] = Field(default_factory=dict)
-    assumptions: dict[Citation, Assumption]
-    absent: dict[Absence, AbsentText]
-    not_yet: dict[Citation, dict[str, Excuse]] = Field(default_factory=dict)
 
     @cached_property
     def fact_by_id(self) -> dict[str, Fact]:
@@ -117,11 +58,6 @@ class Edition(Part):
     def group_of(self) -> dict[str, Group]:
         """The group of each fact that has one."""
         return {fact: group for group in self.groups for fact in group.facts}
-
-    @cached_property
-    def office_titles(self) -> dict[str, str]:
-        """What each office is called on screen."""
-        return {office.id: office.title for office in self.offices}
 
     def aspect(self, aspect: str) -> Scalar | Collection:
         """Return the aspect with that id."""
@@ -165,15 +101,9 @@ class Edition(Part):
             if item.asked_with in aspects
         )
 
-    def gist_of(self, citation: str) -> str:
-        """Return what a citation says, in our words."""
-        if citation in self.assumptions:
-            return self.assumptions[citation].reading
-        return (self.clauses.get(citation) or self.elsewhere[citation]).gist
-
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
-        faults = [*self._faulty_facts(), *self._faulty_conditions(), *self._faulty_offices()]
+        faults = [*self._faulty_facts(), *self._faulty_conditions()]
         faults += [f"{name} is named twice" for name in self._repeated()]
         if set(self._aspect_ids()) != GOALS[EVERYTHING]:
             faults.append(f"the aspects are not just {', '.join(sorted(GOALS[EVERYTHING]))}")
@@ -216,44 +146,67 @@ class Edition(Part):
         for fact in self.facts:
             if fact.asked_when is not None:
                 yield from self._faults_of(fact.id, fact.asked_when, slots=(), terms=known)
+        for form in self.forms:
+            yield from self._faults_of_form(form, judged, known)
+
+    def _faults_of_form(self, form: Form, slots: list[str], terms: set[str]) -> Iterator[str]:
+        """Yield what a form's conditions, and what it settles, name in vain."""
+        yield from (f"form {form.id} serves {slot}" for slot in form.serves if slot not in slots)
+        if form.verdict is not None:
+            fact, values = form.verdict.fact, form.verdict.values
+            domain = self.fact_by_id[fact].domain if fact in self.fact_by_id else ()
+            yield from (f"form {form.id} settles {fact}={v}" for v in values if v not in domain)
+        asked: dict[str, tuple[str, ...]] = {}
+        for where, condition, question in form.conditions():
+            yield from (
+                self._faults_of(
+                    f"form {form.id}: {where}", condition, slots=slots, terms=terms, asked=asked
+                )
+                if condition is not None
+                else ()
+            )
+            if question is not None:
+                asked[question.id] = question.domain
+                if question.settles is not None:
+                    fact = question.settles
+                    domain = self.fact_by_id[fact].domain if fact in self.fact_by_id else ()
+                    if question.domain != domain:
+                        yield f"form {form.id}: {question.id} has not the options of {fact}"
 
     def _faults_of(
-        self, where: str, condition: Condition, *, slots: object, terms: object
+        self,
+        where: str,
+        condition: Condition,
+        *,
+        slots: Sequence[str],
+        terms: set[str],
+        asked: Mapping[str, tuple[str, ...]] | None = None,
     ) -> Iterator[str]:
-        assert isinstance(slots, (list, tuple)) and isinstance(terms, set)  # noqa: S101, PT018
+        domains = {**{fact.id: fact.domain for fact in self.facts}, **(asked or {})}
+        domains[BODY_TYPE] = tuple(self.body_by_id)
         for part in walk(condition):
             match part:
                 case OneOf(fact=fact, values=values):
-                    if fact == BODY_TYPE:
-                        domain: tuple[str, ...] = tuple(self.body_by_id)
-                    else:
-                        domain = self.fact_by_id[fact].domain if fact in self.fact_by_id else ()
+                    domain = domains.get(fact, ())
                     yield from (f"{where}: {fact} is never {v}" for v in values if v not in domain)
                 case ResultIs(slot=slot) if slot not in slots:
                     yield f"{where}: {slot} is not judged before it"
                 case Term(name=name) if name not in terms:
                     yield f"{where}: {name} is not a term defined before it"
 
-    def _faulty_offices(self) -> Iterator[str]:
-        known = set(self.office_titles)
-        named: list[tuple[str, str | None]] = [(fact.id, fact.ask) for fact in self.facts]
-        named += [("the edition", self.policy_contact), *(("owner", o) for o in self.owners)]
-        named += [(absence, text.ask) for absence, text in self.absent.items()]
+    def _named(self) -> Iterator[tuple[str, str]]:
+        yield from super()._named()
+        yield from ((fact.id, fact.ask) for fact in self.facts)
         for slot, rows in self.slots():
-            named += [(slot, office) for row in rows for office in row.refer_to]
-            named += [(slot, row.led_by) for row in rows if row.led_by not in {None, *NOBODY}]
+            for row in rows:
+                yield from ((slot, office) for office in row.refer_to)
+                if row.led_by not in {None, *NOBODY}:
+                    yield slot, str(row.led_by)
         for aspect in self.aspects:
             if isinstance(aspect, Collection) and aspect.gives == "office":
-                rows_of = [(item.id, row) for item in aspect.items for row in item.rows]
-                named += [
-                    (f"{aspect.id}.{item}", row.value)
-                    for item, row in rows_of
-                    if row.value not in NOBODY
-                ]
+                given = ((item.id, row.value) for item in aspect.items for row in item.rows)
+                yield from ((f"{aspect.id}.{i}", v) for i, v in given if v not in NOBODY)
             if isinstance(aspect, Scalar):
                 for name, route in aspect.routes.items():
                     offices = (*route.offices, *route.consulting, *route.refer_to)
-                    named += [(name, office) for office in offices]
-        yield from (
-            f"{where}: {office} is not an office" for where, office in named if office not in known
-        )
+                    yield from ((name, office) for office in offices)

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from adapters.editions_files import FileEditions
-from bot import wiring
 
 KINDS = [
     "slots with a gap",
@@ -29,7 +28,7 @@ def cheshire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the Cheshire edition that stands in for the one that is shipped."""
     copy = tmp_path / "policies" / "cheshire" / "0.2"
     shutil.copytree(FileEditions.default_folder() / "cheshire" / "0.2", copy)
-    monkeypatch.setattr(wiring, "editions", lambda: FileEditions(tmp_path / "policies"))
+    monkeypatch.setenv("PARTNERSHIPS_POLICIES", str(tmp_path / "policies"))
     return copy
 
 

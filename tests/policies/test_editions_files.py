@@ -223,7 +223,7 @@ def test_a_name_that_leads_nowhere_is_said(tmp_path: Path) -> None:
     written["policy_contact"] = "none"
     said = refusal(laid(tmp_path, edition=yaml.safe_dump(written)))
     assert said == (
-        "edition: Value error, f: nobody is not an office; the edition: none is not an office"
+        "edition: Value error, the edition: none is not an office; f: nobody is not an office"
     )
 
 

@@ -1,0 +1,110 @@
+"""A document is what every layer is made of: whose it is, what it says, what it lacks and asks."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from domain.policy.clauses import AbsentText, Assumption, Clause, Elsewhere, Excuse
+from domain.policy.duties import Duty
+from domain.policy.facts import Absence, Citation, Name, Part, Words
+from domain.policy.forms import Form
+
+
+class EditionRef(Part):
+    """Which edition a decision was made under, for ever.
+
+    Policy, version and the sha256 of its bytes.
+    """
+
+    policy: Name
+    version: Words
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Banner(Part):
+    """A standing remark on the whole edition."""
+
+    text: Words
+    clauses: tuple[Citation, ...]
+
+
+class Office(Part):
+    """A role that people hold; the office-holder's name never stands in an edition."""
+
+    id: Name
+    title: Words
+
+
+class Period(Part):
+    """The days on which the edition is in force; *until* is the last of them, or open."""
+
+    since: date
+    until: date | None = None
+
+
+class Document(Part):
+    """What the editions of a policy, of a process and of advice have in common.
+
+    Raises ``ValueError`` for an office that is not one, and for a name given twice.
+    """
+
+    id: Name
+    version: Words
+    title: Words
+    short_title: Words
+    status: Literal["draft", "published"]
+    in_force: Period
+    review_due: date | None
+    owners: tuple[Name, ...]
+    policy_contact: Name
+    applies_to: tuple[Words, ...]
+    own_names: tuple[Words, ...] = ()
+    banners: tuple[Banner, ...]
+    offices: tuple[Office, ...]
+    clauses: dict[Citation, Clause]
+    elsewhere: dict[Citation, Elsewhere] = Field(default_factory=dict)
+    assumptions: dict[Citation, Assumption]
+    absent: dict[Absence, AbsentText]
+    not_yet: dict[Citation, dict[str, Excuse]] = Field(default_factory=dict)
+    forms: tuple[Form, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    @cached_property
+    def office_titles(self) -> dict[str, str]:
+        """What each office is called on screen."""
+        return {office.id: office.title for office in self.offices}
+
+    @cached_property
+    def form_by_id(self) -> dict[str, Form]:
+        """The forms by their ids."""
+        return {form.id: form for form in self.forms}
+
+    def gist_of(self, citation: str) -> str:
+        """Return what a citation says, in our words."""
+        if citation in self.assumptions:
+            return self.assumptions[citation].reading
+        return (self.clauses.get(citation) or self.elsewhere[citation]).gist
+
+    @model_validator(mode="after")
+    def _every_office_is_one(self) -> Self:
+        known = set(self.office_titles)
+        faults = [
+            f"{at}: {each} is not an office" for at, each in self._named() if each not in known
+        ]
+        names = [
+            *(f"form {each.id}" for each in self.forms),
+            *(f"duty {d.id}" for d in self.duties),
+        ]
+        faults += [f"{name} is named twice" for name in sorted(set(names)) if names.count(name) > 1]
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+    def _named(self) -> Iterator[tuple[str, str]]:
+        yield "the edition", self.policy_contact
+        yield from (("owner", owner) for owner in self.owners)
+        yield from ((absence, text.ask) for absence, text in self.absent.items())
+        yield from ((f"duty {duty.id}", duty.owner) for duty in self.duties)
