@@ -178,6 +178,7 @@ def _lost_citations(edition: Edition) -> Iterator[str]:
         absent = (form.text_absent,) if form.text_absent else ()
         cited.append((f"form {form.id}", (*form.clauses, *absent)))
         cited += [(f"form {form.id}: {q.id}", q.clauses) for q in form.question_by_id.values()]
+    cited += [(f"split {split.id}", split.clauses) for split in edition.splits]
     cited += [(f"duty {duty.id}", duty.clauses) for duty in edition.duties]
     for where, citations in cited:
         yield from (f"{where}: {citation}" for citation in citations if citation not in known)
