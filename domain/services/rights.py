@@ -36,6 +36,8 @@ CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1"
 VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 LINK_ENTRY = Right("link-entry", (Who.REGISTRANT, Who.KEEPER), ("A-53", "A-14"))
 RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-54", "A-14"))
+BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
+FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 
@@ -50,6 +52,8 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    BEGIN_FORM,
+    FILL_IN_FORM,
     READ_OFFICES,
     APPOINT,
 )

@@ -36,6 +36,8 @@ CODES = {
     "void-entry": "registrant keeper",
     "link-entry": "registrant keeper",
     "reclassify-entry": "registrant keeper",
+    "begin-form": "staff",
+    "fill-in-form": "opener",
     "read-offices": "staff",
     "appoint": "contact",
 }
