@@ -190,12 +190,18 @@ def seed_demo() -> None:
 
     Example: partnerships seed-demo
     """
-    store = read_settings().store
+    settings = read_settings()
+    demo = demonstration(settings.policy)
+    if demo is None:
+        raise WrongUse(
+            f"There is no demonstration for the policy {settings.policy}; leave it at that, or set"
+            " PARTNERSHIPS_POLICY to cheshire, cambridgeshire or lancashire."
+        )
     with wired() as assistant:
-        made = seed(assistant, demonstration(), store)
+        made = seed(assistant, demo, settings.store)
     say(
         f"Made {made.matters} matters, {made.entries} of them on the register, all marked DEMO;"
-        " type partnerships register list, or partnerships chat --as demo-sergeant."
+        f" type partnerships register list, or partnerships chat --as {demo.matters[0].by}."
     )
 
 

@@ -82,7 +82,7 @@ def editions(settings: Settings) -> FileEditions:
 
 def directory(settings: Settings) -> FileDirectory:
     """Return the directory as *settings* have it; raise :class:`BadDirectory`."""
-    return FileDirectory(settings.directory or FileDirectory.default_file())
+    return FileDirectory(settings.directory or FileDirectory.default_file(settings.policy))
 
 
 def wire(settings: Settings, ids: Ids | None = None) -> App:
