@@ -198,6 +198,7 @@ def _cited(edition: Edition) -> Iterator[Cited]:
     for aspect in edition.aspects:
         if isinstance(aspect, Scalar):
             yield from ((f"route {name}", route.clauses) for name, route in aspect.routes.items())
+    yield from ((f"split {split.id}", split.clauses) for split in edition.splits)
     yield from cited_in_document(edition)
 
 
