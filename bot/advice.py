@@ -56,6 +56,18 @@ def theme_screen(layer: AdviceLayer, theme: Theme) -> Screen:
     )
 
 
+def reasoned_screen(layer: AdviceLayer, organisation: str) -> Screen:
+    """Return every question that somebody of that *organisation* may see, each with its reason."""
+    return Screen(
+        layer.title,
+        paragraphs=_provenance(layer),
+        sections=tuple(
+            Section(theme.heading, tuple(map(_told, theme.prompts)))
+            for theme in layer.themes_for(organisation)
+        ),
+    )
+
+
 def _provenance(layer: AdviceLayer) -> tuple[str, ...]:
     banners = (banner.text for banner in layer.banners)
     return (advice_words.LABEL.format(label=layer.label), *banners)

@@ -13,10 +13,9 @@ NOT_ON = "Good-practice questions are not switched on here."
 PROCESS = "{title}: who does what"
 NO_PROCESS = "No process is switched on here beside the policy."
 TODAY = "{office} (today: {today})"
-NOBODY = "{office} (not mapped to an office of today)"
 NOT_MAPPED = (
-    "Offices are those of {year}. Where none of today is named, nobody has said who does that work"
-    " now: ask the {contact}."
+    "Offices are those of {year}. Where none of today is named beside one, it is not mapped: ask"
+    " the {contact} who does that work now."
 )
 NOT_DONE_YET = "{count} parts are declared and not done by this assistant yet."
 FORMS, ROUTES, REPORTS, DUTIES = "Forms", "Who hands what on", "Reports", "Duties"

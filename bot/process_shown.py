@@ -63,7 +63,7 @@ def office_today(layer: ProcessLayer, layers: LayersOn, office: str) -> str:
     """Return what *office* of the layer is called, with the office of today if it is known."""
     title, today = layer.office_titles[office], layers.today(layer.id, office)
     if today is None:
-        return advice_words.NOBODY.format(office=title)
+        return title
     return advice_words.TODAY.format(office=title, today=layers.titles[today])
 
 

@@ -52,13 +52,19 @@ def said(front: Front, text: str) -> Screen:
     control = control_of(text)
     if control is not None:
         return controlled(front, control)
-    listed = _ADVICE.fullmatch(text.strip())
-    if listed is not None:
-        return advise(front, listed["which"])
-    number = _NUMBER.fullmatch(text.strip())
-    if number is not None:
-        return _reopened(front, number["id"])
+    numbered = _numbered(front, text.strip())
+    if numbered is not None:
+        return numbered
     return _fresh(front, text) if front.empty else _within(front, front.seen(), text)
+
+
+def _numbered(front: Front, line: str) -> Screen | None:
+    """Return what *line* opens by its number: a matter, an entry, a list of questions."""
+    if (number := _NUMBER.fullmatch(line)) is not None:
+        return _reopened(front, number["id"])
+    if (listed := _ADVICE.fullmatch(line)) is not None:
+        return advise(front, listed["which"])
+    return None
 
 
 def opens_by_number(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The composition root: what touches the outside is chosen here, and handed to what needs it."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from adapters.clock import FixedClock, SystemClock
@@ -104,7 +104,7 @@ def layers(settings: Settings) -> FileLayers:
 def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> LayersOn:
     """Return the layers that *settings* switch on, with who does their offices' work today.
 
-    Raises :class:`UnknownLayer`, :class:`BadEdition` or :class:`BadRoles`.
+    Raises :class:`UnknownPolicy`, :class:`UnknownLayer`, :class:`BadEdition` or :class:`BadRoles`.
     """
     beside = layers(settings)
     usual = tuple(each for each in _ON_UNLESS_SET if each in beside.layers())
@@ -112,7 +112,10 @@ def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> 
     on = tuple(beside.current(each).document for each in wanted)
     today = {office.id: office.title for office in people.offices()}
     titles = today | here.current(settings.policy).edition.office_titles
-    roles = roles_in(settings.roles, on, titles) if settings.roles else {}
+    roles: Mapping[str, Mapping[str, str]] = {}
+    if settings.roles:
+        every = tuple(beside.current(each).document for each in beside.layers())
+        roles = roles_in(settings.roles, every, titles)
     return LayersOn(on, roles, titles)
 
 
