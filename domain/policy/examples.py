@@ -25,9 +25,7 @@ def untrue(policy: CompiledEdition, example: Example) -> tuple[str, ...]:
     return tuple(mismatches(example.expected, found))
 
 
-def mismatches(
-    expected: Mapping[str, JsonValue], result: Mapping[str, JsonValue]
-) -> Iterator[str]:
+def mismatches(expected: Mapping[str, JsonValue], result: Mapping[str, JsonValue]) -> Iterator[str]:
     """Yield where *result*, of the shape of the decision contract, is not as *expected*.
 
     Each key of *expected* equals the result's, except: a word for ``approval`` or ``review`` is

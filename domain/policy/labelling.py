@@ -8,6 +8,7 @@ from domain.policy.hearing import pattern_of
 
 
 def unlabelled(edition: Edition) -> Iterator[str]:
+    """Yield each value without a label, label without a row, and approval without a route."""
     for aspect in edition.aspects:
         if isinstance(aspect, Scalar):
             values = {row.value for row in aspect.rows} - {LEFT_OPEN}
@@ -24,6 +25,7 @@ def unlabelled(edition: Edition) -> Iterator[str]:
 
 
 def lost_phrases(edition: Edition) -> Iterator[str]:
+    """Yield each phrase that stands for two things, or is not written as phrases are."""
     for fact in edition.facts:
         meant: dict[str, str] = {}
         for option in fact.options:
@@ -36,5 +38,3 @@ def lost_phrases(edition: Edition) -> Iterator[str]:
             pattern_of(phrase)
         except ValueError as error:
             yield str(error)
-
-

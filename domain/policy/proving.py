@@ -12,17 +12,20 @@ NOT_SAID = frozenset({SILENT, LEFT_OPEN, "none_stated"})
 """Values that say that the policy says nothing: each must name its silence."""
 
 
-def _leaves(policy: CompiledEdition, node: Node) -> tuple[object, ...]:
+def leaves(policy: CompiledEdition, node: Node) -> tuple[object, ...]:
+    """Return the constants that *node* can come to."""
     return policy.leaves_of(policy.diagrams.reach(node))
 
 
 def gaps(policy: CompiledEdition) -> Iterator[str]:
+    """Yield each slot to which no row applies for some facts."""
     for slot in policy.slots.values():
-        if not slot.is_item and NO_ROW in _leaves(policy, slot.chosen):
+        if not slot.is_item and NO_ROW in leaves(policy, slot.chosen):
             yield f"{slot.id}: no row applies for some facts"
 
 
 def unnamed_silences(policy: CompiledEdition) -> Iterator[str]:
+    """Yield each value that says nothing, and can come without saying whom to ask."""
     for slot in policy.slots.values():
         for at, row in enumerate(slot.rows):
             if row.silence is None:
@@ -34,17 +37,19 @@ def unnamed_silences(policy: CompiledEdition) -> Iterator[str]:
                 yield f"{slot.id} = {row.value}: silent.{row.silence} is not there"
                 continue
             unsaid = policy.diagrams.relabelled(named.value, lambda value: value == ABSENT)
-            if policy.diagrams.both(_chosen_is(policy, slot, at), unsaid) != FALSE:
+            if policy.diagrams.both(chosen_is(policy, slot, at), unsaid) != FALSE:
                 yield f"{slot.id} = {row.value} can come without silent.{row.silence}"
 
 
-def _chosen_is(policy: CompiledEdition, slot: Slot, at: int) -> Node:
+def chosen_is(policy: CompiledEdition, slot: Slot, at: int) -> Node:
+    """Return where the row numbered *at* gives the value."""
     return policy.diagrams.relabelled(slot.chosen, lambda row: row == RowNumber(at))
 
 
 def dead_rows(policy: CompiledEdition) -> Iterator[str]:
+    """Yield each row that no facts choose."""
     for slot in policy.slots.values():
-        reached = _leaves(policy, slot.chosen)
+        reached = leaves(policy, slot.chosen)
         for at, row in enumerate(slot.rows):
             if RowNumber(at) not in reached:
                 yield f"{slot.id}: row {at + 1} ({row.value})"
@@ -60,7 +65,16 @@ def _overlapping(policy: CompiledEdition, slot: Slot, later: int) -> set[str]:
     }
 
 
+def lost_values(policy: CompiledEdition) -> Iterator[str]:
+    """Yield each value that has a row, and that no answers give."""
+    for slot in policy.slots.values():
+        reached = leaves(policy, slot.value)
+        lost = dict.fromkeys(row.value for row in slot.rows if row.value not in reached)
+        yield from (f"{slot.id}: {value}" for value in lost)
+
+
 def overlaps(policy: CompiledEdition) -> Iterator[str]:
+    """Yield each two rows that may both apply, and whose order is no purpose."""
     for slot in policy.slots.values():
         for at, row in enumerate(slot.rows):
             if isinstance(row.when, Always):
@@ -70,6 +84,7 @@ def overlaps(policy: CompiledEdition) -> Iterator[str]:
 
 
 def idle_orders(policy: CompiledEdition) -> Iterator[str]:
+    """Yield each order of two rows that never meet."""
     for slot in policy.slots.values():
         for at, row in enumerate(slot.rows):
             idle = sorted(set(row.after) - _overlapping(policy, slot, at))
@@ -79,10 +94,9 @@ def idle_orders(policy: CompiledEdition) -> Iterator[str]:
 
 
 def idle_facts(policy: CompiledEdition) -> Iterator[str]:
+    """Yield each fact that can change no slot."""
     asked = 0
     for slot in policy.slots.values():
         asked |= policy.diagrams.support(slot.value)
     used = set(policy.facts_of(asked))
     yield from (fact for fact in policy.order if fact not in used | {BODY_TYPE})
-
-
