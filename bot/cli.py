@@ -14,6 +14,7 @@ from bot.demonstration import demonstration
 from bot.doctoring import examine
 from bot.failures import DONE, FINDING, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
+from bot.layer_verbs import layers_app
 from bot.officer_verbs import policy_app
 from bot.reading import offices_app, register_app
 from bot.seeding import seed
@@ -33,6 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(policy_app, name="policy")
+app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
 app.command()(serve)
