@@ -16,6 +16,7 @@ from bot.intents import goal_of, intent_of, sought_in
 from bot.lines import LONGEST
 from bot.listing import hello_screen, help_screen, lost_screen, nothing_found, passages_screen
 from bot.screens import Question, Screen
+from bot.splitting import split_matter
 from bot.standing import question_now, waits
 from domain.policy.goals import EVERYTHING
 from domain.refusals import NoSuchId, NotYours
@@ -29,6 +30,7 @@ _NUMBER = re.compile(
     r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>(?:ENQ|ARR)-\S+)",
     re.IGNORECASE,
 )
+_SPLIT = re.compile(r"split(?: it| this)?(?: (?P<which>\d+))?[.!]*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:we|i|our|my|they|there)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
 _SHORT = 60
@@ -42,6 +44,9 @@ def said(front: Front, text: str) -> Screen:
     named = named_policy(text, front.desk.enquiries.policies)
     if named is not None:
         return _under(front, named)
+    parting = _SPLIT.fullmatch(" ".join(text.split()))
+    if parting is not None:
+        return split_matter(front, parting["which"] or "1")
     control = control_of(text)
     if control is not None:
         return controlled(front, control)
