@@ -16,6 +16,7 @@ from domain.messages import Act
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
 from domain.services.arrangements import Arrangements, Offer
+from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries, Seen
 from domain.views.register import RegisterRow
 
@@ -27,6 +28,7 @@ class Desk:
     enquiries: Enquiries
     arrangements: Arrangements
     new_key: Callable[[], str]
+    audit: Audit
 
     @property
     def policy(self) -> Policy:

@@ -50,6 +50,8 @@ _CAPACITIES = {
     "registrant": "whoever put it on the register",
     "keeper": "whoever keeps the register",
     "contact": "the policy's author",
+    "owner": "whoever owns the policy",
+    "auditor": "an auditor",
 }
 
 
