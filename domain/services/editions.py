@@ -10,7 +10,6 @@ from domain.ports import BadEdition, EditionKeeper, Editions
 from domain.refusals import Unreadable
 from domain.services.handling import Decider, Handling, Order, Story
 
-
 _LOST = "Put its files back among the policies, or restore a backup of the store."
 _NEWER = "Use the release of the program that it was decided with."
 
