@@ -133,6 +133,10 @@ class Audit:
             unreadable=tuple(lost for each in pasts for lost in each.unreadable),
         )
 
+    def is_enquiry(self, written: str) -> bool:
+        """Tell whether *written* is the number of an enquiry; raises ``NoSuchId``."""
+        return self.stream_of(written).startswith(ENQUIRIES)
+
     def stream_of(self, written: str) -> str:
         """Return the stream of the enquiry or entry *written*, whole or short; or ``NoSuchId``."""
         for beginning, prefix in PREFIXES.items():

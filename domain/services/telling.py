@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import merge
-
-from pydantic import JsonValue
+from typing import Any
 
 from domain.identity import Actor, short_form
 from domain.messages import Event, Recorded, Sha256
@@ -37,7 +36,7 @@ class Told:
     by: Actor
     who: str
     edition: EditionRef | None
-    says: Mapping[str, JsonValue]
+    says: Mapping[str, Any]  # Any: JSON of fields that the event's own class has checked
     shown: Sha256 | None
     act: str
     software: str
