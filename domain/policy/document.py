@@ -107,4 +107,5 @@ class Document(Part):
         yield "the edition", self.policy_contact
         yield from (("owner", owner) for owner in self.owners)
         yield from ((absence, text.ask) for absence, text in self.absent.items())
-        yield from ((f"duty {duty.id}", duty.owner) for duty in self.duties)
+        for duty in self.duties:
+            yield from ((f"duty {duty.id}", each) for each in (duty.owner, *duty.together_with))

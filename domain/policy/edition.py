@@ -10,11 +10,12 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
-from domain.policy.conditions import Condition, OneOf, ResultIs, Term, Written, walk
+from domain.policy.conditions import Condition, Written
 from domain.policy.document import Banner, Document, EditionRef, Office, Period
 from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
+from domain.policy.naming import misnamed
 
 __all__ = ["NOBODY", "Banner", "Edition", "EditionRef", "NamedTerm", "Office", "Period"]
 
@@ -184,15 +185,7 @@ class Edition(Document):
     ) -> Iterator[str]:
         domains = {**{fact.id: fact.domain for fact in self.facts}, **(asked or {})}
         domains[BODY_TYPE] = tuple(self.body_by_id)
-        for part in walk(condition):
-            match part:
-                case OneOf(fact=fact, values=values):
-                    domain = domains.get(fact, ())
-                    yield from (f"{where}: {fact} is never {v}" for v in values if v not in domain)
-                case ResultIs(slot=slot) if slot not in slots:
-                    yield f"{where}: {slot} is not judged before it"
-                case Term(name=name) if name not in terms:
-                    yield f"{where}: {name} is not a term defined before it"
+        return misnamed(where, condition, domains=domains, slots=slots, terms=terms)
 
     def _named(self) -> Iterator[tuple[str, str]]:
         yield from super()._named()
