@@ -2,7 +2,14 @@
 
 from domain.ports.clock import Clock
 from domain.ports.directory import Directory, Held, Office, Person
-from domain.ports.editions import BadEdition, EditionKeeper, Editions, UnknownPolicy
+from domain.ports.editions import (
+    BadEdition,
+    EditionKeeper,
+    Editions,
+    PublicationLock,
+    Shelf,
+    UnknownPolicy,
+)
 from domain.ports.ids import Ids
 from domain.ports.references import ConversationReferences
 from domain.ports.store import Appended, EventStore, Logged, Receipt
@@ -23,7 +30,9 @@ __all__ = [
     "Office",
     "Parked",
     "Person",
+    "PublicationLock",
     "Receipt",
+    "Shelf",
     "UnknownPolicy",
     "Views",
 ]
