@@ -8,7 +8,8 @@ import typer
 
 from bot import wiring
 from bot.failures import FINDING, NotNow, WrongUse, tell
-from bot.printing import inspection_data, inspection_sections, print_sections
+from bot.officer_checking import inspection_data, inspection_sections
+from bot.printing import print_sections
 from bot.screens import Section
 from bot.settings import read_settings
 from bot.verbs import JsonOption

@@ -9,7 +9,7 @@ from functools import cached_property, reduce
 
 from domain.policy.aspects import Row
 from domain.policy.conditions import ABSENT, AtLeast, Condition, Not, OneOf, ResultIs, Term
-from domain.policy.diagrams import FALSE, TRUE, Diagrams, Node, Restriction
+from domain.policy.diagrams import TRUE, Diagrams, Node, Restriction
 from domain.policy.edition import Edition, EditionRef
 from domain.policy.facts import BODY_TYPE, NO_BODY, UNSURE, checked
 
@@ -96,7 +96,7 @@ class CompiledEdition:
             case Not(of=of):
                 return self.diagrams.negated(self.node_of(of))
             case AtLeast(count=count, of=parts):
-                return self._at_least(count, [self.node_of(part) for part in parts])
+                return self.diagrams.at_least(count, [self.node_of(part) for part in parts])
             case _:
                 return TRUE  # always
 
@@ -147,35 +147,27 @@ class CompiledEdition:
         """The values of each fact, *body_type* first, in asking order."""
         return dict(zip(self.order, self._domains, strict=True))
 
-    def _at_least(self, count: int, parts: Sequence[Node]) -> Node:
-        """Count through *parts* from the last.
-
-        ``reached[n]`` says whether n more of those after still hold.
-        """
-        reached = [TRUE, *[FALSE] * count]
-        for part in reversed(parts):
-            reached = [
-                TRUE,
-                *(
-                    self.diagrams.choose(part, reached[n - 1], reached[n])
-                    for n in range(1, count + 1)
-                ),
-            ]
-        return reached[count]
-
-    def _compiled(self, slot: str, rows: tuple[Row, ...]) -> Slot:
-        guards = tuple(self.node_of(row.when) for row in rows)
-        chosen = reduce(
-            lambda below, at: self.diagrams.choose(
-                guards[at], self.diagrams.leaf(RowNumber(at)), below
+    def first_of(self, guards: Sequence[tuple[int, Node]]) -> Node:
+        """Return which row gives the value: the first whose guard is true, by its number."""
+        return reduce(
+            lambda below, row: self.diagrams.choose(
+                row[1], self.diagrams.leaf(RowNumber(row[0])), below
             ),
-            reversed(range(len(rows))),
+            reversed(guards),
             self.diagrams.leaf(NO_ROW),
         )
+
+    def value_of(self, chosen: Node, rows: Sequence[Row]) -> Node:
+        """Return the value that the row gives which *chosen* comes to; no row is ``absent``."""
         values = [row.value for row in rows]
 
-        def value_of(row: Hashable) -> Hashable:
+        def value(row: Hashable) -> Hashable:
             assert isinstance(row, RowNumber)  # noqa: S101 - every leaf of a row diagram is one
             return ABSENT if row == NO_ROW else values[row.at]
 
-        return Slot(slot, rows, guards, chosen, self.diagrams.relabelled(chosen, value_of))
+        return self.diagrams.relabelled(chosen, value)
+
+    def _compiled(self, slot: str, rows: tuple[Row, ...]) -> Slot:
+        guards = tuple(self.node_of(row.when) for row in rows)
+        chosen = self.first_of(tuple(enumerate(guards)))
+        return Slot(slot, rows, guards, chosen, self.value_of(chosen, rows))

@@ -5,14 +5,24 @@ It cannot be read unless every name in it leads somewhere.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
 from domain.policy.conditions import Condition, Written
 from domain.policy.document import Banner, Document, EditionRef, Office, Period
-from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part
+from domain.policy.facts import (
+    BODY_TYPE,
+    NO_BODY,
+    Body,
+    Citation,
+    Fact,
+    Group,
+    Name,
+    Part,
+    Words,
+)
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
 from domain.policy.naming import misnamed
@@ -30,6 +40,18 @@ class NamedTerm(Part):
     clauses: tuple[Citation, ...] = ()
 
 
+class Example(Part):
+    """A matter in a sentence, its *facts*, and what is *expected* of the outcome.
+
+    *expected* has the keys of the decision contract, as far as the example settles them.
+    """
+
+    id: Name
+    says: Words
+    facts: dict[str, str]
+    expected: Annotated[dict[str, JsonValue], Field(min_length=1)]
+
+
 class Edition(Document):
     """Everything one edition of a policy says.
 
@@ -44,6 +66,7 @@ class Edition(Document):
     bodies: tuple[Body, ...]
     terms: dict[Name, NamedTerm]
     aspects: tuple[Aspect, ...]
+    examples: tuple[Example, ...] = ()
 
     @cached_property
     def fact_by_id(self) -> dict[str, Fact]:
@@ -120,6 +143,7 @@ class Edition(Document):
             *(f"fact {fact.id}" for fact in self.facts),
             *(f"body {body.id}" for body in self.bodies),
             *(f"slot {slot}" for slot, _ in self.slots()),
+            *(f"example {example.id}" for example in self.examples),
             *(f"group for {fact}" for group in self.groups for fact in group.facts),
         ]
         return (name for name in sorted(set(names)) if names.count(name) > 1)

@@ -75,7 +75,7 @@ class ProcessLayer(LayerDocument):
             lost = (each for each in route.alongside if each not in known)
             faults += [f"route {route.id}: {each} is not a route" for each in lost]
         for report in self.reports:
-            if report.how_often not in self.frequency_by_id:
+            if report.how_often not in {None, *self.frequency_by_id}:
                 faults.append(f"report {report.id}: {report.how_often} is not a frequency")
         if faults:
             raise ValueError("; ".join(faults))

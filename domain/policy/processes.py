@@ -84,14 +84,14 @@ class ProcessRoute(Part):
 class Report(Part):
     """What is told to *made_for* by *made_by*, how often, in which *months* where they are named.
 
-    *for_each* is what there is one for each of.
+    *for_each* is what there is one for each of. Without *how_often* the document names no rhythm.
     """
 
     id: Name
     title: Words
     made_for: Annotated[tuple[Name, ...], Field(min_length=1)]
     made_by: Annotated[tuple[Name, ...], Field(min_length=1)]
-    how_often: Name
+    how_often: Name | None = None
     months: tuple[Month, ...] = ()
     for_each: str = ""
     contains: Annotated[tuple[Words, ...], Field(min_length=1)]
@@ -124,7 +124,7 @@ class Endorsement(Part):
     """Who endorsed the document, on which day, under which minute."""
 
     by: Name
-    on: date
+    day: date
     minute: Words
     clauses: Citations
 
