@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__, wiring
+from bot.audit_verbs import audit_app
 from bot.channels import terminal
 from bot.deciding import decide_lines, decide_one
 from bot.demonstration import demonstration
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.add_typer(policy_app, name="policy")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
+app.add_typer(audit_app, name="audit")
 app.command()(serve)
 app.command("teams-package")(teams_package)
 

@@ -15,6 +15,7 @@ from bot.front import Front
 from bot.intents import goal_of, intent_of, sought_in
 from bot.lines import LONGEST
 from bot.listing import hello_screen, help_screen, lost_screen, nothing_found, passages_screen
+from bot.replaying import replayed
 from bot.screens import Question, Screen
 from bot.standing import question_now, waits
 from domain.policy.goals import EVERYTHING
@@ -155,14 +156,15 @@ def _other(front: Front, text: str) -> Screen | None:
             edition = front.policy.edition
             found = passages_screen(edition, text)
             return front.aside(found or lost_screen(nothing_found(edition)))
-        case "help":
-            return front.aside(help_screen(within=not front.empty))
+        case "help" | "greeting" as asked:
+            shown = help_screen if asked == "help" else hello_screen
+            return front.aside(shown(within=not front.empty))
         case "register_find":
             return _find(front, sought_in(text))
+        case "replay":
+            return replayed(front, text)
         case "register_add":
             return _add(front, text)
-        case "greeting":
-            return front.aside(hello_screen(within=not front.empty))
         case _:
             return None
 
@@ -220,7 +222,7 @@ def _confirm(front: Front, seen: Seen, text: str) -> Screen:
         dropped=read.dropped,
         corrected=read.corrected,
         answers=read.answers,
-        shown=confirm_question(seen).shown,
+        shown=front.shown(confirm_question(seen)),
         seen_version=front.shown_at,
     )
     return front.settled(after)

@@ -10,7 +10,9 @@ from domain.ports.editions import (
     Shelf,
     UnknownPolicy,
 )
+from domain.ports.histories import Happening, Histories
 from domain.ports.ids import Ids
+from domain.ports.keeping import ContentKeeper
 from domain.ports.references import ConversationReferences
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
@@ -19,12 +21,15 @@ __all__ = [
     "Appended",
     "BadEdition",
     "Clock",
+    "ContentKeeper",
     "ConversationReferences",
     "Directory",
     "EditionKeeper",
     "Editions",
     "EventStore",
+    "Happening",
     "Held",
+    "Histories",
     "Ids",
     "Logged",
     "Office",

@@ -1,11 +1,15 @@
 """Editions are found by policy or by hash, and what anything was decided under is kept."""
 
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.policy.publishing import Publications
+from domain.ports.keeping import ContentKeeper
+
+EditionKeeper: TypeAlias = ContentKeeper
+"""Keeps the bytes of every edition that anything was decided under."""
 
 
 class BadEdition(Exception):
@@ -39,7 +43,7 @@ class Editions(Protocol):
         ...
 
 
-class Shelf(Editions, Protocol):
+class Shelf(Protocol):
     """Has every edition that is here, drafts among them."""
 
     def versions(self, policy: str) -> tuple[str, ...]:
@@ -72,16 +76,4 @@ class PublicationLock(Protocol):
 
     def must_be_writable(self) -> None:
         """Raise `Unavailable` where :meth:`publish` would."""
-        ...
-
-
-class EditionKeeper(Protocol):
-    """Keeps the bytes of every edition that anything was decided under."""
-
-    def keep(self, sha256: str, content: bytes) -> None:
-        """Keep *content* under its hash, once; refuse another's hash with ``ValueError``."""
-        ...
-
-    def kept(self, sha256: str) -> bytes | None:
-        """Return the bytes of this hash, if they were kept; `Unreadable` if they have changed."""
         ...
