@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.screens import Section
-from domain.policy.clauses import Excuse
+from domain.policy.clauses import Excuse, Waits
+from domain.policy.coverage import Coverage
 from domain.policy.document import EditionRef
 from domain.policy.inspecting import Found, Inspection
 
@@ -15,13 +16,14 @@ def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]
     excused = [row for row in found.coverage if row.excuse is not None and not row.built_by]
     built = [row for row in found.coverage if row.built_by]
     return (
-        Section("Proved", tuple(_proved(found, len(built), len(excused)))),
+        Section("Proved", tuple(_proved(found, built, len(excused)))),
         Section("Findings", tuple(_each(found.findings))),
         Section("Worth a look, and no fault", tuple(_each(found.notes, only_found=True))),
         Section(
             "Excused until the step that builds them",
             tuple(f"{row.clause} {row.code}: {_excused(row.excuse)}" for row in excused),
         ),
+        Section("Declared, and done by the program from a later step on", tuple(_declared(built))),
         Section(
             "Built by",
             tuple(f"{row.clause} {row.code}: {', '.join(row.built_by)}" for row in built if rows),
@@ -49,13 +51,14 @@ def inspection_data(ref: EditionRef, found: Inspection, seconds: float) -> dict[
                 "code": row.code,
                 "built_by": list(row.built_by),
                 "excused": None if row.excuse is None else row.excuse.model_dump(),
+                "waits": None if row.waits is None else row.waits.model_dump(),
             }
             for row in found.coverage
         ],
     }
 
 
-def _proved(found: Inspection, built: int, excused: int) -> Iterator[str]:
+def _proved(found: Inspection, built_by: list[Coverage], excused: int) -> Iterator[str]:
     if found.slots:
         total = (
             "not all of them total"
@@ -70,12 +73,15 @@ def _proved(found: Inspection, built: int, excused: int) -> Iterator[str]:
     counted = [f"{count} {what}" for what, count in found.asked.items() if count]
     if counted:
         yield f"{', '.join(counted)}: each question has its reason and its clause"
-    every = len(found.coverage)
+    every, built = len(found.coverage), len(built_by)
     covered = built + excused
     yield (
         f"{every} working rows: {built} built, {excused} excused, {every - covered} not covered"
         f" ({_percent(covered, every)} covered, {_percent(built, every)} built)"
     )
+    waiting = sum(row.waits is not None for row in built_by)
+    if waiting:
+        yield f"{waiting} of those built are declared, and done by the program from a later step on"
 
 
 def _percent(part: int, whole: int) -> str:
@@ -91,4 +97,17 @@ def _each(found: Found, *, only_found: bool = False) -> Iterator[str]:
 
 
 def _excused(excuse: Excuse | None) -> str:
-    return "" if excuse is None else f"step {excuse.step}, {excuse.because}"
+    if excuse is None:
+        return ""
+    when = "left out on purpose" if excuse.step == "never" else f"step {excuse.step}"
+    return f"{when}, {excuse.because}"
+
+
+def _declared(built: list[Coverage]) -> Iterator[str]:
+    """Yield the parts that wait, by what they wait for: a line for each."""
+    waiting: dict[Waits, list[str]] = {}
+    for row in built:
+        if row.waits is not None:
+            waiting.setdefault(row.waits, []).append(f"{row.clause} {row.code}")
+    for waits, rows in waiting.items():
+        yield f"step {waits.step}, {waits.because}: {', '.join(rows)}"
