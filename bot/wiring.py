@@ -27,9 +27,11 @@ from domain.ports import (
     Views,
 )
 from domain.services.arrangements import Arrangements
+from domain.services.auditing import Audit, Sources
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
 from domain.services.offices import Offices
+from domain.services.showing import Shown
 
 __all__ = [
     "App",
@@ -138,7 +140,9 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy)
-    desk = Desk(enquiries, arrangements, ids.new, switched_on)
+    sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
+    audit = Audit(sources, enquiries, arrangements)
+    desk = Desk(enquiries, arrangements, ids.new, audit, switched_on)
     return App(
         enquiries,
         arrangements,

@@ -63,8 +63,6 @@ class Document(Part):
     applies_to: tuple[Words, ...]
     own_names: tuple[Words, ...] = ()
     banners: tuple[Banner, ...]
-    openings: tuple[Words, ...] = ()
-    """What somebody might say first, shown as examples to whoever opens the chat."""
     offices: tuple[Office, ...]
     clauses: dict[Citation, Clause]
     elsewhere: dict[Citation, Elsewhere] = Field(default_factory=dict)

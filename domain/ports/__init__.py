@@ -9,7 +9,9 @@ from domain.ports.editions import (
     UnknownLayer,
     UnknownPolicy,
 )
+from domain.ports.histories import Happening, Histories
 from domain.ports.ids import Ids
+from domain.ports.keeping import ContentKeeper
 from domain.ports.references import ConversationReferences
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
@@ -18,12 +20,15 @@ __all__ = [
     "Appended",
     "BadEdition",
     "Clock",
+    "ContentKeeper",
     "ConversationReferences",
     "Directory",
     "EditionKeeper",
     "Editions",
     "EventStore",
+    "Happening",
     "Held",
+    "Histories",
     "Ids",
     "Logged",
     "Office",

@@ -1,9 +1,13 @@
 """Editions are found by policy or by hash, and what anything was decided under is kept."""
 
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
+from domain.ports.keeping import ContentKeeper
+
+EditionKeeper: TypeAlias = ContentKeeper
+"""Keeps the bytes of every edition that anything was decided under."""
 
 
 class BadEdition(Exception):
@@ -38,16 +42,4 @@ class Editions(Protocol):
 
     def bytes_of_current(self, policy: str) -> bytes:
         """Return the bytes of the current edition of *policy*, over which its hash is taken."""
-        ...
-
-
-class EditionKeeper(Protocol):
-    """Keeps the bytes of every edition that anything was decided under."""
-
-    def keep(self, sha256: str, content: bytes) -> None:
-        """Keep *content* under its hash, once; refuse another's hash with ``ValueError``."""
-        ...
-
-    def kept(self, sha256: str) -> bytes | None:
-        """Return the bytes of this hash, if they were kept; `Unreadable` if they have changed."""
         ...
