@@ -289,7 +289,7 @@ SLOTS: Final = (
         *IN_KIND,
         "high_risk_flag",
     ),
-    item("silent.review_lead", _OFFICER, covered_and_annual, *IN_KIND, "high_risk_flag"),
+    item("silent.review_lead", _OFFICER, covered_and_annual, *IN_PARTNERSHIP, "high_risk_flag"),
     item("silent.quarterly_review_lead", _OFFICER, is_high_risk, *IN_KIND, "high_risk_flag"),
     item(
         "silent.key_principle_adverse",
