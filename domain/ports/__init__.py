@@ -6,6 +6,8 @@ from domain.ports.editions import (
     BadEdition,
     EditionKeeper,
     Editions,
+    PublicationLock,
+    Shelf,
     UnknownLayer,
     UnknownPolicy,
 )
@@ -34,7 +36,9 @@ __all__ = [
     "Office",
     "Parked",
     "Person",
+    "PublicationLock",
     "Receipt",
+    "Shelf",
     "UnknownLayer",
     "UnknownPolicy",
     "Views",
