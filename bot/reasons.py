@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot import actions
+from bot import actions, words
 from bot.changes import item_words
 from bot.screens import Screen, Section
 from domain.policy.aspects import Row
@@ -24,8 +24,18 @@ def why_screen(found: Outcome, goal: str) -> Screen:
         and each.value != ABSENT
     )
     return Screen(
-        "Why", sections=sections, actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN)
+        "Why",
+        sections=(*_left_open(found), *sections),
+        actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN),
     )
+
+
+def _left_open(found: Outcome) -> tuple[Section, ...]:
+    """Return why the policy itself does not say whether it is a partnership, if it does not."""
+    each = found.slots["partnership"]
+    if not isinstance(each, Unsettled) or each.depends_on:
+        return ()
+    return (Section(words.LEFT_OPEN, tuple(dict.fromkeys(_lines(found, "partnership")))),)
 
 
 def because(found: Outcome) -> tuple[str, ...]:
