@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
-from bot.beside import advise, helped
+from bot.beside import advise, helped, lost
 from bot.changes import what_changed
 from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
@@ -16,7 +16,7 @@ from bot.entering import begin_entry, fill
 from bot.front import Front
 from bot.intents import Intent, goal_of, intent_of, sought_in
 from bot.lines import LONGEST
-from bot.listing import hello_screen, lost_screen, nothing_found, passages_screen
+from bot.listing import hello_screen, nothing_found, passages_screen
 from bot.replaying import replayed
 from bot.screens import Question, Screen
 from bot.splitting import split_matter
@@ -95,7 +95,7 @@ def _under(front: Front, named: Named) -> Screen:
         return chosen or front.here()
     if _opens_a_matter(front, named.rest):
         return begun(front, named.rest)
-    return _other(front, named.rest) or front.aside(lost_screen(words.NOT_OURS))
+    return _other(front, named.rest) or lost(front)
 
 
 def _within(front: Front, seen: Seen, text: str) -> Screen:
@@ -140,7 +140,7 @@ def _fresh(front: Front, text: str) -> Screen:
         if _asks_of_it(front, text):
             return front.now(words.AS_IT_STANDS)
         return _open(front, text, goal_of(text))
-    return _other(front, text) or _came_before(front) or front.aside(lost_screen(words.NOT_OURS))
+    return _other(front, text) or _came_before(front) or lost(front)
 
 
 def _came_before(front: Front) -> Screen | None:
@@ -183,7 +183,7 @@ def _other(front: Front, text: str) -> Screen | None:
 def _ask_policy(front: Front, text: str) -> Screen:
     edition = front.policy.edition
     found = passages_screen(edition, text)
-    return front.aside(found or lost_screen(nothing_found(edition)))
+    return front.aside(found) if found else lost(front, nothing_found(edition))
 
 
 def _find(front: Front, sought: str | None) -> Screen:
@@ -203,7 +203,7 @@ def _add(front: Front, text: str) -> Screen:
         return begin_entry(front, front.seen())
     if front.policy.hear(text):
         return _open(front, text, EVERYTHING, register_words.REGISTER_FIRST)
-    return lost_screen(register_words.REGISTER_WHAT)
+    return lost(front, register_words.REGISTER_WHAT)
 
 
 def _open(front: Front, text: str, goal: str, *notice: str) -> Screen:
