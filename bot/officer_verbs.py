@@ -9,9 +9,15 @@ import typer
 from bot import wiring
 from bot.failures import FINDING, NotNow, WrongUse, tell
 from bot.officer_checking import Checked, check_editions, standing
+from bot.officer_comparing import content_sections, difference_data, difference_sections
+from bot.officer_finding import HOW, document_of, edition_named
+from bot.printing import print_sections
 from bot.settings import read_settings
 from bot.verbs import JsonOption
 from bot.waiting import patience
+from domain.policy.contents import compared
+from domain.policy.differing import decided_otherwise
+from domain.policy.policy import Policy
 
 policy_app = typer.Typer(help="Prove, compare and draw the policies.", rich_markup_mode=None)
 
@@ -57,6 +63,37 @@ def check(
         tell(standing(found))
     if not all(each.clean for each in found):
         raise typer.Exit(FINDING)
+
+
+@policy_app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=f"An edition: {HOW}.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The edition to compare it with.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Say in words how two editions of a policy differ, with facts for each difference.
+
+    Example: partnerships policy diff cheshire/0.2 cheshire/0.3
+    """
+    with patience():
+        one, other = edition_named(old), edition_named(new)
+        if document_of(one).id != document_of(other).id:
+            raise WrongUse(
+                f"{old} and {new} are of two policies; name two editions of one of them."
+            )
+        contents = compared(document_of(one), document_of(other))
+        decided = None
+        if isinstance(one, Policy) and isinstance(other, Policy):
+            decided = decided_otherwise(one, other)
+    if as_json:
+        data = difference_data((one.ref, other.ref), decided, contents)
+        tell(json.dumps(data, indent=2, ensure_ascii=False))
+        return
+    title = f"From {old} ({one.ref.sha256[:12]}) to {new} ({other.ref.sha256[:12]})"
+    if decided is None or not (isinstance(one, Policy) and isinstance(other, Policy)):
+        print_sections(title, content_sections(contents))
+        return
+    print_sections(title, difference_sections(one.edition, other.edition, decided, contents))
 
 
 def _chosen(here: wiring.FileDocuments, policy: str) -> tuple[tuple[str, str], ...]:
