@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot import wiring
+from bot.officer_finding import ToCheck
 from bot.printing import print_sections
 from bot.screens import Section
 from domain.policy.document import EditionRef
@@ -28,14 +29,13 @@ class Checked:
         return not self.findings
 
 
-def check_editions(
-    here: wiring.FileDocuments, names: Iterable[tuple[str, str]], *, rows: bool, quiet: bool
-) -> Iterator[Checked]:
+def check_editions(chosen: Iterable[ToCheck], *, rows: bool, quiet: bool) -> Iterator[Checked]:
     """Yield what is found in each edition, printed as it comes unless *quiet*."""
-    for name, version in names:
+    for each in chosen:
+        name, version = each.policy, each.version
         began = time.perf_counter()
         try:
-            read = here.at(name, version)
+            read = each.read()
         except wiring.BadEdition as error:
             if not quiet:
                 section = Section("Findings", (str(error),))

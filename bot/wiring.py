@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
 from adapters.documents_files import FileDocuments, Read, read_from, read_in
+from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
@@ -43,6 +44,7 @@ __all__ = [
     "Read",
     "UnknownLayer",
     "UnknownPolicy",
+    "copy_edition",
     "directory",
     "documents",
     "editions",

@@ -17,7 +17,6 @@ from tests.policies.builders import (
     Small,
     cheshire,
     compiled,
-    often,
     shipped_edition,
     slot_rows,
     small_editions,
@@ -54,7 +53,6 @@ def lies_in(region: Region, facts: Mapping[str, str], kind: str) -> bool:
     return any(all(facts[fact] in values for fact, values in way.items()) for way in ways)
 
 
-@often
 @given(st.data())
 def test_every_difference_is_told_and_nothing_else(data: st.DataObject) -> None:
     """Each set of facts, judged plainly under both: they differ just where a difference says so."""
@@ -79,7 +77,6 @@ def test_every_difference_is_told_and_nothing_else(data: st.DataObject) -> None:
             assert not (differs and whole) or inside, (each, facts)
 
 
-@often
 @given(st.data())
 def test_the_example_of_a_difference_is_enough_for_it(data: st.DataObject) -> None:
     """Both editions settle the slot on just those facts, and as it is told."""
