@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__, wiring
+from bot.audit_verbs import audit_app
 from bot.channels import terminal
 from bot.deciding import decide_lines, decide_one
 from bot.demonstration import demonstration
@@ -37,6 +38,7 @@ app.add_typer(policy_app, name="policy")
 app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
+app.add_typer(audit_app, name="audit")
 app.command()(serve)
 app.command("teams-package")(teams_package)
 
@@ -155,12 +157,18 @@ def seed_demo() -> None:
 
     Example: partnerships seed-demo
     """
-    store = read_settings().store
+    settings = read_settings()
+    demo = demonstration(settings.policy)
+    if demo is None:
+        raise WrongUse(
+            f"There is no demonstration for the policy {settings.policy}; leave it at that, or set"
+            " PARTNERSHIPS_POLICY to cheshire, cambridgeshire or lancashire."
+        )
     with wired() as assistant:
-        made = seed(assistant, demonstration(), store)
+        made = seed(assistant, demo, settings.store)
     say(
         f"Made {made.matters} matters, {made.entries} of them on the register, all marked DEMO;"
-        " type partnerships register list, or partnerships chat --as demo-sergeant."
+        f" type partnerships register list, or partnerships chat --as {demo.matters[0].by}."
     )
 
 

@@ -1,6 +1,7 @@
 """A typed line is a command, a number, an answer, an opening or a question; else it says so."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot import actions, register_words, words
@@ -13,9 +14,10 @@ from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
 from bot.entering import begin_entry, fill
 from bot.front import Front
-from bot.intents import goal_of, intent_of, sought_in
+from bot.intents import Intent, goal_of, intent_of, sought_in
 from bot.lines import LONGEST
 from bot.listing import hello_screen, lost_screen, nothing_found, passages_screen
+from bot.replaying import replayed
 from bot.screens import Question, Screen
 from bot.splitting import split_matter
 from bot.standing import question_now, waits
@@ -166,21 +168,22 @@ def _you_were_asking(seen: Seen) -> tuple[str, ...]:
 
 def _other(front: Front, text: str) -> Screen | None:
     """Answer *text* beside what is in front, if it wants nothing of the enquiry; else None."""
-    match intent_of(text, facts_heard=False):
-        case "policy_question":
-            edition = front.policy.edition
-            found = passages_screen(edition, text)
-            return front.aside(found or lost_screen(nothing_found(edition)))
-        case "help":
-            return helped(front)
-        case "register_find":
-            return _find(front, sought_in(text))
-        case "register_add":
-            return _add(front, text)
-        case "greeting":
-            return front.aside(hello_screen(within=not front.empty))
-        case _:
-            return None
+    beside: dict[Intent, Callable[[Front, str], Screen]] = {
+        "policy_question": _ask_policy,
+        "help": lambda front, _: helped(front),
+        "greeting": lambda front, _: front.aside(hello_screen(within=not front.empty)),
+        "register_find": lambda front, text: _find(front, sought_in(text)),
+        "register_add": _add,
+        "replay": replayed,
+    }
+    answered = beside.get(intent_of(text, facts_heard=False))
+    return None if answered is None else answered(front, text)
+
+
+def _ask_policy(front: Front, text: str) -> Screen:
+    edition = front.policy.edition
+    found = passages_screen(edition, text)
+    return front.aside(found or lost_screen(nothing_found(edition)))
 
 
 def _find(front: Front, sought: str | None) -> Screen:
@@ -236,7 +239,7 @@ def _confirm(front: Front, seen: Seen, text: str) -> Screen:
         dropped=read.dropped,
         corrected=read.corrected,
         answers=read.answers,
-        shown=confirm_question(seen).shown,
+        shown=front.shown(confirm_question(seen)),
         seen_version=front.shown_at,
     )
     return front.settled(after)

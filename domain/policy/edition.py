@@ -12,17 +12,7 @@ from pydantic import Field, JsonValue, model_validator
 from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
 from domain.policy.conditions import Condition, Written
 from domain.policy.document import Banner, Document, EditionRef, Office, Period
-from domain.policy.facts import (
-    BODY_TYPE,
-    NO_BODY,
-    Body,
-    Citation,
-    Fact,
-    Group,
-    Name,
-    Part,
-    Words,
-)
+from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part, Words
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
 from domain.policy.naming import misnamed
@@ -69,6 +59,8 @@ class Edition(Document):
     aspects: tuple[Aspect, ...]
     examples: tuple[Example, ...] = ()
     splits: tuple[Split, ...] = ()
+    openings: tuple[Words, ...] = ()
+    """What a person might begin with: examples to show."""
 
     @cached_property
     def fact_by_id(self) -> dict[str, Fact]:
