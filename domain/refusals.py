@@ -127,6 +127,13 @@ class NotOffered(Refusal, code="not-offered"):
         super().__init__(register=register, offered=", ".join(offered))
 
 
+class NotMixed(Refusal, code="not-mixed"):
+    """The answers do not say that the matter is two things in the way *split* has it."""
+
+    def __init__(self, split: str) -> None:
+        super().__init__(split=split)
+
+
 class StillExploring(Refusal, code="still-exploring"):
     """What is only being explored goes on no register yet."""
 
@@ -204,6 +211,17 @@ class KeyReused(Refusal, code="key-reused"):
 
     def __init__(self, key: str) -> None:
         super().__init__(key=key)
+
+
+class NothingToMoveTo(Refusal, code="nothing-to-move-to"):
+    """The matter is held under the edition in force already."""
+
+
+class OutsideScope(Refusal, code="outside-scope"):
+    """The policy is for other *organisations* than the person's own; *ask* is the office to ask."""
+
+    def __init__(self, own: str, organisations: tuple[str, ...], ask: str) -> None:
+        super().__init__(own=own, organisations="; ".join(organisations), ask=ask)
 
 
 class StaleStream(Coded, code="stale-stream"):

@@ -2,7 +2,15 @@
 
 from domain.ports.clock import Clock
 from domain.ports.directory import Directory, Held, Office, Person
-from domain.ports.editions import BadEdition, EditionKeeper, Editions, UnknownPolicy
+from domain.ports.editions import (
+    BadEdition,
+    EditionKeeper,
+    Editions,
+    PublicationLock,
+    Shelf,
+    UnknownLayer,
+    UnknownPolicy,
+)
 from domain.ports.histories import Happening, Histories
 from domain.ports.ids import Ids
 from domain.ports.keeping import ContentKeeper
@@ -28,7 +36,10 @@ __all__ = [
     "Office",
     "Parked",
     "Person",
+    "PublicationLock",
     "Receipt",
+    "Shelf",
+    "UnknownLayer",
     "UnknownPolicy",
     "Views",
 ]

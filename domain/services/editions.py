@@ -79,7 +79,7 @@ class EditionsInUse:
         ref, stream = policy.ref, STREAM + policy.ref.sha256
         if self._keeper.kept(ref.sha256) is None:
             self._keeper.keep(ref.sha256, self._editions.bytes_of_current(ref.policy))
-        if not self._handling.store.streams(stream):
+        if not self._handling.story(stream, UNUSED, evolve).state.used:
             edition = policy.edition
             use = UseEdition(edition=ref, title=edition.title, status=edition.status)
             order = Order(stream, use, act.following("edition"))

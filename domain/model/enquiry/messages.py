@@ -17,8 +17,10 @@ PREFIX = "ENQ"
 Given: TypeAlias = tuple[str, str]
 """A fact and the value given for it."""
 
-Source: TypeAlias = Literal["heard", "asked", "body"]
-"""Whether an answer was heard and confirmed, asked on a card, or is the pick of a named body."""
+Source: TypeAlias = Literal["heard", "asked", "body", "split"]
+"""Whether an answer was heard and confirmed, asked on a card, is the pick of a named body, or came
+with the splitting of a matter.
+"""
 
 
 Record: TypeAlias = Literal["enquiry", "arrangement"]
@@ -36,6 +38,16 @@ class HeardAnswer(BaseModel):
     fact: str
     value: str
     words: PersonalText
+
+
+class Carried(BaseModel):
+    """An answer that a matter begins with, and the hash of what was shown where it was given."""
+
+    model_config = STRICT
+
+    fact: str
+    value: str
+    shown: Sha256
 
 
 class EnquiryOpened(Event, name="enquiry-opened"):
@@ -126,12 +138,30 @@ class MatterKeptAsConsidered(Event, name="matter-kept-as-considered"):
     kind: str
 
 
+class EnquiryMoved(Event, name="enquiry-moved"):
+    """It is held under another edition of its policy from here on.
+
+    *ignored* are the facts whose answers that edition does not know: they stay as history.
+    """
+
+    was: EditionRef
+    edition: EditionRef
+    ignored: tuple[str, ...]
+
+
+class PolicyChangeTold(Event, name="policy-change-told"):
+    """The opener was told that *edition* came into force, and changes the outcome."""
+
+    edition: EditionRef
+
+
 class OpenEnquiry(Command):
     """Ask something, in one's own words, with what was heard in them."""
 
     goal: str
     opening: PersonalText
     heard: tuple[HeardAnswer, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
 
 class ConfirmHearing(Command):
@@ -154,6 +184,7 @@ class AnswerQuestions(Command):
     answers: tuple[Given, ...]
     shown: Sha256
     seen_version: PositiveInt | None = None
+    source: Source = "asked"
 
 
 class ChangeAnswer(Command):
@@ -203,10 +234,24 @@ class KeepAsConsidered(Command):
     """Let a matter rest that goes on no register."""
 
 
+class MoveEnquiry(Command):
+    """Hold it under another edition of its policy, the one in force."""
+
+    edition: EditionRef
+
+
+class TellOfChange(Command):
+    """Say that *edition* came into force, and changes the outcome."""
+
+    edition: EditionRef
+
+
 Going: TypeAlias = ConfirmHearing | AnswerQuestions | ChangeAnswer | WidenGoal | DetermineOutcome
 """What goes on with an enquiry, and so takes it up again when it was left."""
 
-Closing: TypeAlias = LeaveEnquiry | ResumeEnquiry | LinkEnquiry | ReferMatter | KeepAsConsidered
+Closing: TypeAlias = (
+    LeaveEnquiry | ResumeEnquiry | LinkEnquiry | ReferMatter | KeepAsConsidered | TellOfChange
+)
 """What is done about an enquiry, beside its answers."""
 
-EnquiryCommand: TypeAlias = OpenEnquiry | Going | Closing
+EnquiryCommand: TypeAlias = OpenEnquiry | Going | Closing | MoveEnquiry
