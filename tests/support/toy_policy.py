@@ -30,7 +30,7 @@ class ToyEdition:
     id = "toy"
     title = "Toy policy"
     status = "draft"
-    applies_to = ("force", "office")
+    applies_to = may_ask = ("force", "office")
     policy_contact = "author"
     office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
 
