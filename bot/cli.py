@@ -15,6 +15,7 @@ from bot.demonstration import demonstration
 from bot.doctoring import examine
 from bot.failures import DONE, FINDING, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
+from bot.layer_verbs import layers_app
 from bot.officer_verbs import policy_app
 from bot.reading import offices_app, register_app
 from bot.seeding import seed
@@ -34,6 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(policy_app, name="policy")
+app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
 app.add_typer(audit_app, name="audit")
@@ -155,12 +157,18 @@ def seed_demo() -> None:
 
     Example: partnerships seed-demo
     """
-    store = read_settings().store
+    settings = read_settings()
+    demo = demonstration(settings.policy)
+    if demo is None:
+        raise WrongUse(
+            f"There is no demonstration for the policy {settings.policy}; leave it at that, or set"
+            " PARTNERSHIPS_POLICY to cheshire, cambridgeshire or lancashire."
+        )
     with wired() as assistant:
-        made = seed(assistant, demonstration(), store)
+        made = seed(assistant, demo, settings.store)
     say(
         f"Made {made.matters} matters, {made.entries} of them on the register, all marked DEMO;"
-        " type partnerships register list, or partnerships chat --as demo-sergeant."
+        f" type partnerships register list, or partnerships chat --as {demo.matters[0].by}."
     )
 
 

@@ -28,6 +28,7 @@ def cited_in_policy(edition: Edition) -> Iterator[Cited]:
         for row in rows:
             absent = (row.text_absent,) if row.text_absent else ()
             yield slot, (*row.clauses, *row.looked_in, *absent)
+    yield from ((f"split {split.id}", split.clauses) for split in edition.splits)
     for aspect in edition.aspects:
         if isinstance(aspect, Scalar):
             yield from ((f"route {name}", route.clauses) for name, route in aspect.routes.items())

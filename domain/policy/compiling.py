@@ -5,7 +5,7 @@ Of each slot's rows and value, from which all else is read.
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import reduce
 
 from domain.policy.aspects import Row
 from domain.policy.conditions import ABSENT, AtLeast, Condition, Not, OneOf, ResultIs, Term
@@ -58,21 +58,42 @@ class Reading:
     contradicted: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Space:
+    """The facts, *body_type* first, with their values, and the diagrams over them.
+
+    Editions compiled in one space can be compared: equal functions are one node.
+    """
+
+    domains: Mapping[str, tuple[str, ...]]
+    diagrams: Diagrams
+
+    @classmethod
+    def of(cls, *editions: Edition) -> "Space":
+        """Return a space with room for every fact and value of *editions*, the last one's first."""
+        domains: dict[str, tuple[str, ...]] = {BODY_TYPE: ()}
+        for edition in reversed(editions):
+            bodies = {BODY_TYPE: tuple(body.id for body in edition.bodies)}
+            for fact, domain in (bodies | {f.id: f.domain for f in edition.facts}).items():
+                domains[fact] = tuple(dict.fromkeys((*domains.get(fact, ()), *domain)))
+        return cls(domains, Diagrams([len(domain) for domain in domains.values()]))
+
+
 class CompiledEdition:
     """One edition ready to decide: pure, and the same for ever for the same bytes."""
 
-    def __init__(self, edition: Edition, ref: EditionRef) -> None:
-        """Compile *edition*, whose bytes have the hash in *ref*."""
+    def __init__(self, edition: Edition, ref: EditionRef, space: Space | None = None) -> None:
+        """Compile *edition*, whose bytes have the hash in *ref*, in its own *space* or a given."""
+        space = space or Space.of(edition)
         self.edition = edition
         self.ref = ref
-        self.order = (BODY_TYPE, *(fact.id for fact in edition.facts))
+        self.diagrams = space.diagrams
+        self.domains = space.domains
+        self.order = tuple(space.domains)
         self._number = {fact: n for n, fact in enumerate(self.order)}
-        self._domains = (
-            tuple(body.id for body in edition.bodies),
-            *(fact.domain for fact in edition.facts),
-        )
-        self._place = [{value: n for n, value in enumerate(domain)} for domain in self._domains]
-        self.diagrams = Diagrams([len(domain) for domain in self._domains])
+        self._place = [
+            {value: n for n, value in enumerate(domain)} for domain in space.domains.values()
+        ]
         self.terms: dict[str, Node] = {}
         for name, term in edition.terms.items():
             self.terms[name] = self.node_of(term.when)
@@ -141,11 +162,6 @@ class CompiledEdition:
         if reach not in self._leaves:
             self._leaves[reach] = tuple(self.diagrams.values(reach))
         return self._leaves[reach]
-
-    @cached_property
-    def domains(self) -> Mapping[str, tuple[str, ...]]:
-        """The values of each fact, *body_type* first, in asking order."""
-        return dict(zip(self.order, self._domains, strict=True))
 
     def first_of(self, guards: Sequence[tuple[int, Node]]) -> Node:
         """Return which row gives the value: the first whose guard is true, by its number."""

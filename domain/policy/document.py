@@ -98,6 +98,8 @@ class Document(Part):
         """Return what a citation says, in our words."""
         if citation in self.assumptions:
             return self.assumptions[citation].reading
+        if citation in self.absent:
+            return f"Not in the document: {self.absent[citation].item}."
         return (self.clauses.get(citation) or self.elsewhere[citation]).gist
 
     @model_validator(mode="after")

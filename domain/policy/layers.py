@@ -4,12 +4,13 @@ A process says who does what when; advice asks questions to think about.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
-from domain.policy.document import Banner, Document
+from domain.policy.document import Banner, Document, EditionRef
 from domain.policy.facts import Name, Words
 from domain.policy.forms import Form
 from domain.policy.naming import misnamed
@@ -163,7 +164,15 @@ class AdviceLayer(LayerDocument):
         return self
 
 
-Layer: TypeAlias = ProcessLayer | AdviceLayer
+Layer: TypeAlias = Annotated[ProcessLayer | AdviceLayer, Field(discriminator="layer")]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLayer:
+    """A layer, and which edition of it that is."""
+
+    document: ProcessLayer | AdviceLayer
+    ref: EditionRef
 
 
 def _repeated(parts: Iterable[tuple[str, str]]) -> Iterator[str]:

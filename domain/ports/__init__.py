@@ -8,6 +8,7 @@ from domain.ports.editions import (
     Editions,
     PublicationLock,
     Shelf,
+    UnknownLayer,
     UnknownPolicy,
 )
 from domain.ports.histories import Happening, Histories
@@ -38,6 +39,7 @@ __all__ = [
     "PublicationLock",
     "Receipt",
     "Shelf",
+    "UnknownLayer",
     "UnknownPolicy",
     "Views",
 ]
