@@ -1,37 +1,41 @@
 """The policy officer's verbs look at editions as they are written; none of them changes one."""
 
 import json
-import time
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
 from bot import wiring
 from bot.failures import FINDING, NotNow, WrongUse, tell
-from bot.officer_checking import inspection_data, inspection_sections
-from bot.printing import print_sections
-from bot.screens import Section
+from bot.officer_checking import Checked, check_editions, standing
 from bot.settings import read_settings
 from bot.verbs import JsonOption
-from domain.policy.inspecting import inspect
+from bot.waiting import patience
 
-policy_app = typer.Typer(help="Check the policies as they are written.", rich_markup_mode=None)
+policy_app = typer.Typer(help="Prove, compare and draw the policies.", rich_markup_mode=None)
 
 
 @policy_app.callback(invoke_without_command=True)
 def policies(context: typer.Context) -> None:
-    """Check the policies as they are written.
+    """Prove, compare and draw the policies.
 
     Example: partnerships policy check
     """
     if context.invoked_subcommand is None:
-        raise WrongUse("Say what to do with the policy: partnerships policy check.")
+        raise WrongUse(
+            "Say what to do with the policy, for example partnerships policy check;"
+            " partnerships policy --help lists it all."
+        )
 
 
 @policy_app.command()
 def check(
     policy: Annotated[
-        str, typer.Option("--policy", metavar="POLICY", help="One policy; else all of them.")
+        str,
+        typer.Option(
+            "--policy", metavar="POLICY", help="One policy, or POLICY/VERSION; else all of them."
+        ),
     ] = "",
     rows: Annotated[bool, typer.Option("--rows", help="List what builds each row.")] = False,
     as_json: JsonOption = False,
@@ -40,35 +44,30 @@ def check(
 
     Example: partnerships policy check --rows
     """
-    here = wiring.editions(read_settings())
-    names = (policy,) if policy else here.policies()
-    if not names:
+    here = wiring.documents(read_settings())
+    chosen = _chosen(here, policy)
+    if not chosen:
         raise NotNow("No policy came with this program; install it again.")
-    reports = [_checked(here, name, rows=rows, as_json=as_json) for name in names]
+    # What is printed as it comes is itself the sign that something is being done.
+    with patience() if as_json else nullcontext():
+        found: list[Checked] = list(check_editions(here, chosen, rows=rows, quiet=as_json))
     if as_json:
-        tell(json.dumps({"policies": [data for data, _ in reports]}, indent=2))
-    if not all(clean for _, clean in reports):
+        tell(json.dumps({"policies": [each.data for each in found]}, indent=2, ensure_ascii=False))
+    else:
+        tell(standing(found))
+    if not all(each.clean for each in found):
         raise typer.Exit(FINDING)
 
 
-def _checked(
-    here: wiring.FileEditions, name: str, *, rows: bool, as_json: bool
-) -> tuple[dict[str, object], bool]:
-    """Return what was found in the policy *name*, printed unless it is wanted as data."""
-    began = time.perf_counter()
+def _chosen(here: wiring.FileDocuments, policy: str) -> tuple[tuple[str, str], ...]:
+    """Return the editions that *policy* names: one, every version of one policy, or all."""
+    if not policy:
+        return here.names()
+    name, _, version = policy.partition("/")
     try:
-        chosen = here.current(name)
+        if version:
+            here.folder_of(name, version)
+            return ((name, version),)
+        return tuple((name, each) for each in here.versions(name))
     except wiring.UnknownPolicy as error:
         raise WrongUse(f"{error}.") from error
-    except wiring.BadEdition as error:
-        if not as_json:
-            print_sections(f"{name}: cannot be read", (Section("Findings", (str(error),)),))
-        return {"policy": name, "clean": False, "unreadable": str(error)}, False
-    found = inspect(chosen.compiled)
-    seconds = time.perf_counter() - began
-    if not as_json:
-        ref = chosen.ref
-        standing = "nothing found" if found.clean else "something found"
-        title = f"{ref.policy} {ref.version} ({ref.sha256[:12]}): {standing}, in {seconds:.2f} s"
-        print_sections(title, inspection_sections(found, rows=rows))
-    return inspection_data(chosen.ref, found, seconds), found.clean
