@@ -15,8 +15,10 @@ from bot.demonstration import demonstration
 from bot.doctoring import examine
 from bot.failures import DONE, FINDING, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
+from bot.impact_verbs import impact
 from bot.layer_verbs import layers_app
 from bot.officer_verbs import policy_app
+from bot.publishing_verbs import list_, publish
 from bot.reading import offices_app, register_app
 from bot.seeding import seed
 from bot.serving import serve
@@ -39,6 +41,9 @@ app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
 app.add_typer(audit_app, name="audit")
+policy_app.command()(publish)
+policy_app.command("list")(list_)
+policy_app.command()(impact)
 app.command()(serve)
 app.command("teams-package")(teams_package)
 

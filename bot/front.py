@@ -20,6 +20,7 @@ from domain.refusals import Unreadable
 from domain.services.arrangements import Arrangements, Offer
 from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries, Seen
+from domain.services.moving import Moving
 from domain.views.register import RegisterRow
 
 
@@ -31,6 +32,7 @@ class Desk:
     arrangements: Arrangements
     new_key: Callable[[], str]
     audit: Audit
+    moving: Moving
     layers: LayersOn = field(default_factory=LayersOn)
 
     @property

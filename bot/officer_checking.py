@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import wiring
 from bot.printing import print_sections
@@ -10,6 +10,7 @@ from bot.screens import Section
 from domain.policy.document import EditionRef
 from domain.policy.inspecting import Found, Inspection, inspect, inspect_layer
 from domain.policy.policy import Policy
+from domain.policy.publishing import findings_of
 
 GAPS = "slots with a gap"
 
@@ -35,7 +36,7 @@ def check_editions(
     for name, version in names:
         began = time.perf_counter()
         try:
-            read = here.at(name, version)
+            read, published = here.at(name, version), here.lock.published(name)
         except wiring.BadEdition as error:
             if not quiet:
                 section = Section("Findings", (str(error),))
@@ -44,6 +45,8 @@ def check_editions(
             yield Checked(data, 1, time.perf_counter() - began)
             continue
         found = inspect(read.compiled) if isinstance(read, Policy) else inspect_layer(read.document)
+        as_published = findings_of(published, version, read.ref.sha256, here.versions(name))
+        found = replace(found, findings={**found.findings, **as_published})
         seconds = time.perf_counter() - began
         if not quiet:
             short = read.ref.sha256[:12]

@@ -7,7 +7,7 @@ from bot.changes import item_words
 from bot.screens import Screen, Section
 from domain.policy.aspects import Row
 from domain.policy.conditions import ABSENT, Ground
-from domain.policy.determining import Unsettled
+from domain.policy.determining import Reason, Unsettled
 from domain.policy.edition import Edition
 from domain.policy.goals import GOALS
 from domain.policy.policy import Outcome
@@ -46,6 +46,15 @@ def cited(rows: Iterable[Row]) -> str:
     """Return the clauses of *rows* as they are cited behind a line."""
     clauses = [clause for row in rows for clause in (row.clauses or row.looked_in)]
     return f" ({', '.join(dict.fromkeys(clauses))})" if clauses else ""
+
+
+def grounds_lines(edition: Edition, reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Return what each of *reasons* rests on: what was answered, then the clauses."""
+    lines = []
+    for reason in reasons:
+        said = " ".join(_grounds_lines(edition, reason.grounds))
+        lines.append(f"{said}{cited([reason.row])}".strip())
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _lines(found: Outcome, slot: str) -> Iterator[str]:

@@ -29,9 +29,13 @@ from domain.ports import (
 )
 from domain.services.arrangements import Arrangements
 from domain.services.auditing import Audit, Sources
+from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
+from domain.services.impact import Impact
+from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.publishing import Publishing
 from domain.services.showing import Shown
 
 __all__ = [
@@ -68,6 +72,8 @@ class App:
     arrangements: Arrangements
     offices: Offices
     desk: Desk
+    publishing: Publishing
+    impact: Impact
     store: EventStore
     views: Views
     references: ConversationReferences
@@ -174,12 +180,17 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     offices = Offices(handling, here, people, kept.views, settings.policy)
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
-    desk = Desk(enquiries, arrangements, ids.new, audit, switched_on)
+    impact = Impact(kept.views, enquiries)
+    in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
+    moving = Moving(handling, in_use, here.lock, enquiries)
+    desk = Desk(enquiries, arrangements, ids.new, audit, moving, switched_on)
     return App(
         enquiries,
         arrangements,
         offices,
         desk,
+        Publishing(handling, here, here.lock, kept.keeper, impact),
+        impact,
         kept.store,
         kept.views,
         kept.references,

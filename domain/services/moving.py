@@ -18,7 +18,7 @@ from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.policy.publishing import in_force_on
-from domain.ports import PublicationLock, Views
+from domain.ports import PublicationLock
 from domain.refusals import NotOpened, Unreadable
 from domain.services import rights
 from domain.services.editions import EditionsInUse
@@ -57,13 +57,11 @@ class Moving:
         editions: EditionsInUse,
         lock: PublicationLock,
         enquiries: Enquiries,
-        views: Views,
     ) -> None:
         self._handling = handling
         self._editions = editions
         self._lock = lock
         self._enquiries = enquiries
-        self._views = views
         self._unaffected: set[tuple[str, int, str]] = set()
         """Matters, with the version at which they were looked at, and the edition."""
 

@@ -124,11 +124,20 @@ class Publishing:
             minute=wish.minute,
             needed=() if after.proposal is None else needed,
             published=after.proposal is None,
-            affected=len(affected),
+            affected=0 if after.proposal else len(after.affected),
             replaced=replaced,
             author=ground.author,
             stated=ground.author in ground.offices or bool(after.stated),
         )
+
+    @property
+    def today(self) -> date:
+        """The day it is in London."""
+        return self._handling.clock.today()
+
+    def read(self, policy: str, version: str) -> Policy:
+        """Return an edition that is here; raise `UnknownPolicy` or `BadEdition`."""
+        return self._shelf.at(policy, version)
 
     def proposal(self, ref: EditionRef) -> Proposal | None:
         """Return what is to be agreed to of an edition, if anything is."""
