@@ -94,6 +94,12 @@ def chat(
     person: Annotated[
         str, typer.Option("--as", metavar="PERSON", help="Who is speaking; else the login name.")
     ] = "",
+    tried: Annotated[
+        str,
+        typer.Option(
+            "--try", metavar="POLICY/VERSION", help="Try that version; nothing is recorded."
+        ),
+    ] = "",
 ) -> None:
     """Talk in the terminal: describe a matter, answer what still matters, read the outcome.
 
@@ -101,9 +107,12 @@ def chat(
     """
     settings = read_settings()
     who = person_of(person)
+    version = _version_of(tried)
+    if version is not None:
+        settings = settings.model_copy(update={"policy": version[0]})
     with stored():
         with patience():
-            assistant = wiring.wire(settings)
+            assistant = wiring.wire(settings, tried=version)
         with closing(assistant):
             terminal.chat(assistant.conversation(who), *terminal.standard())
 
@@ -212,6 +221,19 @@ def doctor(as_json: JsonOption = False) -> None:
             tell(str(finding))
     if not all(finding.well for finding in findings):
         raise typer.Exit(FINDING)
+
+
+def _version_of(written: str) -> tuple[str, str] | None:
+    """Return the policy and the version that *written* names, or None for nothing."""
+    policy, _, version = written.partition("/")
+    if not written:
+        return None
+    if not policy or not version:
+        raise WrongUse(
+            f"{written!r} is no version of a policy; write --try cheshire/0.3, or another that"
+            " partnerships policy list has."
+        )
+    return policy, version
 
 
 def _policy(given: str) -> Policy:

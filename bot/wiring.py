@@ -11,7 +11,7 @@ from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
 from adapters.roles_file import BadRoles, roles_in
-from adapters.stores import open_store
+from adapters.stores import MEMORY, open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
@@ -159,19 +159,21 @@ def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> 
     return LayersOn(on, roles, titles)
 
 
-def wire(settings: Settings, ids: Ids | None = None) -> App:
+def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | None = None) -> App:
     """Return the assistant as *settings* have it; *ids* stands in for random ones.
+
+    To try the version *tried*, a policy and a version, nothing is kept beyond this assistant.
 
     Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, as
     :func:`layers_on` does, or the store's ``Unavailable``.
     """
-    here, people = editions(settings), directory(settings)
+    here, people = editions(settings, tried), directory(settings)
     here.current(settings.policy)
     switched_on = layers_on(settings, here, people)
     # What is compiled stays for good: collecting it over and over would stall a turn now and then.
     gc.collect()
     gc.freeze()
-    kept = open_store(settings.store.whole)
+    kept = open_store(MEMORY if tried else settings.store.whole)
     ids = ids or RandomIds()
     clock = _clock(settings)
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
@@ -183,7 +185,7 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     impact = Impact(kept.views, enquiries)
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
-    desk = Desk(enquiries, arrangements, ids.new, audit, moving, switched_on)
+    desk = Desk(enquiries, arrangements, ids.new, audit, moving, switched_on, tried is not None)
     return App(
         enquiries,
         arrangements,

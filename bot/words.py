@@ -43,6 +43,8 @@ STOPPED = (
     "Stopped. Every answer that was followed by another screen is saved. Come back whenever you"
     " like: I will ask the same question."
 )
+TRYING = "You are trying {policy}. Nothing that you say or answer is recorded."
+TRIED = "The trial is over. Nothing of it was recorded."
 GOODBYE = "Goodbye. Come back whenever you like."
 ONE_MOMENT = "One moment, this takes a little longer than usual ..."
 NOTHING_BACK = "There is nothing further back."

@@ -17,8 +17,8 @@ from domain.model.enquiry.messages import (
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
-from domain.policy.publishing import in_force_on
-from domain.ports import PublicationLock
+from domain.policy.publishing import Publication, in_force_on
+from domain.ports import BadEdition, PublicationLock
 from domain.refusals import NotOpened, Unreadable
 from domain.services import rights
 from domain.services.editions import EditionsInUse
@@ -64,6 +64,11 @@ class Moving:
         self._enquiries = enquiries
         self._unaffected: set[tuple[str, int, str]] = set()
         """Matters, with the version at which they were looked at, and the edition."""
+
+    def in_force(self) -> tuple[str, ...]:
+        """Return the hash of what was published and is in force today, of each policy that has."""
+        found = map(self._publication, self._editions.policies)
+        return tuple(each.sha256 for each in found if each is not None)
 
     def newer(self, seen: Seen) -> tuple[Policy, date] | None:
         """Return the published edition in force, and since when, if *seen* is under another."""
@@ -111,15 +116,20 @@ class Moving:
 
     def _published_beside(self, ref: EditionRef) -> tuple[Policy, date] | None:
         """Return the published edition in force of the same policy, unless it is *ref*."""
-        try:
-            publication = in_force_on(
-                self._lock.published(ref.policy), self._handling.clock.today()
-            )
-            if publication is None or publication.sha256 == ref.sha256:
-                return None
-            return self._editions.in_force(ref.policy), publication.since
-        except Unreadable:
+        publication = self._publication(ref.policy)
+        if publication is None or publication.sha256 == ref.sha256:
             return None
+        try:
+            return self._editions.in_force(ref.policy), publication.since
+        except (Unreadable, BadEdition):
+            return None
+
+    def _publication(self, policy: str) -> Publication | None:
+        try:
+            published = self._lock.published(policy)
+        except BadEdition:
+            return None
+        return in_force_on(published, self._handling.clock.today())
 
     def _carry_out(self, order: Order[EnquiryCommand], target: Policy | None) -> Story[Enquiry]:
         """Carry out *order* under *target*, or under the edition that the matter is held under."""
