@@ -39,6 +39,11 @@ REFUSALS = {
     "holds-no-office": f"That person does not hold that office then. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
     "key-reused": words.CAME_BEFORE,
+    "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
+    "outside-scope": (
+        "You are with {own}. This policy is for the people of {organisations}, so your matters are"
+        " not decided under it. For anything about it, ask {ask}. Nothing was recorded."
+    ),
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,
@@ -58,7 +63,13 @@ _CAPACITIES = {
 
 def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
     """Say why something is not done; *titles* are those of the offices."""
-    data = {**refusal.data, "may": those_who_may(refusal, titles)}
+    office = refusal.data.get("ask", "")
+    data = {
+        **refusal.data,
+        "may": those_who_may(refusal, titles),
+        "ask": f"the {titles[office]}" if office in titles else _CAPACITIES["contact"],
+        "organisations": words.listed(refusal.data.get("organisations", "").split("; ")),
+    }
     return REFUSALS[refusal.code].format(**data)
 
 

@@ -217,11 +217,11 @@ class NothingToMoveTo(Refusal, code="nothing-to-move-to"):
     """The matter is held under the edition in force already."""
 
 
-class OutsideScope(Refusal, code="outside-scope"):
+class OutsideScope(NotYourOffice, code="outside-scope"):
     """The policy is for other *organisations* than the person's own; *ask* is the office to ask."""
 
-    def __init__(self, own: str, organisations: tuple[str, ...], ask: str) -> None:
-        super().__init__(own=own, organisations="; ".join(organisations), ask=ask)
+    def __init__(self, act: str, own: str, organisations: tuple[str, ...], ask: str) -> None:
+        Refusal.__init__(self, act=act, own=own, organisations="; ".join(organisations), ask=ask)
 
 
 class StaleStream(Coded, code="stale-stream"):
