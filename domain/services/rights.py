@@ -54,6 +54,8 @@ REPLAY_DECISIONS = Right(
 )
 SEE_IMPACT = Right("see-impact", (Who.STAFF,), ("CHE-0.3", "CHE-0.4"))
 SEE_USE = Right("see-use", (Who.STAFF,), ("CHE-0.2", "CHE-0.4"))
+BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
+FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 
@@ -72,6 +74,8 @@ RIGHTS = (
     REPLAY_DECISIONS,
     SEE_IMPACT,
     SEE_USE,
+    BEGIN_FORM,
+    FILL_IN_FORM,
     READ_OFFICES,
     APPOINT,
 )
