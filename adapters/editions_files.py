@@ -5,18 +5,24 @@ Their bytes have one canonical form, whose sha256 names them for ever.
 
 import hashlib
 import json
+import re
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 from pydantic import ValidationError
 
+from adapters.clock import SystemClock
+from adapters.editions_lock import Lock
 from adapters.yaml_strict import read_yaml
 from domain.policy.compiling import CompiledEdition
 from domain.policy.edition import Edition, EditionRef
 from domain.policy.policy import Policy
-from domain.ports.editions import BadEdition, UnknownPolicy
+from domain.policy.publishing import in_force_on
+from domain.ports import BadEdition, Clock, UnknownPolicy
 
+_LAYER = re.compile(rb"^layer:[ \t]*[\"']?(?:process|advice)\b", re.MULTILINE)
 _Looks: TypeAlias = tuple[tuple[str, int, int], ...]
 """The files of an edition, each with when it was written and how long it is."""
 
@@ -24,13 +30,22 @@ _Looks: TypeAlias = tuple[tuple[str, int, int], ...]
 class FileEditions:
     """The editions in a folder, ``policy/version/*.yaml``, compiled at first use."""
 
-    def __init__(self, folder: Path) -> None:
-        """Look for editions in *folder*."""
+    def __init__(
+        self, folder: Path, clock: Clock | None = None, tried: tuple[str, str] | None = None
+    ) -> None:
+        """Look for editions in *folder*.
+
+        *clock* says which day it is, the machine's own unless given. *tried*, a policy and a
+        version, stands in for what is in force.
+        """
         self._folder = folder
+        self._clock: Clock = clock or SystemClock()
+        self._tried = tried
+        self.lock = Lock(folder)
         self._compiled: dict[str, Policy] = {}
         self._bytes: dict[str, bytes] = {}
-        self._last: dict[str, tuple[_Looks, Policy]] = {}
-        """The newest edition by policy, read again only once its files look otherwise."""
+        self._last: dict[Path, tuple[_Looks, Policy]] = {}
+        """Each edition by its folder, read again only once its files look otherwise."""
 
     @staticmethod
     def default_folder() -> Path:
@@ -38,25 +53,68 @@ class FileEditions:
         return Path(__file__).resolve().parent.parent / "policies"
 
     def policies(self) -> tuple[str, ...]:
-        """Return the ids of the policies that have an edition here."""
-        found = {path.parent.parent.name for path in self._folder.glob("*/*/edition.yaml")}
-        return tuple(sorted(found))
+        """Return the ids of the policies that have an edition here; a layer is none of them."""
+        return named_in(self._folder, layers=False)
 
-    def current(self, policy: str) -> Policy:
-        """Return the newest edition of *policy*.
+    def versions(self, policy: str) -> tuple[str, ...]:
+        """Return the versions of *policy* that are here, oldest first.
 
-        Raise :class:`UnknownPolicy` or :class:`BadEdition`.
+        Raise :class:`UnknownPolicy`.
         """
-        versions = [path.parent for path in (self._folder / policy).glob("*/edition.yaml")]
-        if not versions or policy != Path(policy).name:
+        found = [path.parent for path in (self._folder / policy).glob("*/edition.yaml")]
+        if not found or policy != Path(policy).name:
             known = ", ".join(self.policies()) or "none"
             message = f"{policy!r} is not a policy here; the policies are: {known}"
             raise UnknownPolicy(message)
-        newest = max(versions, key=_in_order)
-        looks = _looks_of(newest)
-        if self._last.get(policy, (None,))[0] != looks:
-            self._last[policy] = (looks, self._compile(bytes_of(newest)))
-        return self._last[policy][1]
+        if policy in named_in(self._folder, layers=True):
+            known = ", ".join(self.policies()) or "none"
+            message = (
+                f"{policy!r} is a layer, which stands beside a policy and decides nothing;"
+                f" PARTNERSHIPS_LAYERS switches it on; the policies are: {known}"
+            )
+            raise UnknownPolicy(message)
+        return tuple(path.name for path in sorted(found, key=in_order))
+
+    def at(self, policy: str, version: str) -> Policy:
+        """Return one edition of *policy*, as its folder has it now.
+
+        Raise :class:`UnknownPolicy` or :class:`BadEdition`.
+        """
+        versions = self.versions(policy)
+        if version not in versions:
+            message = f"{policy} has no version {version!r}; it has: {', '.join(versions)}"
+            raise UnknownPolicy(message)
+        return self._read(self._folder / policy / version)
+
+    def current(self, policy: str) -> Policy:
+        """Return the edition of *policy* that is in force today.
+
+        Raise :class:`UnknownPolicy` or :class:`BadEdition`.
+        """
+        if self._tried is not None and self._tried[0] == policy:
+            return self.at(*self._tried)
+        return self.in_force(policy, self._clock.today())
+
+    def in_force(self, policy: str, day: date) -> Policy:
+        """Return the edition of *policy* in force on *day*: the newest, while none is published.
+
+        Raise :class:`UnknownPolicy`, or :class:`BadEdition` for one that was published otherwise
+        than it is here.
+        """
+        versions = self.versions(policy)
+        chosen = in_force_on(self.lock.published(policy), day)
+        if chosen is None:
+            return self._read(self._folder / policy / versions[-1])
+        if chosen.version not in versions:
+            raise BadEdition(f"{policy} {chosen.version}, which is in force, is not here")
+        found = self._read(self._folder / policy / chosen.version)
+        if found.ref.sha256 != chosen.sha256:
+            raise BadEdition(f"{policy} {chosen.version} was changed since it was published")
+        return found
+
+    def content(self, ref: EditionRef) -> bytes:
+        """Return the canonical bytes of an edition that was read here."""
+        return self._bytes[ref.sha256]
 
     def bytes_of_current(self, policy: str) -> bytes:
         """Return the canonical bytes of :meth:`current`, to be kept with what it decides."""
@@ -78,6 +136,12 @@ class FileEditions:
         message = f"edition {ref.policy} {ref.version} ({ref.sha256[:12]}) is neither kept nor here"
         raise BadEdition(message)
 
+    def _read(self, folder: Path) -> Policy:
+        looks = _looks_of(folder)
+        if self._last.get(folder, (None,))[0] != looks:
+            self._last[folder] = (looks, self._compile(bytes_of(folder)))
+        return self._last[folder][1]
+
     def _compile(self, canonical: bytes) -> Policy:
         sha256 = hashlib.sha256(canonical).hexdigest()
         if sha256 not in self._compiled:
@@ -92,7 +156,7 @@ def _looks_of(folder: Path) -> _Looks:
     return tuple((str(path), look.st_mtime_ns, look.st_size) for path, look in seen)
 
 
-def _in_order(folder: Path) -> list[tuple[int, str]]:
+def in_order(folder: Path) -> list[tuple[int, str]]:
     """Order versions as people count them: 0.10 comes after 0.9."""
     parts = folder.name.split(".")
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
@@ -115,10 +179,25 @@ def _text_of(path: Path) -> str:
         raise BadEdition(message) from error
 
 
-def compiled_from(canonical: bytes) -> Policy:
-    """Return the edition whose canonical bytes these are.
+def named_in(folder: Path, *, layers: bool) -> tuple[str, ...]:
+    """Return the ids of the layers that have an edition in *folder*, or else of the policies."""
+    found = {
+        path.parent.parent.name
+        for path in folder.glob("*/*/edition.yaml")
+        if _is_of_a_layer(path) is layers
+    }
+    return tuple(sorted(found))
 
-    Raise :class:`BadEdition` with every fault found.
+
+def _is_of_a_layer(path: Path) -> bool:
+    """Tell by one line of the file, so that an edition with a fault in it is named all the same."""
+    return _LAYER.search(path.read_bytes()) is not None
+
+
+def whole_of(canonical: bytes) -> dict[str, object]:
+    """Return the document whose canonical bytes these are, its files put together.
+
+    Raise :class:`BadEdition` for a file that cannot be read or that repeats another's key.
     """
     whole: dict[str, object] = {}
     for name, text in json.loads(canonical).items():
@@ -135,14 +214,26 @@ def compiled_from(canonical: bytes) -> Policy:
             message = f"{name} repeats {', '.join(sorted(map(str, repeated)))} of another file"
             raise BadEdition(message)
         whole.update(part)
+    return whole
+
+
+def told_of(error: ValidationError) -> str:
+    """Return every fault of a document, each with its place."""
+    return "; ".join(
+        f"{'.'.join(map(str, fault['loc'])) or 'edition'}: {fault['msg']}"
+        for fault in error.errors()
+    )
+
+
+def compiled_from(canonical: bytes) -> Policy:
+    """Return the edition whose canonical bytes these are.
+
+    Raise :class:`BadEdition` with every fault found.
+    """
     try:
-        edition = Edition.model_validate(whole)
+        edition = Edition.model_validate(whole_of(canonical))
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc'])) or 'edition'}: {fault['msg']}"
-            for fault in error.errors()
-        )
-        raise BadEdition(faults) from error
+        raise BadEdition(told_of(error)) from error
     ref = EditionRef(
         policy=edition.id, version=edition.version, sha256=hashlib.sha256(canonical).hexdigest()
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot import words
-from bot.front import Desk
+from bot.desk import Desk
 from bot.intents import intent_of
 from bot.lines import LONGEST, printable
 from bot.listing import nothing_found, passages_screen

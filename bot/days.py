@@ -10,12 +10,15 @@ LONDON = ZoneInfo("Europe/London")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def day_of(written: str) -> date | None:
-    """Return the day that *written* names, or None for nothing; raise :class:`WrongUse`."""
+def day_of(written: str, option: str = "--as-at") -> date | None:
+    """Return the day that *written* names, or None for nothing; raise :class:`WrongUse`.
+
+    *option* is where it was written.
+    """
     if not written:
         return None
     wrong = WrongUse(
-        "The day for --as-at cannot be read; write it as year, month and day: 2026-04-01."
+        f"The day for {option} cannot be read; write it as year, month and day: 2026-04-01."
     )
     if _DAY.fullmatch(written) is None:  # the library would read a week or a bare number as well
         raise wrong
@@ -44,6 +47,11 @@ def said_day(day: date) -> str:
     '1 April 2026'
     """
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def said_day_of(written: str) -> str:
+    """Return the day *written* as year, month and day, as people read it."""
+    return said_day(date.fromisoformat(written))
 
 
 def said_moment(moment: datetime) -> str:

@@ -1,11 +1,14 @@
 """What is in front of a person is one enquiry at most, and is shown as they left it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot import actions, words
+from bot.advice import advised
+from bot.desk import Desk
 from bot.listing import welcome_screen
+from bot.newer import beside_newer
 from bot.presses import ENQUIRY
 from bot.registering import Form, form_screen
 from bot.registry import entries_screen, entry_screen
@@ -15,23 +18,9 @@ from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
-from domain.services.arrangements import Arrangements, Offer
-from domain.services.enquiries import Enquiries, Seen
+from domain.services.arrangements import Offer
+from domain.services.enquiries import Seen
 from domain.views.register import RegisterRow
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a conversation works with: services and fresh keys."""
-
-    enquiries: Enquiries
-    arrangements: Arrangements
-    new_key: Callable[[], str]
-
-    @property
-    def policy(self) -> Policy:
-        """The policy that is asked under unless another is named, as it is in force now."""
-        return self.enquiries.policy()
 
 
 class Front:
@@ -56,6 +45,8 @@ class Front:
         """Whether the enquiry was decided then."""
         self.under = ""
         """The policy that was named for the next matter; without one it is the usual one."""
+        self.news_of: tuple[str, ...] | None = None
+        """The versions in force when it was looked last whether they change anything."""
         self._place = place
         self._enquiry: str | None = None
 
@@ -63,6 +54,13 @@ class Front:
     def empty(self) -> bool:
         """Whether there is no enquiry in front."""
         return self._enquiry is None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is to be answered before anything else."""
+        if self.empty:
+            return False
+        return self.form is not None or waits(self.seen(), self.changing)
 
     @property
     def matter(self) -> str:
@@ -122,6 +120,10 @@ class Front:
         act = Act(actor=self.actor, key=key, conversation=self._place)
         return act.following(step) if step else act
 
+    def shown(self, question: Question) -> str:
+        """Return the hash of what *question* shows, which is kept so that it can be shown again."""
+        return self.desk.audit.shown.keep(question.content)
+
     def answer(
         self, seen: Seen, question: Question, answers: Sequence[tuple[str, str]], version: int
     ) -> Seen:
@@ -129,7 +131,7 @@ class Front:
 
         One answer where an answer is changed is a change.
         """
-        enquiries, shown = self.desk.enquiries, question.shown
+        enquiries, shown = self.desk.enquiries, self.shown(question)
         if self.changing and len(answers) == 1:
             ((fact, value),) = answers
             return enquiries.change(
@@ -253,9 +255,8 @@ class Front:
         """Return *screen*, and beneath it what still waits for an answer."""
         if self.empty:
             return screen
-        seen = self.seen()
-        beside = self.marked(screen, seen)
-        if self.form is not None or waits(seen, self.changing):
+        beside = self.marked(screen, self.seen())
+        if self.waiting:
             return replace(beside, below=self.now())
         return replace(beside, actions=(*screen.actions, actions.GO_ON))
 
@@ -272,7 +273,9 @@ class Front:
 
     def _standing(self, seen: Seen, *notice: str) -> Screen:
         changing = self.changing if seen.id == self._enquiry else ()
-        return self.marked(screen_now(seen, changing, notice, self.offers(seen)), seen)
+        screen = screen_now(seen, changing, notice, self.offers(seen))
+        screen = beside_newer(screen, self.desk.moving, seen)
+        return self.marked(advised(screen, self.desk.layers, seen.policy.ref.policy), seen)
 
     def _showed(self, seen: Seen) -> None:
         self.shown_at = seen.enquiry.version

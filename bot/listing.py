@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot import actions, words
 from bot.asking import item_of, label_of
-from bot.screens import Choice, Pick, Question, Screen, Section
+from bot.screens import Action, Choice, Pick, Question, Screen, Section
 from domain.policy.edition import Edition
 from domain.policy.lookup import look_up
 from domain.services.enquiries import Seen
@@ -33,7 +33,10 @@ def welcome_screen(
             *(banner.text for banner in edition.banners),
             words.ASK_MATTER,
         ),
-        sections=(Section("For example", words.EXAMPLES), *((matters,) if matters.lines else ())),
+        sections=(
+            Section("For example", edition.openings or words.EXAMPLES),
+            *((matters,) if matters.lines else ()),
+        ),
         actions=(
             *((actions.button(actions.MATTERS),) if rows else ()),
             actions.SHOW_REGISTER,
@@ -56,12 +59,15 @@ def matters_screen(mine: Iterable[EnquiryRow], entries: Mapping[str, RegisterRow
     )
 
 
-def lost_screen(what: str) -> Screen:
-    """Return the answer to a line that could not be understood: *what* is said, and examples."""
+def lost_screen(what: str, edition: Edition | None = None) -> Screen:
+    """Return the answer to a line that could not be understood: *what* is said, and examples.
+
+    They are those of *edition*, if it has any.
+    """
     return Screen(
         title=what,
         paragraphs=(words.SAY_THIS,),
-        sections=(Section("", words.EXAMPLES),),
+        sections=(Section("", (edition.openings if edition else ()) or words.EXAMPLES),),
         actions=(actions.HELP,),
     )
 
@@ -143,10 +149,10 @@ def hello_screen(*, within: bool) -> Screen:
     return Screen(words.HELLO, paragraphs=told, actions=(actions.HELP,))
 
 
-def help_screen(*, within: bool) -> Screen:
+def help_screen(*, within: bool, also: tuple[Action, ...] = ()) -> Screen:
     """Return what can be typed, and buttons for the most of it; *within* a matter there are more.
 
-    Phones hide the menu of commands.
+    Phones hide the menu of commands. *also* is what this deployment offers beside the policy.
     """
     offered = (
         actions.MATTERS,
@@ -155,4 +161,4 @@ def help_screen(*, within: bool) -> Screen:
         actions.START_AGAIN,
         *((actions.LEAVE,) if within else ()),
     )
-    return Screen("Help", paragraphs=words.HELP, actions=tuple(map(actions.button, offered)))
+    return Screen("Help", paragraphs=words.HELP, actions=(*map(actions.button, offered), *also))

@@ -43,6 +43,11 @@ REFUSALS = {
     "holds-no-office": f"That person does not hold that office then. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
     "key-reused": words.CAME_BEFORE,
+    "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
+    "outside-scope": (
+        "You are with {own}. This policy is for the people of {organisations}, so your matters are"
+        " not decided under it. For anything about it, ask {ask}. Nothing was recorded."
+    ),
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,
@@ -55,14 +60,27 @@ _CAPACITIES = {
     "registrant": "whoever put it on the register",
     "keeper": "whoever keeps the register",
     "contact": "the policy's author",
+    "owner": "whoever owns the policy",
+    "auditor": "an auditor",
 }
 
 
 def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
     """Say why something is not done; *titles* are those of the offices."""
+    office = refusal.data.get("ask", "")
+    data = {
+        **refusal.data,
+        "may": those_who_may(refusal, titles),
+        "ask": f"the {titles[office]}" if office in titles else _CAPACITIES["contact"],
+        "organisations": words.listed(refusal.data.get("organisations", "").split("; ")),
+    }
+    return REFUSALS[refusal.code].format(**data)
+
+
+def those_who_may(refusal: Coded, titles: Mapping[str, str]) -> str:
+    """Say whose it is to do what was refused."""
     may = [
         _CAPACITIES.get(who) or (f"the {titles[who]}" if who in titles else "another office")
         for who in refusal.data.get("may", "").split(", ")
     ]
-    data = {**refusal.data, "may": words.listed(may, " or ")}
-    return REFUSALS[refusal.code].format(**data)
+    return words.listed(may, " or ")

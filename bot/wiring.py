@@ -1,44 +1,69 @@
 """The composition root: what touches the outside is chosen here, and handed to what needs it."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
+from adapters.documents_files import FileDocuments, Read, read_from, read_in
+from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
-from adapters.stores import open_store
+from adapters.layers_files import FileLayers
+from adapters.roles_file import BadRoles, roles_in
+from adapters.stores import MEMORY, open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
 from domain.identity import Actor
+from domain.policy.layers_on import LayersOn
 from domain.ports import (
     BadEdition,
     Clock,
     ConversationReferences,
     EventStore,
     Ids,
+    UnknownLayer,
     UnknownPolicy,
     Views,
 )
 from domain.services.arrangements import Arrangements
+from domain.services.auditing import Audit, Sources
+from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
+from domain.services.impact import Impact
+from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.publishing import Publishing
+from domain.services.showing import Shown
 
 __all__ = [
     "App",
     "BadDirectory",
     "BadEdition",
+    "BadRoles",
+    "FileDocuments",
     "FileEditions",
+    "FileLayers",
+    "Read",
+    "UnknownLayer",
     "UnknownPolicy",
+    "copy_edition",
     "directory",
+    "documents",
     "editions",
+    "kept_edition",
+    "layers",
+    "layers_on",
+    "read_in",
     "wire",
 ]
 
 TERMINAL = "terminal"
+_ON_UNLESS_SET = ("copacc",)
+"""Advice changes nothing, so it is on wherever it is here; a process is somebody's decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +74,8 @@ class App:
     arrangements: Arrangements
     offices: Offices
     desk: Desk
+    publishing: Publishing
+    impact: Impact
     store: EventStore
     views: Views
     references: ConversationReferences
@@ -75,40 +102,99 @@ class App:
         self._close()
 
 
-def editions(settings: Settings) -> FileEditions:
-    """Return the editions that *settings* name, or else those that travel with the program."""
-    return FileEditions(settings.policies or FileEditions.default_folder())
+def editions(settings: Settings, tried: tuple[str, str] | None = None) -> FileEditions:
+    """Return the editions that *settings* name, or else those that travel with the program.
+
+    *tried*, a policy and a version, stands in for what is in force.
+    """
+    folder = settings.policies or FileEditions.default_folder()
+    return FileEditions(folder, _clock(settings), tried)
+
+
+def _clock(settings: Settings) -> Clock:
+    return FixedClock(settings.now) if settings.now else SystemClock()
 
 
 def directory(settings: Settings) -> FileDirectory:
     """Return the directory as *settings* have it; raise :class:`BadDirectory`."""
-    return FileDirectory(settings.directory or FileDirectory.default_file())
+    return FileDirectory(settings.directory or FileDirectory.default_file(settings.policy))
 
 
-def wire(settings: Settings, ids: Ids | None = None) -> App:
+def layers(settings: Settings) -> FileLayers:
+    """Return the layers that lie beside the editions that *settings* name."""
+    return FileLayers(settings.policies or FileEditions.default_folder())
+
+
+def documents(settings: Settings) -> FileDocuments:
+    """Return every edition that lies there, of policies and layers, whether in force or not."""
+    return FileDocuments(settings.policies or FileEditions.default_folder())
+
+
+def kept_edition(settings: Settings, sha256: str) -> Read | None:
+    """Return the edition that the store keeps under *sha256*, if it does.
+
+    Raises the store's ``Unavailable`` and ``Unreadable``.
+    """
+    kept = open_store(settings.store.whole)
+    try:
+        content = kept.keeper.kept(sha256)
+    finally:
+        kept.close()
+    return None if content is None else read_from(content)
+
+
+def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> LayersOn:
+    """Return the layers that *settings* switch on, with who does their offices' work today.
+
+    Raises :class:`UnknownPolicy`, :class:`UnknownLayer`, :class:`BadEdition` or :class:`BadRoles`.
+    """
+    beside = layers(settings)
+    usual = tuple(each for each in _ON_UNLESS_SET if each in beside.layers())
+    wanted = usual if settings.layers is None else settings.layers
+    on = tuple(beside.current(each).document for each in wanted)
+    today = {office.id: office.title for office in people.offices()}
+    titles = today | here.current(settings.policy).edition.office_titles
+    roles: Mapping[str, Mapping[str, str]] = {}
+    if settings.roles:
+        every = tuple(beside.current(each).document for each in beside.layers())
+        roles = roles_in(settings.roles, every, titles)
+    return LayersOn(on, roles, titles)
+
+
+def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | None = None) -> App:
     """Return the assistant as *settings* have it; *ids* stands in for random ones.
 
-    Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, or the store's
-    ``Unavailable``.
+    To try the version *tried*, a policy and a version, nothing is kept beyond this assistant.
+
+    Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, as
+    :func:`layers_on` does, or the store's ``Unavailable``.
     """
-    here, people = editions(settings), directory(settings)
+    here, people = editions(settings, tried), directory(settings)
     here.current(settings.policy)
+    switched_on = layers_on(settings, here, people)
     # What is compiled stays for good: collecting it over and over would stall a turn now and then.
     gc.collect()
     gc.freeze()
-    kept = open_store(settings.store.whole)
-    clock: Clock = FixedClock(settings.now) if settings.now else SystemClock()
+    kept = open_store(MEMORY if tried else settings.store.whole)
     ids = ids or RandomIds()
+    clock = _clock(settings)
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy)
-    desk = Desk(enquiries, arrangements, ids.new)
+    sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
+    audit = Audit(sources, enquiries, arrangements)
+    impact = Impact(kept.views, enquiries)
+    in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
+    moving = Moving(handling, in_use, here.lock, enquiries)
+    desk = Desk(enquiries, arrangements, ids.new, audit, moving, switched_on, tried is not None)
     return App(
         enquiries,
         arrangements,
         offices,
         desk,
+        Publishing(handling, here, here.lock, kept.keeper, impact),
+        impact,
         kept.store,
         kept.views,
         kept.references,

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from domain.policy.aspects import Scalar
 from domain.policy.document import Document
+from domain.policy.edition import Edition
 from domain.policy.layers import AdviceLayer, ProcessLayer
 
 Cited: TypeAlias = tuple[str, tuple[str, ...]]
@@ -17,6 +19,21 @@ def lost_citations(document: Document, cited: Iterable[Cited]) -> Iterator[str]:
         yield from (f"{where}: {citation}" for citation in citations if citation not in known)
 
 
+def cited_in_policy(edition: Edition) -> Iterator[Cited]:
+    """Yield what the parts cite that only a policy has."""
+    yield from ((fact.id, fact.clauses) for fact in edition.facts)
+    yield from ((f"body {body.id}", body.clauses) for body in edition.bodies)
+    yield from ((f"term {name}", term.clauses) for name, term in edition.terms.items())
+    for slot, rows in edition.slots():
+        for row in rows:
+            absent = (row.text_absent,) if row.text_absent else ()
+            yield slot, (*row.clauses, *row.looked_in, *absent)
+    yield from ((f"split {split.id}", split.clauses) for split in edition.splits)
+    for aspect in edition.aspects:
+        if isinstance(aspect, Scalar):
+            yield from ((f"route {name}", route.clauses) for name, route in aspect.routes.items())
+
+
 def cited_in_document(document: Document) -> Iterator[Cited]:
     """Yield what the parts cite that a policy, a process and advice may all have."""
     yield from (("a banner", banner.clauses) for banner in document.banners)
@@ -26,6 +43,19 @@ def cited_in_document(document: Document) -> Iterator[Cited]:
         questions = form.question_by_id.values()
         yield from ((f"form {form.id}: {each.id}", each.clauses) for each in questions)
     yield from ((f"duty {duty.id}", duty.clauses) for duty in document.duties)
+    yield from ((name, clauses) for name, _, clauses in custody_of(document))
+
+
+def custody_of(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield what is said of whose it is and whom it binds: its name, its code, its clauses."""
+    publishing, scope = document.publishing, document.scope
+    yield "the owners", "ROLE", publishing.owners
+    if publishing.statement is not None:
+        yield "the statement at publishing", "FORM", publishing.statement.clauses
+    if publishing.adoption is not None:
+        yield "the minute at publishing", "APP", publishing.adoption.clauses
+    yield "whom it applies to", "DET", scope.clauses
+    yield from (("whom else it tells", "DET", notice.clauses) for notice in scope.notices)
 
 
 def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:

@@ -4,12 +4,13 @@ A process says who does what when; advice asks questions to think about.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
-from domain.policy.document import Banner, Document
+from domain.policy.document import Banner, Document, EditionRef
 from domain.policy.facts import Name, Words
 from domain.policy.forms import Form
 from domain.policy.naming import misnamed
@@ -58,6 +59,16 @@ class ProcessLayer(LayerDocument):
     def frequency_by_id(self) -> dict[str, Frequency]:
         """The frequencies by their ids."""
         return {each.id: each for each in self.frequencies}
+
+    @property
+    def counted(self) -> dict[str, int]:
+        """How many parts there are of each kind that only a process has."""
+        return {
+            "routes": len(self.routes),
+            "reports": len(self.reports),
+            "rights": len(self.rights),
+            "role cards": len(self.role_cards),
+        }
 
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
@@ -145,6 +156,11 @@ class AdviceLayer(LayerDocument):
         """Every prompt, in the order shown."""
         return tuple(prompt for theme in self.themes for prompt in theme.prompts)
 
+    @property
+    def counted(self) -> dict[str, int]:
+        """How many parts there are of each kind that only advice has."""
+        return {"themes": len(self.themes), "good-practice questions": len(self.prompts)}
+
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
         known = {each.id for each in self.audiences}
@@ -163,7 +179,15 @@ class AdviceLayer(LayerDocument):
         return self
 
 
-Layer: TypeAlias = ProcessLayer | AdviceLayer
+Layer: TypeAlias = Annotated[ProcessLayer | AdviceLayer, Field(discriminator="layer")]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLayer:
+    """A layer, and which edition of it that is."""
+
+    document: ProcessLayer | AdviceLayer
+    ref: EditionRef
 
 
 def _repeated(parts: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -2,8 +2,18 @@
 
 from domain.ports.clock import Clock
 from domain.ports.directory import Directory, Held, Office, Person
-from domain.ports.editions import BadEdition, EditionKeeper, Editions, UnknownPolicy
+from domain.ports.editions import (
+    BadEdition,
+    EditionKeeper,
+    Editions,
+    PublicationLock,
+    Shelf,
+    UnknownLayer,
+    UnknownPolicy,
+)
+from domain.ports.histories import Happening, Histories
 from domain.ports.ids import Ids
+from domain.ports.keeping import ContentKeeper
 from domain.ports.references import ConversationReferences
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
@@ -12,18 +22,24 @@ __all__ = [
     "Appended",
     "BadEdition",
     "Clock",
+    "ContentKeeper",
     "ConversationReferences",
     "Directory",
     "EditionKeeper",
     "Editions",
     "EventStore",
+    "Happening",
     "Held",
+    "Histories",
     "Ids",
     "Logged",
     "Office",
     "Parked",
     "Person",
+    "PublicationLock",
     "Receipt",
+    "Shelf",
+    "UnknownLayer",
     "UnknownPolicy",
     "Views",
 ]

@@ -91,7 +91,7 @@ class Enquiries:
 
         *heard* are facts, values and their words.
         """
-        require(rights.OPEN_ENQUIRY, act.actor, About(organisations=self.organisations))
+        require(rights.OPEN_ENQUIRY, act.actor, self._about)
         stream = fresh_stream(self._handling.store, self._handling.ids, STREAM, PREFIX)
         edition = self._editions.use(act, policy)
         by = act.actor.id
@@ -219,14 +219,19 @@ class Enquiries:
 
     def mine(self, actor: Actor) -> tuple[EnquiryRow, ...]:
         """Return the actor's own enquiries, newest first."""
-        require(rights.LIST_OWN_ENQUIRIES, actor, About(organisations=self.organisations))
+        require(rights.LIST_OWN_ENQUIRIES, actor, self._about)
         rows = self._views.where(ENQUIRIES, "opener", actor.id)
         return tuple(sorted(rows, key=lambda row: row.opened_at, reverse=True))
 
     @property
     def organisations(self) -> tuple[str, ...]:
-        """The organisations that the policy in force applies to."""
-        return self._editions.in_force().edition.applies_to
+        """The organisations whose people may ask under the policy in force."""
+        return self._editions.in_force().edition.may_ask
+
+    @property
+    def _about(self) -> About:
+        edition = self._editions.in_force().edition
+        return About(organisations=edition.may_ask, contact=edition.policy_contact)
 
     @property
     def policies(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from domain.identity import Actor
-from domain.refusals import NotYourOffice, NotYours
+from domain.refusals import NotYourOffice, NotYours, OutsideScope
 
 
 class Who(Enum):
@@ -15,6 +15,12 @@ class Who(Enum):
     REGISTRANT = "registrant"
     KEEPER = "keeper"
     CONTACT = "contact"
+    OWNER = "owner"
+    AUDITOR = "auditor"
+
+
+AUDITOR = "auditor"
+"""The office by which a directory names those who audit: no policy here has one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +36,24 @@ OPEN_ENQUIRY = Right("open-enquiry", (Who.STAFF,), ("CHE-0.4", "CHE-2.1"))
 READ_ENQUIRY = Right("read-enquiry", (Who.OPENER,), ("CHE-2.1",))
 GO_ON_WITH_ENQUIRY = Right("go-on-with-enquiry", (Who.OPENER,), ("CHE-2.1",))
 LIST_OWN_ENQUIRIES = Right("list-own-enquiries", (Who.STAFF,), ("CHE-2.1",))
-READ_REGISTER = Right("read-register", (Who.STAFF,), ("CHE-2.1", "CHE-14.1", "CHE-14.5"))
+READ_REGISTER = Right(
+    "read-register", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "CHE-14.1", "CHE-14.5", "A-36")
+)
 REGISTER = Right("register", (Who.OPENER,), ("CHE-14.1", "CHE-14.5", "CHE-14.6"))
 CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 LINK_ENTRY = Right("link-entry", (Who.REGISTRANT, Who.KEEPER), ("A-53", "A-14"))
 RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-54", "A-14"))
+AUDIT_ENQUIRY = Right(
+    "audit-enquiry",
+    (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
+    ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
+)
+REPLAY_DECISIONS = Right(
+    "replay-decisions", (Who.STAFF, Who.AUDITOR), ("CHE-0.4", "CHE-2.1", "A-36")
+)
+SEE_IMPACT = Right("see-impact", (Who.STAFF,), ("CHE-0.3", "CHE-0.4"))
+SEE_USE = Right("see-use", (Who.STAFF,), ("CHE-0.2", "CHE-0.4"))
 BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
 FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
@@ -52,6 +70,10 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    AUDIT_ENQUIRY,
+    REPLAY_DECISIONS,
+    SEE_IMPACT,
+    SEE_USE,
     BEGIN_FORM,
     FILL_IN_FORM,
     READ_OFFICES,
@@ -65,7 +87,8 @@ class About:
     """What a right turns on: the people and offices of the matter, as far as it has any.
 
     *organisations* are those that the policy applies to, *keeper* the office that keeps the entry,
-    *contact* the office that is asked where the policy is silent.
+    *contact* the office that is asked where the policy is silent, *owners* those that own the
+    policy.
     """
 
     organisations: tuple[str, ...] = ()
@@ -73,6 +96,7 @@ class About:
     registrant: str = ""
     keeper: str = ""
     contact: str = ""
+    owners: tuple[str, ...] = ()
 
 
 def require(right: Right, actor: Actor, about: About) -> None:
@@ -81,7 +105,9 @@ def require(right: Right, actor: Actor, about: About) -> None:
         return
     if right.who == (Who.OPENER,):
         raise NotYours
-    raise NotYourOffice(right.act, tuple(_named(who, about) for who in right.who))
+    if right.who == (Who.STAFF,):
+        raise OutsideScope(right.act, actor.organisation, about.organisations, about.contact)
+    raise NotYourOffice(right.act, tuple(name for who in right.who for name in _named(who, about)))
 
 
 def _is(actor: Actor, who: Who, about: About) -> bool:
@@ -93,13 +119,21 @@ def _is(actor: Actor, who: Who, about: About) -> bool:
             return actor.id == about.opener
         case Who.REGISTRANT:
             return actor.id == about.registrant
-        case Who.KEEPER:
-            return about.keeper != "" and about.keeper in actor.offices
-        case Who.CONTACT:
-            return about.contact != "" and about.contact in actor.offices
+        case _:
+            return not set(_offices(who, about)).isdisjoint(actor.offices)
 
 
-def _named(who: Who, about: About) -> str:
-    """Return the office that may, or the capacity where it is no office."""
-    offices = {Who.KEEPER: about.keeper, Who.CONTACT: about.contact}
-    return offices.get(who, "") or who.value
+def _offices(who: Who, about: About) -> tuple[str, ...]:
+    """Return the offices that are meant, none where it is a person or the matter has none."""
+    offices = {
+        Who.KEEPER: (about.keeper,),
+        Who.CONTACT: (about.contact,),
+        Who.OWNER: about.owners,
+        Who.AUDITOR: (AUDITOR,),
+    }
+    return tuple(office for office in offices.get(who, ()) if office)
+
+
+def _named(who: Who, about: About) -> tuple[str, ...]:
+    """Return the offices that may, or the capacity where it is no office."""
+    return _offices(who, about) or (who.value,)
