@@ -15,17 +15,10 @@ from adapters.yaml_strict import read_yaml
 from domain.policy.compiling import CompiledEdition
 from domain.policy.edition import Edition, EditionRef
 from domain.policy.policy import Policy
+from domain.ports.editions import BadEdition, UnknownPolicy
 
 _Looks: TypeAlias = tuple[tuple[str, int, int], ...]
 """The files of an edition, each with when it was written and how long it is."""
-
-
-class BadEdition(Exception):
-    """An edition that cannot be read; its text says every fault."""
-
-
-class UnknownPolicy(BadEdition):
-    """A policy of which no edition is here."""
 
 
 class FileEditions:

@@ -53,6 +53,13 @@ def button(action: Action) -> Action:
     return replace(action, says="")
 
 
+def ask_under(called: str, name: str) -> Action:
+    """Offer to ask the next matter under another policy."""
+    return Action(
+        f"under {name}", f"ask the next matter under the {called}", f"Ask under the {called}"
+    )
+
+
 def open_matter(number: str) -> Action:
     """Say how a matter of a list is opened by typing: by its number, of which one is named."""
     return Action(number, "go on with that one; each matter opens by its number")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from bot import actions, register_words, words
+from bot import actions, words
 from bot.listing import welcome_screen
 from bot.presses import ENQUIRY
 from bot.registering import Form, form_screen
@@ -22,12 +22,16 @@ from domain.views.register import RegisterRow
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a conversation works with: services, the policy for new matters, and fresh keys."""
+    """What a conversation works with: services and fresh keys."""
 
     enquiries: Enquiries
     arrangements: Arrangements
-    policy: Policy
     new_key: Callable[[], str]
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that is asked under unless another is named, as it is in force now."""
+        return self.enquiries.policy()
 
 
 class Front:
@@ -50,6 +54,8 @@ class Front:
         """The version of the enquiry on the card that was shown last."""
         self.decided = False
         """Whether the enquiry was decided then."""
+        self.under = ""
+        """The policy that was named for the next matter; without one it is the usual one."""
         self._place = place
         self._enquiry: str | None = None
 
@@ -64,9 +70,14 @@ class Front:
         return "" if self._enquiry is None else f"{ENQUIRY}{self._enquiry}"
 
     @property
+    def policy(self) -> Policy:
+        """The policy that the next matter is asked under."""
+        return self.desk.enquiries.policy(self.under)
+
+    @property
     def bearings(self) -> tuple[object, ...]:
-        """What the next line will be read by: the enquiry as it was shown, a change, a form."""
-        return (self._enquiry, self.shown_at, self.changing, self.form)
+        """What the next line will be read by: the enquiry as shown, a change, a form, a policy."""
+        return (self._enquiry, self.shown_at, self.changing, self.form, self.under)
 
     def take(self, seen: Seen) -> None:
         """Put the enquiry *seen* in front."""
@@ -181,11 +192,23 @@ class Front:
         arrangements = self.desk.arrangements
         row = arrangements.get(self.actor, number)
         related = arrangements.related(self.actor, row.id)
-        return entry_screen(self.desk.policy, row, related, notice=notice)
+        return entry_screen(self._under(row), row, related, notice=notice)
 
     def listed(self, rows: Sequence[RegisterRow], *notice: str, title: str = "") -> Screen:
         """Return the entries *rows*."""
-        return entries_screen(self.desk.policy, rows, notice, title or register_words.REGISTER)
+        here = self.desk.policy.edition
+        others = {row.edition.policy: self._under(row).edition for row in rows}
+        return entries_screen({here.id: here, **others}, rows, notice, title)
+
+    def _under(self, row: RegisterRow) -> Policy:
+        """Return the policy that *row* stands under: its very edition, or the one in force."""
+        enquiries = self.desk.enquiries
+        if row.edition.policy == self.desk.policy.ref.policy:
+            return self.desk.policy
+        try:
+            return enquiries.pinned(row.edition)
+        except Unreadable:
+            return self.desk.policy
 
     def welcome(self, *notice: str) -> Screen:
         """Return the welcome, with the person's matters."""
@@ -198,7 +221,7 @@ class Front:
         seen = self.seen()
         self._showed(seen)
         if self.form is not None:
-            return self.marked(form_screen(self.desk.policy, self.form, notice), seen)
+            return self.marked(form_screen(seen.policy, self.form, notice), seen)
         return self._standing(seen, *notice)
 
     def glance(self, enquiry: str) -> Screen:

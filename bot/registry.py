@@ -1,6 +1,6 @@
 """What stands on a register is shown alike wherever it is shown: as a line, or as an entry."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot import actions, register_words, words
 from bot.screens import MOST_PICKED, Action, Choice, Pick, Screen, Section
@@ -65,16 +65,26 @@ def matter_actions(policy: Policy, offers: Sequence[Offer]) -> tuple[Action, ...
 
 
 def entries_screen(
-    policy: Policy, rows: Sequence[RegisterRow], notice: tuple[str, ...], title: str
+    editions: Mapping[str, Edition],
+    rows: Sequence[RegisterRow],
+    notice: tuple[str, ...],
+    title: str = "",
 ) -> Screen:
-    """Return a list of entries for each register: number, title, stage."""
+    """Return a list of entries for each register: number, title, stage.
+
+    *editions* are those that they stand under, by policy; the first is the usual one.
+    """
     more = len(rows) - MOST_PICKED
     registers: dict[str, list[str]] = {}
+    usual = next(iter(editions.values()))
     for row in rows[:MOST_PICKED]:
-        line = f"{row.short}  {row.title} ({_stage(policy.edition, row).lower()})"
-        registers.setdefault(register_label(policy.edition, row.register_id), []).append(line)
+        edition = editions.get(row.edition.policy, usual)
+        line = f"{row.short}  {row.title} ({_stage(edition, row).lower()})"
+        other = "" if edition is usual else f", {edition.short_title}"
+        label = f"{register_label(edition, row.register_id)}{other}"
+        registers.setdefault(label, []).append(line)
     return Screen(
-        title=title,
+        title=title or register_words.REGISTER,
         notice=notice,
         paragraphs=() if rows else (register_words.REGISTER_EMPTY,),
         sections=(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
 from bot.changes import what_changed
+from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
 from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
@@ -38,6 +39,9 @@ def said(front: Front, text: str) -> Screen:
     """Return the screen that answers *text*, having recorded what it means."""
     if len(text) > LONGEST:
         return front.here(words.TOO_LONG)
+    named = named_policy(text, front.desk.enquiries.policies)
+    if named is not None:
+        return _under(front, named)
     control = control_of(text)
     if control is not None:
         return controlled(front, control)
@@ -58,11 +62,22 @@ def begun(front: Front, text: str) -> Screen:
     Begun before by the same press, it is shown as it stands.
     """
     before = "" if front.empty else front.seen().short
+    told = under_another(front)
     seen = _opened(front, text, goal_of(text))
     if len(seen.acts) > 1:
         return front.settled(seen, words.CAME_BEFORE)
     kept = (words.STARTED_AGAIN.format(id=before),) if before else ()
-    return front.settled(seen, *kept, *_nothing_heard(seen))
+    return front.settled(seen, *kept, *told, *_nothing_heard(seen))
+
+
+def _under(front: Front, named: Named) -> Screen:
+    """Ask what is named to be asked under a policy, or the next matter under it."""
+    chosen = choose(front, named)
+    if chosen is not None or not named.rest:
+        return chosen or front.here()
+    if _opens_a_matter(front, named.rest):
+        return begun(front, named.rest)
+    return _other(front, named.rest) or front.aside(lost_screen(words.NOT_OURS))
 
 
 def _within(front: Front, seen: Seen, text: str) -> Screen:
@@ -122,7 +137,7 @@ def _came_before(front: Front) -> Screen | None:
 
 
 def _opens_a_matter(front: Front, text: str) -> bool:
-    heard = bool(front.desk.policy.hear(text))
+    heard = bool(front.policy.hear(text))
     return intent_of(text, facts_heard=heard) == "determine"
 
 
@@ -137,7 +152,7 @@ def _other(front: Front, text: str) -> Screen | None:
     """Answer *text* beside what is in front, if it wants nothing of the enquiry; else None."""
     match intent_of(text, facts_heard=False):
         case "policy_question":
-            edition = front.desk.policy.edition
+            edition = front.policy.edition
             found = passages_screen(edition, text)
             return front.aside(found or lost_screen(nothing_found(edition)))
         case "help":
@@ -167,21 +182,25 @@ def _add(front: Front, text: str) -> Screen:
     """Put what is in front on its register; what is not there yet is decided first."""
     if not front.empty:
         return begin_entry(front, front.seen())
-    if front.desk.policy.hear(text):
+    if front.policy.hear(text):
         return _open(front, text, EVERYTHING, register_words.REGISTER_FIRST)
     return lost_screen(register_words.REGISTER_WHAT)
 
 
 def _open(front: Front, text: str, goal: str, *notice: str) -> Screen:
+    told = under_another(front)
     seen = _opened(front, text, goal)
-    return front.settled(seen, *notice, *_nothing_heard(seen))
+    return front.settled(seen, *told, *notice, *_nothing_heard(seen))
 
 
 def _opened(front: Front, text: str, goal: str) -> Seen:
     """Return the matter that *text* opens, in front."""
-    heard = tuple((each.fact, each.value, each.words) for each in front.desk.policy.hear(text))
-    seen = front.desk.enquiries.open(front.act(), goal=goal, opening=text, heard=heard)
+    heard = tuple((each.fact, each.value, each.words) for each in front.policy.hear(text))
+    seen = front.desk.enquiries.open(
+        front.act(), goal=goal, opening=text, heard=heard, policy=front.under
+    )
     front.take(seen)
+    front.under = ""
     return seen
 
 
@@ -240,7 +259,7 @@ def _tells_of_another(front: Front, text: str) -> bool:
 
 def _asks_of_it(front: Front, text: str) -> bool:
     """Tell whether *text* is a short question about the matter in front, and tells of no other."""
-    if front.empty or front.desk.policy.hear(text):
+    if front.empty or front.policy.hear(text):
         return False
     asked = " ".join(text.split())
     return len(asked) <= _SHORT and _OF_IT.search(asked) is not None

@@ -6,14 +6,22 @@ from dataclasses import dataclass
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
-from adapters.editions_files import BadEdition, FileEditions, UnknownPolicy
+from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.stores import open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
 from domain.identity import Actor
-from domain.ports import Clock, ConversationReferences, EventStore, Ids, Views
+from domain.ports import (
+    BadEdition,
+    Clock,
+    ConversationReferences,
+    EventStore,
+    Ids,
+    UnknownPolicy,
+    Views,
+)
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
@@ -84,7 +92,7 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     ``Unavailable``.
     """
     here, people = editions(settings), directory(settings)
-    policy = here.current(settings.policy)
+    here.current(settings.policy)
     # What is compiled stays for good: collecting it over and over would stall a turn now and then.
     gc.collect()
     gc.freeze()
@@ -95,7 +103,7 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy)
-    desk = Desk(enquiries, arrangements, policy, ids.new)
+    desk = Desk(enquiries, arrangements, ids.new)
     return App(
         enquiries,
         arrangements,

@@ -2,7 +2,7 @@
 
 from domain.ports.clock import Clock
 from domain.ports.directory import Directory, Held, Office, Person
-from domain.ports.editions import EditionKeeper, Editions
+from domain.ports.editions import BadEdition, EditionKeeper, Editions, UnknownPolicy
 from domain.ports.ids import Ids
 from domain.ports.references import ConversationReferences
 from domain.ports.store import Appended, EventStore, Logged, Receipt
@@ -10,6 +10,7 @@ from domain.ports.views import Parked, Views
 
 __all__ = [
     "Appended",
+    "BadEdition",
     "Clock",
     "ConversationReferences",
     "Directory",
@@ -23,5 +24,6 @@ __all__ = [
     "Parked",
     "Person",
     "Receipt",
+    "UnknownPolicy",
     "Views",
 ]

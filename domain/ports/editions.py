@@ -6,11 +6,26 @@ from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 
 
+class BadEdition(Exception):
+    """An edition that cannot be read; its text says every fault."""
+
+
+class UnknownPolicy(BadEdition):
+    """A policy of which no edition is here."""
+
+
 class Editions(Protocol):
     """Has the editions of the policies."""
 
+    def policies(self) -> tuple[str, ...]:
+        """Return the ids of the policies that are here, in their order."""
+        ...
+
     def current(self, policy: str) -> Policy:
-        """Return the edition of *policy* that a new enquiry is held under."""
+        """Return the edition of *policy* that a new enquiry is held under.
+
+        Raises :class:`UnknownPolicy` or :class:`BadEdition`.
+        """
         ...
 
     def by_hash(self, ref: EditionRef, kept: bytes | None) -> Policy:

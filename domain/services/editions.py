@@ -6,12 +6,16 @@ from domain.model.edition.messages import STREAM, UseEdition
 from domain.model.edition.state import UNUSED, UsedEdition, evolve
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
-from domain.ports import EditionKeeper, Editions
+from domain.ports import BadEdition, EditionKeeper, Editions
+from domain.refusals import Unreadable
 from domain.services.handling import Decider, Handling, Order, Story
 
 
 class EditionsInUse:
-    """The editions of one policy, as far as anything is held under them."""
+    """The editions of the policies here, as far as anything is held under them.
+
+    *policy* is the one that is asked under unless another is named.
+    """
 
     def __init__(
         self, handling: Handling, editions: Editions, keeper: EditionKeeper, policy: str
@@ -24,13 +28,30 @@ class EditionsInUse:
         self._used: set[EditionRef] = set()
 
     @property
-    def current(self) -> Policy:
-        """The edition in force."""
-        return self._editions.current(self._policy)
+    def policies(self) -> tuple[str, ...]:
+        """The ids of the policies here, the usual one first."""
+        others = (each for each in self._editions.policies() if each != self._policy)
+        return (self._policy, *others)
 
-    def use(self, act: Act) -> Policy:
+    def in_force(self, policy: str = "") -> Policy:
+        """Return the edition in force of *policy*, or of the usual one.
+
+        Raises ``Unreadable`` for one that is named and cannot be read.
+        """
+        if policy in {"", self._policy}:
+            return self._editions.current(self._policy)
+        try:
+            return self._editions.current(policy)
+        except BadEdition as error:
+            raise Unreadable(
+                f"the {policy} policy",
+                str(error),
+                "Ask under the usual policy, or tell its author.",
+            ) from error
+
+    def use(self, act: Act, policy_id: str = "") -> Policy:
         """Return the edition in force, which from here on something is held under."""
-        policy = self.current
+        policy = self.in_force(policy_id)
         if policy.ref not in self._used:
             self._first_use(act, policy)
             self._used.add(policy.ref)
@@ -46,7 +67,7 @@ class EditionsInUse:
         """Keep the bytes before any event names them: an edition kept in vain harms nobody."""
         ref, stream = policy.ref, STREAM + policy.ref.sha256
         if self._keeper.kept(ref.sha256) is None:
-            self._keeper.keep(ref.sha256, self._editions.bytes_of_current(self._policy))
+            self._keeper.keep(ref.sha256, self._editions.bytes_of_current(ref.policy))
         if not self._handling.store.streams(stream):
             edition = policy.edition
             use = UseEdition(edition=ref, title=edition.title, status=edition.status)

@@ -30,6 +30,7 @@ from domain.model.enquiry.messages import (
     WidenGoal,
 )
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
+from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import EditionKeeper, Editions, Views
 from domain.refusals import LinkedToItself, NoSuchId, NotOpened
@@ -61,7 +62,7 @@ class Seen:
 
 
 class Enquiries:
-    """Enquiries under one policy. Every id may be given whole or short."""
+    """Enquiries under the policies here. Every id may be given whole or short."""
 
     def __init__(
         self,
@@ -76,11 +77,20 @@ class Enquiries:
         self._views = views
 
     def open(
-        self, act: Act, *, goal: str, opening: str, heard: Iterable[tuple[str, str, str]] = ()
+        self,
+        act: Act,
+        *,
+        goal: str,
+        opening: str,
+        heard: Iterable[tuple[str, str, str]] = (),
+        policy: str = "",
     ) -> Seen:
-        """Open an enquiry under the edition in force; *heard* are facts, values and their words."""
+        """Open an enquiry under the edition in force of *policy*, or of the usual one.
+
+        *heard* are facts, values and their words.
+        """
         require(rights.OPEN_ENQUIRY, act.actor, About(organisations=self.organisations))
-        stream, edition = self._new_stream(), self._editions.use(act)
+        stream, edition = self._new_stream(), self._editions.use(act, policy)
         by = act.actor.id
         command = OpenEnquiry(
             goal=goal,
@@ -192,7 +202,20 @@ class Enquiries:
     @property
     def organisations(self) -> tuple[str, ...]:
         """The organisations that the policy in force applies to."""
-        return self._editions.current.edition.applies_to
+        return self._editions.in_force().edition.applies_to
+
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """The ids of the policies that may be asked under, the usual one first."""
+        return self._editions.policies
+
+    def policy(self, policy: str = "") -> Policy:
+        """Return the edition in force of *policy*, or of the usual one."""
+        return self._editions.in_force(policy)
+
+    def pinned(self, ref: EditionRef) -> Policy:
+        """Return the very edition *ref*."""
+        return self._editions.pinned(ref)
 
     def _act(self, act: Act, enquiry: str, command: EnquiryCommand) -> Seen:
         return self._carry_out(Order(self._stream_of(enquiry), command, act))
