@@ -98,6 +98,14 @@ class Diagrams:
             return node
         return self._branches[node][value]
 
+    def first_of(self, *nodes: Node) -> int | None:
+        """Return the fact that is asked first in *nodes*, or None where they are all constants."""
+        return min((self._facts[node] for node in nodes if node >= 0), default=None)
+
+    def arity(self, fact: int) -> int:
+        """Return how many values *fact* has."""
+        return self._arities[fact]
+
     def both(self, one: Node, other: Node) -> Node:
         """Return the function that is true where both are."""
         return self.choose(one, other, FALSE)

@@ -5,6 +5,7 @@ from domain.ports.directory import Directory, Held, Office, Person
 from domain.ports.editions import BadEdition, EditionKeeper, Editions, UnknownPolicy
 from domain.ports.ids import Ids
 from domain.ports.references import ConversationReferences
+from domain.ports.search import SearchIndex, SearchIndexes
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
 
@@ -24,6 +25,8 @@ __all__ = [
     "Parked",
     "Person",
     "Receipt",
+    "SearchIndex",
+    "SearchIndexes",
     "UnknownPolicy",
     "Views",
 ]
