@@ -5,6 +5,7 @@ Their bytes have one canonical form, whose sha256 names them for ever.
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,6 +18,7 @@ from domain.policy.edition import Edition, EditionRef
 from domain.policy.policy import Policy
 from domain.ports.editions import BadEdition, UnknownPolicy
 
+_LAYER = re.compile(rb"^layer:[ \t]*[\"']?(?:process|advice)\b", re.MULTILINE)
 _Looks: TypeAlias = tuple[tuple[str, int, int], ...]
 """The files of an edition, each with when it was written and how long it is."""
 
@@ -38,9 +40,8 @@ class FileEditions:
         return Path(__file__).resolve().parent.parent / "policies"
 
     def policies(self) -> tuple[str, ...]:
-        """Return the ids of the policies that have an edition here."""
-        found = {path.parent.parent.name for path in self._folder.glob("*/*/edition.yaml")}
-        return tuple(sorted(found))
+        """Return the ids of the policies that have an edition here; a layer is none of them."""
+        return named_in(self._folder, layers=False)
 
     def current(self, policy: str) -> Policy:
         """Return the newest edition of *policy*.
@@ -52,7 +53,14 @@ class FileEditions:
             known = ", ".join(self.policies()) or "none"
             message = f"{policy!r} is not a policy here; the policies are: {known}"
             raise UnknownPolicy(message)
-        newest = max(versions, key=_in_order)
+        if policy in named_in(self._folder, layers=True):
+            known = ", ".join(self.policies()) or "none"
+            message = (
+                f"{policy!r} is a layer, which stands beside a policy and decides nothing;"
+                f" PARTNERSHIPS_LAYERS switches it on; the policies are: {known}"
+            )
+            raise UnknownPolicy(message)
+        newest = max(versions, key=in_order)
         looks = _looks_of(newest)
         if self._last.get(policy, (None,))[0] != looks:
             self._last[policy] = (looks, self._compile(bytes_of(newest)))
@@ -92,7 +100,7 @@ def _looks_of(folder: Path) -> _Looks:
     return tuple((str(path), look.st_mtime_ns, look.st_size) for path, look in seen)
 
 
-def _in_order(folder: Path) -> list[tuple[int, str]]:
+def in_order(folder: Path) -> list[tuple[int, str]]:
     """Order versions as people count them: 0.10 comes after 0.9."""
     parts = folder.name.split(".")
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
@@ -115,10 +123,25 @@ def _text_of(path: Path) -> str:
         raise BadEdition(message) from error
 
 
-def compiled_from(canonical: bytes) -> Policy:
-    """Return the edition whose canonical bytes these are.
+def named_in(folder: Path, *, layers: bool) -> tuple[str, ...]:
+    """Return the ids of the layers that have an edition in *folder*, or else of the policies."""
+    found = {
+        path.parent.parent.name
+        for path in folder.glob("*/*/edition.yaml")
+        if _is_of_a_layer(path) is layers
+    }
+    return tuple(sorted(found))
 
-    Raise :class:`BadEdition` with every fault found.
+
+def _is_of_a_layer(path: Path) -> bool:
+    """Tell by one line of the file, so that an edition with a fault in it is named all the same."""
+    return _LAYER.search(path.read_bytes()) is not None
+
+
+def whole_of(canonical: bytes) -> dict[str, object]:
+    """Return the document whose canonical bytes these are, its files put together.
+
+    Raise :class:`BadEdition` for a file that cannot be read or that repeats another's key.
     """
     whole: dict[str, object] = {}
     for name, text in json.loads(canonical).items():
@@ -135,14 +158,26 @@ def compiled_from(canonical: bytes) -> Policy:
             message = f"{name} repeats {', '.join(sorted(map(str, repeated)))} of another file"
             raise BadEdition(message)
         whole.update(part)
+    return whole
+
+
+def told_of(error: ValidationError) -> str:
+    """Return every fault of a document, each with its place."""
+    return "; ".join(
+        f"{'.'.join(map(str, fault['loc'])) or 'edition'}: {fault['msg']}"
+        for fault in error.errors()
+    )
+
+
+def compiled_from(canonical: bytes) -> Policy:
+    """Return the edition whose canonical bytes these are.
+
+    Raise :class:`BadEdition` with every fault found.
+    """
     try:
-        edition = Edition.model_validate(whole)
+        edition = Edition.model_validate(whole_of(canonical))
     except ValidationError as error:
-        faults = "; ".join(
-            f"{'.'.join(map(str, fault['loc'])) or 'edition'}: {fault['msg']}"
-            for fault in error.errors()
-        )
-        raise BadEdition(faults) from error
+        raise BadEdition(told_of(error)) from error
     ref = EditionRef(
         policy=edition.id, version=edition.version, sha256=hashlib.sha256(canonical).hexdigest()
     )

@@ -21,6 +21,13 @@ LEAVE = Action(
 )
 GO_ON = Action("resume", "go on with your matter", "Go on", "resume")
 KEEP = Action("resume", "leave it as it was", "Keep it as it was", "resume")
+ADVICE = Action(
+    "good practice",
+    "questions worth thinking about; they change nothing",
+    "Good practice",
+    "advice",
+)
+PROCESS = Action("our process", "who does what beside the policy", "Our process", "process")
 HELP = Action("help", "what you can type", "Help", "help")
 MATTERS = Action("my matters", "all that you have asked", "My matters", "matters")
 SHOW_REGISTER = Action("show the register", "what is on it", "Show the register", "show register")

@@ -15,6 +15,7 @@ from bot.demonstration import demonstration
 from bot.doctoring import examine
 from bot.failures import DONE, FINDING, NotNow, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
+from bot.layer_verbs import layers_app
 from bot.printing import inspection_data, inspection_sections, print_sections
 from bot.reading import offices_app, register_app
 from bot.screens import Section
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 policy_app = typer.Typer(help="Check the policies as they are written.", rich_markup_mode=None)
 app.add_typer(policy_app, name="policy")
+app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
 app.command()(serve)

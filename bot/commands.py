@@ -20,6 +20,8 @@ Control: TypeAlias = Literal[
     "matters",
     "register",
     "show register",
+    "advice",
+    "process",
 ]
 
 _COMMANDS: dict[Control, tuple[str, ...]] = {
@@ -164,6 +166,27 @@ _COMMANDS: dict[Control, tuple[str, ...]] = {
         "what is on the register",
         "what's on the register",
         "what is on the registers",
+    ),
+    "advice": (
+        "advice",
+        "good practice",
+        "show good practice",
+        "show me good practice",
+        "good practice questions",
+        "show the good practice questions",
+        "what is good practice",
+        "what would be good practice",
+    ),
+    "process": (
+        "our process",
+        "the process",
+        "show our process",
+        "show the process",
+        "what does the process ask",
+        "scrutiny",
+        "show scrutiny",
+        "scrutiny process",
+        "the scrutiny process",
     ),
 }
 _BEFORE = "please|ok|okay|just|let's|lets|can we|can i|could we|could i|could you|would you"

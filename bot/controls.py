@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from bot import register_words, words
 from bot.answers import number_in
+from bot.beside import advise, helped, tell_process
 from bot.commands import Control
 from bot.entering import begin_entry
 from bot.front import Front
-from bot.listing import answers_screen, help_screen, matters_screen, why_asked_screen
+from bot.listing import answers_screen, matters_screen, why_asked_screen
 from bot.reasons import why_screen
 from bot.screens import Screen
 from bot.standing import answered_cards, found_now, question_now
@@ -18,7 +19,9 @@ from domain.services.enquiries import Seen
 def controlled(front: Front, control: Control) -> Screen:
     """Return the screen that *control* leads to."""
     anywhere: dict[Control, Callable[[Front], Screen]] = {
-        "help": lambda front: front.aside(help_screen(within=not front.empty)),
+        "help": helped,
+        "advice": advise,
+        "process": tell_process,
         "leave": Front.leave,
         "quit": Front.leave,
         "start again": _start_again,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot import __version__, wiring
+from bot.layers_examined import layers_looked_at, settings_of_layers
 from bot.settings import Settings
 from domain.policy.inspecting import inspect
 from domain.policy.policy import Policy
@@ -41,6 +42,7 @@ def examine(settings: Settings) -> tuple[Health, ...]:
         Health("program", well=True, says=f"partnerships {__version__}"),
         _python(sys.version_info[:2]),
         *_policies(settings),
+        *(Health(*each) for each in layers_looked_at(settings)),
         _directory(settings),
         *_store(settings),
         *_in_force(settings),
@@ -101,6 +103,8 @@ def _store(settings: Settings) -> tuple[Health, ...]:
             differences = assistant.rebuild(check=True)
             parked = assistant.views.parked()
             held = _held(assistant)
+    except (wiring.UnknownLayer, wiring.BadRoles):
+        return (Health("store", well=False, says="not looked at; mend the layers first"),)
     except wiring.BadEdition:
         return (Health("store", well=False, says="not looked at; mend the policy first"),)
     except wiring.BadDirectory:
@@ -145,6 +149,7 @@ def _in_force(settings: Settings) -> tuple[Health, ...]:
     return (
         Health("setting PARTNERSHIPS_STORE", well=True, says=settings.store),
         Health("setting PARTNERSHIPS_POLICY", well=True, says=settings.policy),
+        *(Health(*each) for each in settings_of_layers(settings)),
         Health(
             "setting PARTNERSHIPS_DIRECTORY",
             well=True,

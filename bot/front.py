@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot import actions, words
+from bot.advice import advised
 from bot.listing import welcome_screen
 from bot.presses import ENQUIRY
 from bot.registering import Form, form_screen
@@ -13,6 +14,7 @@ from bot.screens import Question, Screen
 from bot.standing import rests, screen_now, waits
 from domain.identity import Actor
 from domain.messages import Act
+from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
 from domain.services.arrangements import Arrangements, Offer
@@ -22,11 +24,12 @@ from domain.views.register import RegisterRow
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a conversation works with: services and fresh keys."""
+    """What a conversation works with: services, fresh keys, and the layers that are on."""
 
     enquiries: Enquiries
     arrangements: Arrangements
     new_key: Callable[[], str]
+    layers: LayersOn = field(default_factory=LayersOn)
 
     @property
     def policy(self) -> Policy:
@@ -63,6 +66,13 @@ class Front:
     def empty(self) -> bool:
         """Whether there is no enquiry in front."""
         return self._enquiry is None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is to be answered before anything else."""
+        if self.empty:
+            return False
+        return self.form is not None or waits(self.seen(), self.changing)
 
     @property
     def matter(self) -> str:
@@ -253,9 +263,8 @@ class Front:
         """Return *screen*, and beneath it what still waits for an answer."""
         if self.empty:
             return screen
-        seen = self.seen()
-        beside = self.marked(screen, seen)
-        if self.form is not None or waits(seen, self.changing):
+        beside = self.marked(screen, self.seen())
+        if self.waiting:
             return replace(beside, below=self.now())
         return replace(beside, actions=(*screen.actions, actions.GO_ON))
 
@@ -272,7 +281,8 @@ class Front:
 
     def _standing(self, seen: Seen, *notice: str) -> Screen:
         changing = self.changing if seen.id == self._enquiry else ()
-        return self.marked(screen_now(seen, changing, notice, self.offers(seen)), seen)
+        screen = screen_now(seen, changing, notice, self.offers(seen))
+        return self.marked(advised(screen, self.desk.layers, seen.policy.ref.policy), seen)
 
     def _showed(self, seen: Seen) -> None:
         self.shown_at = seen.enquiry.version

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot import actions, words
 from bot.asking import item_of, label_of
-from bot.screens import Choice, Pick, Question, Screen, Section
+from bot.screens import Action, Choice, Pick, Question, Screen, Section
 from domain.policy.edition import Edition
 from domain.policy.lookup import look_up
 from domain.services.enquiries import Seen
@@ -143,10 +143,10 @@ def hello_screen(*, within: bool) -> Screen:
     return Screen(words.HELLO, paragraphs=told, actions=(actions.HELP,))
 
 
-def help_screen(*, within: bool) -> Screen:
+def help_screen(*, within: bool, also: tuple[Action, ...] = ()) -> Screen:
     """Return what can be typed, and buttons for the most of it; *within* a matter there are more.
 
-    Phones hide the menu of commands.
+    Phones hide the menu of commands. *also* is what this deployment offers beside the policy.
     """
     offered = (
         actions.MATTERS,
@@ -155,4 +155,4 @@ def help_screen(*, within: bool) -> Screen:
         actions.START_AGAIN,
         *((actions.LEAVE,) if within else ()),
     )
-    return Screen("Help", paragraphs=words.HELP, actions=tuple(map(actions.button, offered)))
+    return Screen("Help", paragraphs=words.HELP, actions=(*map(actions.button, offered), *also))

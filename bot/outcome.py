@@ -22,6 +22,8 @@ _STRENGTHS = {
 }
 _BEFORE = {"signature": "before it is signed", "entering": "before it is entered"}
 _CONSULT = "consult"
+NO_KIND = "none"
+"""What the kind of a matter is that is none of those which its policy knows."""
 _NOBODY = {"no_owner_stated", "not_stated", "not_applicable"}
 
 
@@ -85,14 +87,14 @@ def kind_section(found: Outcome) -> Section:
     """Return which kind of partnership it is: one line, or none."""
     each = found.slots["kind"]
     aspect = found.policy.edition.scalar("kind")
-    if isinstance(each, Unsettled) or found.settled("partnership") == "no":
+    if isinstance(each, Unsettled) or each.value == NO_KIND:
         return Section(aspect.title, ())
     return Section(aspect.title, (aspect.labels[each.value] + cited(each.rows),))
 
 
 def _approval(found: Outcome) -> Section | None:
     route = route_of(found)
-    if route is None or found.settled("partnership") == "no":
+    if route is None or route.strength == "not_applicable":
         return None
     edition = found.policy.edition
     aspect = edition.scalar("approval")
@@ -107,10 +109,12 @@ def _route_lines(edition: Edition, route: Route) -> Iterable[str]:
         yield f"{n}. {edition.office_titles[office]}"
     if route.offices:
         who = {1: "They", 2: "Both"}.get(len(route.offices), "All of them")
-        yield f"{who} {route.strength} agree {_BEFORE[route.before]}; no order is set."
+        order = "; no order is set" if len(route.offices) > 1 else ""
+        yield f"{who} {route.strength} agree {_BEFORE[route.before]}{order}."
     if route.consulting:
-        consulted = [edition.office_titles[office] for office in route.consulting]
-        yield f"After consulting {words.listed(consulted)}."
+        yield words.consulting(
+            route.consulting_mode, [edition.office_titles[each] for each in route.consulting]
+        )
     for office in route.refer_to:
         yield f"Ask the {edition.office_titles[office]}."
 
@@ -203,8 +207,8 @@ def _cautions(found: Outcome) -> Section:
 
 
 def _going_on(found: Outcome, goal: str) -> tuple[Action, ...]:
-    """Offer the rest, unless it says nothing more, or it is no partnership, so nothing is asked."""
-    if goal == EVERYTHING or found.settled("partnership") == "no":
+    """Offer the rest, unless it says nothing more, or it is of no kind, so nothing is asked."""
+    if goal == EVERYTHING or found.settled("kind") == NO_KIND:
         return ()
     left = found.cards_left(EVERYTHING)
     if not left and _sections(found, EVERYTHING) == _sections(found, goal):

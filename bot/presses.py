@@ -29,6 +29,8 @@ VERBS = (
     "matters",
     "show",
     "show register",
+    "advice",
+    "process",
 )
 """What a button can mean.
 

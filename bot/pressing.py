@@ -24,10 +24,9 @@ LEFT_OUT = "left out"
 """What a card gives for something that was heard and is not so."""
 
 _Given: TypeAlias = Mapping[str, str]
-_Anywhere: TypeAlias = Literal["help", "matters", "show register", "start again", "leave", "resume"]
-_Moving: TypeAlias = Literal[
-    "resume", "start again", "back", "why", "answers", "help", "matters", "show register"
-]
+_Beside: TypeAlias = Literal["help", "matters", "show register", "advice", "process"]
+_Anywhere: TypeAlias = Literal[_Beside, "start again", "leave", "resume"]
+_Moving: TypeAlias = Literal[_Beside, "resume", "start again", "back", "why", "answers"]
 _ABOUT_ANSWERS = {"confirm", "answer", "none", "change"}
 _ACTING = {*_ABOUT_ANSWERS, "more", "register"}
 _TURNING_ON_THE_CARD = {"back", "leave"}

@@ -32,7 +32,8 @@ def because(found: Outcome) -> tuple[str, ...]:
     """Return what makes it a partnership or not, with its clause and its advice."""
     lines = []
     for reason in found.reasons("partnership"):
-        telling = [g for g in reason.grounds if not _denied(g)]
+        alone = len(reason.grounds) == 1  # then a no is the reason, and not one of many
+        telling = [g for g in reason.grounds if alone or not _denied(g)]
         if reason.certain and telling:
             said = "; ".join(_ground_words(found.policy.edition, ground) for ground in telling)
             lines.append(f"Because: {said}{cited([reason.row])}")

@@ -24,6 +24,7 @@ REFUSALS = {
     "stale-card": words.MOVED_ON,
     "not-decided": f"That comes once the questions are answered. {_AS_IT_STANDS}",
     "nothing-said": f"Something that is needed was left blank. {_AS_IT_STANDS}",
+    "not-mixed": f"The answers do not say that this is two things. {_AS_IT_STANDS}",
     "not-offered": f"It does not go on that register for certain. {_AS_IT_STANDS}",
     "still-exploring": f"It is still being explored: it goes on no register yet. {_AS_IT_STANDS}",
     "already-registered": "It is on the register already, as {arrangement}. Nothing was recorded.",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
+from bot.beside import advise, helped
 from bot.changes import what_changed
 from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
@@ -14,8 +15,9 @@ from bot.entering import begin_entry, fill
 from bot.front import Front
 from bot.intents import goal_of, intent_of, sought_in
 from bot.lines import LONGEST
-from bot.listing import hello_screen, help_screen, lost_screen, nothing_found, passages_screen
+from bot.listing import hello_screen, lost_screen, nothing_found, passages_screen
 from bot.screens import Question, Screen
+from bot.splitting import split_matter
 from bot.standing import question_now, waits
 from domain.policy.goals import EVERYTHING
 from domain.refusals import NoSuchId, NotYours
@@ -25,10 +27,12 @@ _CHANGE = re.compile(
     r"change(?: (?:my |the |an )?(?:answers?|number|no))*\.?(?: (?P<which>\d+ .+|\S+))?",
     re.IGNORECASE,
 )
+_ADVICE = re.compile(r"good practice (?P<which>\d+)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>(?:ENQ|ARR)-\S+)",
     re.IGNORECASE,
 )
+_SPLIT = re.compile(r"split(?: it| this)?(?: (?P<which>\d+))?[.!]*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:we|i|our|my|they|there)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
 _SHORT = 60
@@ -42,13 +46,25 @@ def said(front: Front, text: str) -> Screen:
     named = named_policy(text, front.desk.enquiries.policies)
     if named is not None:
         return _under(front, named)
+    parting = _SPLIT.fullmatch(" ".join(text.split()))
+    if parting is not None:
+        return split_matter(front, parting["which"] or "1")
     control = control_of(text)
     if control is not None:
         return controlled(front, control)
-    number = _NUMBER.fullmatch(text.strip())
-    if number is not None:
-        return _reopened(front, number["id"])
+    numbered = _numbered(front, text.strip())
+    if numbered is not None:
+        return numbered
     return _fresh(front, text) if front.empty else _within(front, front.seen(), text)
+
+
+def _numbered(front: Front, line: str) -> Screen | None:
+    """Return what *line* opens by its number: a matter, an entry, a list of questions."""
+    if (number := _NUMBER.fullmatch(line)) is not None:
+        return _reopened(front, number["id"])
+    if (listed := _ADVICE.fullmatch(line)) is not None:
+        return advise(front, listed["which"])
+    return None
 
 
 def opens_by_number(text: str) -> bool:
@@ -156,7 +172,7 @@ def _other(front: Front, text: str) -> Screen | None:
             found = passages_screen(edition, text)
             return front.aside(found or lost_screen(nothing_found(edition)))
         case "help":
-            return front.aside(help_screen(within=not front.empty))
+            return helped(front)
         case "register_find":
             return _find(front, sought_in(text))
         case "register_add":

@@ -93,6 +93,16 @@ def _hosts(text: object) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def _layers(text: object) -> tuple[str, ...] | None:
+    """Return the layers named; ``none`` alone names none of them."""
+    if text is None:
+        return None
+    parts = tuple(dict.fromkeys(_parts(text)))
+    if not parts or ("none" in parts and len(parts) > 1):
+        raise ValueError
+    return () if parts == ("none",) else parts
+
+
 def _secure(text: object) -> str:
     """Return an https address; plain http is for a stand-in on this machine."""
     address = str(text).rstrip("/")
@@ -121,6 +131,14 @@ class Settings(BaseSettings):
     policies: Path | None = Field(
         default=None,
         description="the path of a folder of policies, in place of those that came along",
+    )
+    layers: Annotated[tuple[str, ...] | None, NoDecode, BeforeValidator(_layers)] = Field(
+        default=None,
+        description="the layers to switch on, with commas, such as copacc,scrutiny; or none",
+    )
+    roles: Path | None = Field(
+        default=None,
+        description="the path of a file that says who does today what a layer gives to its offices",
     )
     directory: Path | None = Field(
         default=None, description="the path of a directory file, which says who holds which office"

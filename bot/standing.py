@@ -3,6 +3,7 @@
 from bot import actions, words
 from bot.asking import card_of, label_of
 from bot.confirming import confirm_screen
+from bot.mixed import split_actions
 from bot.outcome import outcome_screen
 from bot.registry import matter_actions, matter_lines
 from bot.screens import Question, Screen
@@ -51,7 +52,7 @@ def screen_now(
             asked=words.asked(seen.opening, seen.short),
             notice=notice,
             entered=matter_lines(seen, offers),
-            offered=matter_actions(seen.policy, offers),
+            offered=(*matter_actions(seen.policy, offers), *split_actions(seen)),
         )
     cards = answered_cards(seen)
     back = (actions.BACK,) if cards else ()
@@ -88,7 +89,9 @@ def answered_cards(seen: Seen) -> tuple[tuple[str, ...], ...]:
 def _cards_shown(seen: Seen) -> int:
     """Count the cards that were answered, by what was shown; the card of what was heard is one."""
     answers = seen.enquiry.answers
-    unseen = bool(seen.policy.hear(seen.opening)) and not any(a.source == "heard" for a in answers)
+    unseen = bool(seen.policy.hear(seen.opening)) and not any(
+        a.source in {"heard", "split"} for a in answers
+    )
     return len({answer.shown for answer in answers}) + unseen
 
 

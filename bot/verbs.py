@@ -43,6 +43,10 @@ def stored() -> Iterator[None]:
         yield
     except wiring.UnknownPolicy as error:
         raise WrongUse(f"{error}.") from error
+    except wiring.UnknownLayer as error:
+        raise WrongUse(f"{error}; set PARTNERSHIPS_LAYERS to some of them, or to none.") from error
+    except wiring.BadRoles as error:
+        raise WrongUse(f"The mapping of offices cannot be used; mend {error}.") from error
     except wiring.BadEdition as error:
         raise NotNow(f"The policy cannot be read; install the program again ({error}).") from error
     except wiring.BadDirectory as error:

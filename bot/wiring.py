@@ -1,24 +1,28 @@
 """The composition root: what touches the outside is chosen here, and handed to what needs it."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
+from adapters.layers_files import FileLayers
+from adapters.roles_file import BadRoles, roles_in
 from adapters.stores import open_store
 from bot import __version__
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
 from domain.identity import Actor
+from domain.policy.layers_on import LayersOn
 from domain.ports import (
     BadEdition,
     Clock,
     ConversationReferences,
     EventStore,
     Ids,
+    UnknownLayer,
     UnknownPolicy,
     Views,
 )
@@ -31,14 +35,21 @@ __all__ = [
     "App",
     "BadDirectory",
     "BadEdition",
+    "BadRoles",
     "FileEditions",
+    "FileLayers",
+    "UnknownLayer",
     "UnknownPolicy",
     "directory",
     "editions",
+    "layers",
+    "layers_on",
     "wire",
 ]
 
 TERMINAL = "terminal"
+_ON_UNLESS_SET = ("copacc",)
+"""Advice changes nothing, so it is on wherever it is here; a process is somebody's decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +96,38 @@ def directory(settings: Settings) -> FileDirectory:
     return FileDirectory(settings.directory or FileDirectory.default_file())
 
 
+def layers(settings: Settings) -> FileLayers:
+    """Return the layers that lie beside the editions that *settings* name."""
+    return FileLayers(settings.policies or FileEditions.default_folder())
+
+
+def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> LayersOn:
+    """Return the layers that *settings* switch on, with who does their offices' work today.
+
+    Raises :class:`UnknownPolicy`, :class:`UnknownLayer`, :class:`BadEdition` or :class:`BadRoles`.
+    """
+    beside = layers(settings)
+    usual = tuple(each for each in _ON_UNLESS_SET if each in beside.layers())
+    wanted = usual if settings.layers is None else settings.layers
+    on = tuple(beside.current(each).document for each in wanted)
+    today = {office.id: office.title for office in people.offices()}
+    titles = today | here.current(settings.policy).edition.office_titles
+    roles: Mapping[str, Mapping[str, str]] = {}
+    if settings.roles:
+        every = tuple(beside.current(each).document for each in beside.layers())
+        roles = roles_in(settings.roles, every, titles)
+    return LayersOn(on, roles, titles)
+
+
 def wire(settings: Settings, ids: Ids | None = None) -> App:
     """Return the assistant as *settings* have it; *ids* stands in for random ones.
 
-    Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, or the store's
-    ``Unavailable``.
+    Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, as
+    :func:`layers_on` does, or the store's ``Unavailable``.
     """
     here, people = editions(settings), directory(settings)
     here.current(settings.policy)
+    switched_on = layers_on(settings, here, people)
     # What is compiled stays for good: collecting it over and over would stall a turn now and then.
     gc.collect()
     gc.freeze()
@@ -103,7 +138,7 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy)
-    desk = Desk(enquiries, arrangements, ids.new)
+    desk = Desk(enquiries, arrangements, ids.new, switched_on)
     return App(
         enquiries,
         arrangements,

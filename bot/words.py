@@ -222,6 +222,20 @@ def listed(words: Sequence[str], last: str = " and ") -> str:
     return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def consulting(mode: str, offices: Sequence[str]) -> str:
+    """Say who is consulted first: *all* of them, *any* of them, or those decided with.
+
+    >>> consulting("any", ["Chair", "Vice-Chair"])
+    'After consulting the Chair or the Vice-Chair, or both.'
+    """
+    if mode == "in_conjunction":
+        return f"In conjunction with the {listed(offices, ' and the ')}."
+    if mode == "all" or len(offices) == 1:
+        return f"After consulting the {listed(offices, ' and the ')}."
+    both = "both" if len(offices) == 2 else "several of them"  # noqa: PLR2004 - that is both
+    return f"After consulting the {listed(offices, ' or the ')}, or {both}."
+
+
 def shortened(text: str, most: int = 60) -> str:
     """Return *text* on one line, cut where it goes on for longer than can be quoted."""
     line = " ".join(text.split())

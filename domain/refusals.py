@@ -127,6 +127,13 @@ class NotOffered(Refusal, code="not-offered"):
         super().__init__(register=register, offered=", ".join(offered))
 
 
+class NotMixed(Refusal, code="not-mixed"):
+    """The answers do not say that the matter is two things in the way *split* has it."""
+
+    def __init__(self, split: str) -> None:
+        super().__init__(split=split)
+
+
 class StillExploring(Refusal, code="still-exploring"):
     """What is only being explored goes on no register yet."""
 

@@ -44,7 +44,14 @@ class AbsentText(Part):
 
 
 class Excuse(Part):
-    """Why a row with a working code is not built yet."""
+    """Why a row with a working code is not built yet, or never will be by this document."""
 
-    step: Literal[2, 3, 4, 5, 6]
+    step: Literal[2, 3, 4, 5, 6, "never"]
+    because: Words
+
+
+class Waits(Part):
+    """That something is declared here, and performed by the program from a later step on."""
+
+    step: Literal[5, 6]
     because: Words

@@ -1,11 +1,14 @@
 """A row of the policy's text counts as covered only by the kind of artefact that its code names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from domain.policy.aspects import Row
-from domain.policy.clauses import Excuse
+from domain.policy.clauses import Excuse, Waits
+from domain.policy.document import Document
 from domain.policy.edition import Edition
+from domain.policy.layer_coverage import layer_artefacts, layer_waits
+from domain.policy.layers import AdviceLayer, ProcessLayer
 
 REFERENCE_ONLY = "REF"
 """Text shown on request: the clause list itself covers it."""
@@ -15,15 +18,20 @@ _APPROVAL_ASPECTS = frozenset({"approval", "consult", "agreement"})
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One row and one of its working codes: what builds it, or what excuses it, or neither."""
+    """One row and one of its working codes: what builds it, or what excuses it, or neither.
+
+    *waits* says from which step on the program performs what builds it, where none of it is
+    performed yet.
+    """
 
     clause: str
     code: str
     built_by: tuple[str, ...]
     excuse: Excuse | None
+    waits: Waits | None = None
 
 
-def coverage_of(edition: Edition) -> tuple[Coverage, ...]:
+def coverage_of(document: Document) -> tuple[Coverage, ...]:
     """Return every row with a working code, in the order of the clauses.
 
     DET is built by a decision row, a term or a named body; Q by a question; APP by an approval
@@ -33,7 +41,8 @@ def coverage_of(edition: Edition) -> tuple[Coverage, ...]:
     and is no register entry until the register knows it.
     """
     built: dict[tuple[str, str], list[str]] = {}
-    for clause, code, artefact in _artefacts(edition):
+    waiting = _waiting(document)
+    for clause, code, artefact in _artefacts(document):
         names = built.setdefault((clause, code), [])
         if artefact not in names:
             names.append(artefact)
@@ -42,15 +51,43 @@ def coverage_of(edition: Edition) -> tuple[Coverage, ...]:
             clause,
             code,
             tuple(built.get((clause, code), ())),
-            edition.not_yet.get(clause, {}).get(code),
+            document.not_yet.get(clause, {}).get(code),
+            _first_of(waiting.get(artefact) for artefact in built.get((clause, code), ())),
         )
-        for clause, row in edition.clauses.items()
+        for clause, row in document.clauses.items()
         for code in row.codes
         if code != REFERENCE_ONLY
     )
 
 
-def _artefacts(edition: Edition) -> Iterator[tuple[str, str, str]]:
+def _waiting(document: Document) -> dict[str, Waits]:
+    """Return from which step on each part is performed that is not performed yet."""
+    parts = [(f"duty {duty.id}", duty.waits) for duty in document.duties]
+    if isinstance(document, ProcessLayer):
+        parts += layer_waits(document)
+    return {name: waits for name, waits in parts if waits is not None}
+
+
+def _first_of(each: Iterable[Waits | None]) -> Waits | None:
+    """Return the wait that ends first; None if there is none, or some part waits for nothing."""
+    waits = tuple(each)
+    known = [wait for wait in waits if wait is not None]
+    return min(known, key=lambda wait: wait.step) if len(known) == len(waits) and known else None
+
+
+def _artefacts(document: Document) -> Iterator[tuple[str, str, str]]:
+    if isinstance(document, Edition):
+        yield from _of_policy(document)
+    if isinstance(document, ProcessLayer | AdviceLayer):
+        yield from layer_artefacts(document)
+    yield from _of_forms(document)
+    for duty in document.duties:
+        yield from ((clause, "TASK", f"duty {duty.id}") for clause in duty.clauses)
+        if duty.due or duty.every_months:
+            yield from ((clause, "REV", f"duty {duty.id}") for clause in duty.clauses)
+
+
+def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
     for fact in edition.facts:
         yield from ((clause, "Q", f"question {fact.id}") for clause in fact.clauses)
     for name, term in edition.terms.items():
@@ -61,15 +98,10 @@ def _artefacts(edition: Edition) -> Iterator[tuple[str, str, str]]:
         yield from _of_rows(slot, rows)
     for name, route in edition.scalar("approval").routes.items():
         yield from ((clause, "APP", f"route {name}") for clause in route.clauses)
-    yield from _of_forms(edition)
-    for duty in edition.duties:
-        yield from ((clause, "TASK", f"duty {duty.id}") for clause in duty.clauses)
-        if duty.due or duty.every_months:
-            yield from ((clause, "REV", f"duty {duty.id}") for clause in duty.clauses)
 
 
-def _of_forms(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    for form in edition.forms:
+def _of_forms(document: Document) -> Iterator[tuple[str, str, str]]:
+    for form in document.forms:
         yield from ((clause, "FORM", f"form {form.id}") for clause in form.clauses)
         for question in form.question_by_id.values():
             asked = f"question {form.id}.{question.id}"

@@ -86,6 +86,8 @@ class Document(Part):
         """Return what a citation says, in our words."""
         if citation in self.assumptions:
             return self.assumptions[citation].reading
+        if citation in self.absent:
+            return f"Not in the document: {self.absent[citation].item}."
         return (self.clauses.get(citation) or self.elsewhere[citation]).gist
 
     @model_validator(mode="after")
@@ -107,4 +109,5 @@ class Document(Part):
         yield "the edition", self.policy_contact
         yield from (("owner", owner) for owner in self.owners)
         yield from ((absence, text.ask) for absence, text in self.absent.items())
-        yield from ((f"duty {duty.id}", duty.owner) for duty in self.duties)
+        for duty in self.duties:
+            yield from ((f"duty {duty.id}", each) for each in (duty.owner, *duty.together_with))

@@ -10,11 +10,13 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
-from domain.policy.conditions import Condition, OneOf, ResultIs, Term, Written, walk
+from domain.policy.conditions import Condition, Written
 from domain.policy.document import Banner, Document, EditionRef, Office, Period
 from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
+from domain.policy.naming import misnamed
+from domain.policy.splits import Split
 
 __all__ = ["NOBODY", "Banner", "Edition", "EditionRef", "NamedTerm", "Office", "Period"]
 
@@ -43,6 +45,7 @@ class Edition(Document):
     bodies: tuple[Body, ...]
     terms: dict[Name, NamedTerm]
     aspects: tuple[Aspect, ...]
+    splits: tuple[Split, ...] = ()
 
     @cached_property
     def fact_by_id(self) -> dict[str, Fact]:
@@ -119,6 +122,7 @@ class Edition(Document):
             *(f"fact {fact.id}" for fact in self.facts),
             *(f"body {body.id}" for body in self.bodies),
             *(f"slot {slot}" for slot, _ in self.slots()),
+            *(f"split {split.id}" for split in self.splits),
             *(f"group for {fact}" for group in self.groups for fact in group.facts),
         ]
         return (name for name in sorted(set(names)) if names.count(name) > 1)
@@ -146,8 +150,17 @@ class Edition(Document):
         for fact in self.facts:
             if fact.asked_when is not None:
                 yield from self._faults_of(fact.id, fact.asked_when, slots=(), terms=known)
+        for split in self.splits:
+            where = f"split {split.id}"
+            yield from self._faults_of(where, split.when, slots=judged, terms=known)
+            told = [*split.here.answers.items(), *split.apart.answers.items()]
+            yield from (f"{where}: {f}={v}" for f, v in told if v not in self._domain_of(f))
+            yield from (f"{where} carries {f}" for f in split.carries if f not in self.fact_by_id)
         for form in self.forms:
             yield from self._faults_of_form(form, judged, known)
+
+    def _domain_of(self, fact: str) -> tuple[str, ...]:
+        return self.fact_by_id[fact].domain if fact in self.fact_by_id else ()
 
     def _faults_of_form(self, form: Form, slots: list[str], terms: set[str]) -> Iterator[str]:
         """Yield what a form's conditions, and what it settles, name in vain."""
@@ -184,15 +197,7 @@ class Edition(Document):
     ) -> Iterator[str]:
         domains = {**{fact.id: fact.domain for fact in self.facts}, **(asked or {})}
         domains[BODY_TYPE] = tuple(self.body_by_id)
-        for part in walk(condition):
-            match part:
-                case OneOf(fact=fact, values=values):
-                    domain = domains.get(fact, ())
-                    yield from (f"{where}: {fact} is never {v}" for v in values if v not in domain)
-                case ResultIs(slot=slot) if slot not in slots:
-                    yield f"{where}: {slot} is not judged before it"
-                case Term(name=name) if name not in terms:
-                    yield f"{where}: {name} is not a term defined before it"
+        return misnamed(where, condition, domains=domains, slots=slots, terms=terms)
 
     def _named(self) -> Iterator[tuple[str, str]]:
         yield from super()._named()

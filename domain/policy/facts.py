@@ -15,7 +15,7 @@ BODY_TYPE = "body_type"
 NO_BODY = "none_of_these"
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_]*$")]
-Citation = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3}-[A-Za-z0-9.]+|A-\d+)$")]
+Citation = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3}-[A-Za-z0-9.]+(-[a-z])?|A-\d+)$")]
 Citations = Annotated[tuple[Citation, ...], Field(min_length=1)]
 Absence = Annotated[str, StringConstraints(pattern=r"^ABS-\d+$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]

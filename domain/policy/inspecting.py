@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.policy.aspects import LEFT_OPEN, SILENT, Scalar
+from domain.policy.citing import Cited, cited_in_document, cited_in_layer, lost_citations
 from domain.policy.compiling import NO_ROW, CompiledEdition, RowNumber, Slot
 from domain.policy.conditions import ABSENT, Always
 from domain.policy.coverage import Coverage, coverage_of
 from domain.policy.diagrams import FALSE, Node
+from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.facts import BODY_TYPE
 from domain.policy.hearing import pattern_of
+from domain.policy.layers import AdviceLayer, ProcessLayer
 from domain.policy.paths import count_paths
 
 NOT_SAID = frozenset({SILENT, LEFT_OPEN, "none_stated"})
@@ -54,14 +57,11 @@ def inspect(policy: CompiledEdition) -> Inspection:
             "orders that order nothing": tuple(_idle_orders(policy)),
             "facts never asked": tuple(_idle_facts(policy)),
             "values without a label or route": tuple(_unlabelled(policy.edition)),
-            "citations that lead nowhere": tuple(_lost_citations(policy.edition)),
-            "phrases that cannot be heard": tuple(_lost_phrases(policy.edition)),
-            "working rows not covered": tuple(
-                f"{row.clause} {row.code}"
-                for row in coverage
-                if not row.built_by and not row.excuse
+            "citations that lead nowhere": tuple(
+                lost_citations(policy.edition, _cited(policy.edition))
             ),
-            "excuses that are stale": tuple(_stale_excuses(policy.edition, coverage)),
+            "phrases that cannot be heard": tuple(_lost_phrases(policy.edition)),
+            **_uncovered(policy.edition, coverage),
         },
         coverage=coverage,
         slots=len(policy.slots),
@@ -69,6 +69,32 @@ def inspect(policy: CompiledEdition) -> Inspection:
         paths=count_paths(policy, unsure=0),
         paths_with_one_unsure=count_paths(policy, unsure=1),
     )
+
+
+def inspect_layer(layer: ProcessLayer | AdviceLayer) -> Inspection:
+    """Return everything wrong with *layer*: it has no slots, questions or ways through them."""
+    coverage = coverage_of(layer)
+    cited = (*cited_in_document(layer), *cited_in_layer(layer))
+    return Inspection(
+        findings={
+            "citations that lead nowhere": tuple(lost_citations(layer, cited)),
+            **_uncovered(layer, coverage),
+        },
+        coverage=coverage,
+        slots=0,
+        questions=0,
+        paths=0,
+        paths_with_one_unsure=0,
+    )
+
+
+def _uncovered(document: Document, coverage: tuple[Coverage, ...]) -> dict[str, tuple[str, ...]]:
+    return {
+        "working rows not covered": tuple(
+            f"{row.clause} {row.code}" for row in coverage if not row.built_by and not row.excuse
+        ),
+        "excuses that are stale": tuple(_stale_excuses(document, coverage)),
+    }
 
 
 def _leaves(policy: CompiledEdition, node: Node) -> tuple[object, ...]:
@@ -161,26 +187,19 @@ def _unlabelled(edition: Edition) -> Iterator[str]:
                 yield f"approval: routes and values differ by {sorted(set(aspect.routes) ^ values)}"
 
 
-def _lost_citations(edition: Edition) -> Iterator[str]:
-    known = {*edition.clauses, *edition.elsewhere, *edition.assumptions, *edition.absent}
-    cited: list[tuple[str, tuple[str, ...]]] = [(fact.id, fact.clauses) for fact in edition.facts]
-    cited += [(f"body {body.id}", body.clauses) for body in edition.bodies]
-    cited += [(f"term {name}", term.clauses) for name, term in edition.terms.items()]
-    cited += [("a banner", banner.clauses) for banner in edition.banners]
+def _cited(edition: Edition) -> Iterator[Cited]:
+    yield from ((fact.id, fact.clauses) for fact in edition.facts)
+    yield from ((f"body {body.id}", body.clauses) for body in edition.bodies)
+    yield from ((f"term {name}", term.clauses) for name, term in edition.terms.items())
     for slot, rows in edition.slots():
         for row in rows:
             absent = (row.text_absent,) if row.text_absent else ()
-            cited.append((slot, (*row.clauses, *row.looked_in, *absent)))
+            yield slot, (*row.clauses, *row.looked_in, *absent)
     for aspect in edition.aspects:
         if isinstance(aspect, Scalar):
-            cited += [(f"route {name}", route.clauses) for name, route in aspect.routes.items()]
-    for form in edition.forms:
-        absent = (form.text_absent,) if form.text_absent else ()
-        cited.append((f"form {form.id}", (*form.clauses, *absent)))
-        cited += [(f"form {form.id}: {q.id}", q.clauses) for q in form.question_by_id.values()]
-    cited += [(f"duty {duty.id}", duty.clauses) for duty in edition.duties]
-    for where, citations in cited:
-        yield from (f"{where}: {citation}" for citation in citations if citation not in known)
+            yield from ((f"route {name}", route.clauses) for name, route in aspect.routes.items())
+    yield from ((f"split {split.id}", split.clauses) for split in edition.splits)
+    yield from cited_in_document(edition)
 
 
 def _lost_phrases(edition: Edition) -> Iterator[str]:
@@ -198,12 +217,12 @@ def _lost_phrases(edition: Edition) -> Iterator[str]:
             yield str(error)
 
 
-def _stale_excuses(edition: Edition, coverage: tuple[Coverage, ...]) -> Iterator[str]:
+def _stale_excuses(document: Document, coverage: tuple[Coverage, ...]) -> Iterator[str]:
     for row in coverage:
         if row.built_by and row.excuse:
             yield f"{row.clause} {row.code} is built by {', '.join(row.built_by)}"
     rows = {(row.clause, row.code) for row in coverage}
-    for clause, excuses in edition.not_yet.items():
+    for clause, excuses in document.not_yet.items():
         yield from (
             f"{clause} has no code {code}" for code in excuses if (clause, code) not in rows
         )

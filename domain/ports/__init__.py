@@ -2,7 +2,13 @@
 
 from domain.ports.clock import Clock
 from domain.ports.directory import Directory, Held, Office, Person
-from domain.ports.editions import BadEdition, EditionKeeper, Editions, UnknownPolicy
+from domain.ports.editions import (
+    BadEdition,
+    EditionKeeper,
+    Editions,
+    UnknownLayer,
+    UnknownPolicy,
+)
 from domain.ports.ids import Ids
 from domain.ports.references import ConversationReferences
 from domain.ports.search import SearchIndex, SearchIndexes
@@ -27,6 +33,7 @@ __all__ = [
     "Receipt",
     "SearchIndex",
     "SearchIndexes",
+    "UnknownLayer",
     "UnknownPolicy",
     "Views",
 ]

@@ -14,6 +14,10 @@ class UnknownPolicy(BadEdition):
     """A policy of which no edition is here."""
 
 
+class UnknownLayer(BadEdition):
+    """A layer of which no edition is here."""
+
+
 class Editions(Protocol):
     """Has the editions of the policies."""
 

@@ -1,6 +1,7 @@
 """What people may do with registers: put a matter there, find it, correct it, link it, void it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -23,9 +24,9 @@ from domain.model.arrangement.messages import (
 )
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
 from domain.ports import Views
-from domain.refusals import NoSuchId, NotRegistered
+from domain.refusals import NoSuchId, NotRegistered, NotYours
 from domain.services import rights
-from domain.services.enquiries import Enquiries
+from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.rights import About, Right, require
@@ -35,6 +36,10 @@ from domain.views.register import REGISTER, RegisterRow
 
 NAMESPACE = UUID("5f0c7a52-6f0e-5d0b-9c35-1d8a4c1f7b90")
 """Within which an enquiry and a register make the id of their entry; it never changes."""
+
+
+PARTS = "Both come of one matter that was split (A-53)."
+"""Why the entries of two linked enquiries belong together."""
 
 
 def id_of(enquiry: str, register: str) -> str:
@@ -86,7 +91,18 @@ class Arrangements:
             title=PersonalText(subject=arrangement, text=title),
             partners=_texts(arrangement, partners),
         )
-        return self._carry_out(Order(STREAM + arrangement, command, act))
+        row = self._carry_out(Order(STREAM + arrangement, command, act))
+        return self._with_parts(act, row, seen)
+
+    def _with_parts(self, act: Act, row: RegisterRow, seen: Seen) -> RegisterRow:
+        """Link the new entry with those of the other parts of its matter (A-53)."""
+        for other in seen.enquiry.links:
+            with suppress(NoSuchId, NotYours):
+                for offer in self.offers(act.actor, other):
+                    if offer.entry is not None:
+                        linking = act.following(f"link {offer.entry.id}")
+                        row = self.link(linking, row.id, other=offer.entry.id, why=PARTS)
+        return row
 
     def reclassify(self, act: Act, arrangement: str, *, enquiry: str) -> RegisterRow:
         """Let the outcome of another of the actor's enquiries stand as the arrangement's."""

@@ -13,6 +13,7 @@ from domain.model.enquiry.messages import (
     PREFIX,
     STREAM,
     AnswerQuestions,
+    Carried,
     ChangeAnswer,
     ConfirmHearing,
     DetermineOutcome,
@@ -27,6 +28,7 @@ from domain.model.enquiry.messages import (
     Record,
     ReferMatter,
     ResumeEnquiry,
+    Source,
     WidenGoal,
 )
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
@@ -135,10 +137,31 @@ class Enquiries:
         answers: Sequence[Given],
         shown: str,
         seen_version: int | None = None,
+        source: Source = "asked",
     ) -> Seen:
-        """Answer the facts of one card."""
-        command = AnswerQuestions(answers=tuple(answers), shown=shown, seen_version=seen_version)
+        """Answer the facts of one card, or of what *source* says."""
+        command = AnswerQuestions(
+            answers=tuple(answers), shown=shown, seen_version=seen_version, source=source
+        )
         return self._act(act, enquiry, command)
+
+    def part(
+        self, act: Act, enquiry: str, whole: str, *, opening: str, carried: Sequence[Carried]
+    ) -> Seen:
+        """Open, once, the enquiry *whole* into one's own *enquiry* that was split: alike beside it.
+
+        It is held under the same edition, for the same goal.
+        """
+        seen, stream = self.get(act.actor, enquiry), STREAM + whole
+        if self._handling.store.streams(stream):
+            return self.get(act.actor, whole)
+        command = OpenEnquiry(
+            goal=seen.enquiry.goal,
+            opening=PersonalText(subject=act.actor.id, text=opening),
+            carried=tuple(carried),
+        )
+        order: Order[EnquiryCommand] = Order(stream, command, act)
+        return self._carry_out(order, seen.policy)
 
     def change(
         self,

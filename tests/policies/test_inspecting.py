@@ -206,8 +206,8 @@ def a_missing_text_is_not_listed(written: Written) -> None:
         "stage: CHE-99.1",
         "body mappa: CHE-99.2",
         "term excluded: CHE-99.3",
-        "a banner: CHE-99.4",
         "route silent: CHE-99.5",
+        "a banner: CHE-99.4",
     )
 )
 def other_parts_cite_clauses_that_are_not_there(written: Written) -> None:

@@ -29,6 +29,7 @@ class ToyEdition:
 
     id = "toy"
     title = "Toy policy"
+    splits = ()
     status = "draft"
     applies_to = ("force", "office")
     policy_contact = "author"

@@ -115,8 +115,11 @@ def _open(command: OpenEnquiry, state: Enquiry, policy: Policy) -> list[Event]:
         raise AlreadyOpen
     _known_goal(command.goal, policy)
     _known_answers(((heard.fact, heard.value) for heard in command.heard), policy)
+    _known_answers(((each.fact, each.value) for each in command.carried), policy)
     opened = EnquiryOpened(edition=policy.ref, goal=command.goal, opening=command.opening)
-    return [opened, PhrasesHeard(heard=command.heard)] if command.heard else [opened]
+    heard = [PhrasesHeard(heard=command.heard)] if command.heard else []
+    carried = (QuestionAnswered(source="split", **dict(each)) for each in command.carried)
+    return [opened, *heard, *carried]
 
 
 def _confirm(command: ConfirmHearing, state: Enquiry, policy: Policy) -> list[Event]:
@@ -170,7 +173,7 @@ def _answer(command: AnswerQuestions, state: Enquiry, policy: Policy) -> list[Ev
         event
         for fact, value in answers.items()
         for event in _given(
-            state, fact, value, "body" if fact == BODY_TYPE else "asked", command.shown
+            state, fact, value, "body" if fact == BODY_TYPE else command.source, command.shown
         )
     ]
 

@@ -17,8 +17,10 @@ PREFIX = "ENQ"
 Given: TypeAlias = tuple[str, str]
 """A fact and the value given for it."""
 
-Source: TypeAlias = Literal["heard", "asked", "body"]
-"""Whether an answer was heard and confirmed, asked on a card, or is the pick of a named body."""
+Source: TypeAlias = Literal["heard", "asked", "body", "split"]
+"""Whether an answer was heard and confirmed, asked on a card, is the pick of a named body, or came
+with the splitting of a matter.
+"""
 
 
 Record: TypeAlias = Literal["enquiry", "arrangement"]
@@ -36,6 +38,16 @@ class HeardAnswer(BaseModel):
     fact: str
     value: str
     words: PersonalText
+
+
+class Carried(BaseModel):
+    """An answer that a matter begins with, and the hash of what was shown where it was given."""
+
+    model_config = STRICT
+
+    fact: str
+    value: str
+    shown: Sha256
 
 
 class EnquiryOpened(Event, name="enquiry-opened"):
@@ -132,6 +144,7 @@ class OpenEnquiry(Command):
     goal: str
     opening: PersonalText
     heard: tuple[HeardAnswer, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
 
 class ConfirmHearing(Command):
@@ -154,6 +167,7 @@ class AnswerQuestions(Command):
     answers: tuple[Given, ...]
     shown: Sha256
     seen_version: PositiveInt | None = None
+    source: Source = "asked"
 
 
 class ChangeAnswer(Command):

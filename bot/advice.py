@@ -1,0 +1,82 @@
+"""Good-practice questions are shown beside a matter, labelled as advice, and never answered."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot import actions, advice_words
+from bot.screens import Choice, Pick, Screen, Section
+from domain.policy.layers import AdviceLayer
+from domain.policy.layers_on import LayersOn
+from domain.policy.prompts import Prompt, Theme
+
+
+def advised(screen: Screen, layers: LayersOn, policy: str) -> Screen:
+    """Return *screen* of a matter under *policy*, with advice offered where it is on.
+
+    Beside something that waits for an answer it is a button alone.
+    """
+    if not layers.advice(policy):
+        return screen
+    offer = actions.button(actions.ADVICE) if screen.answering else actions.ADVICE
+    return replace(screen, actions=(*screen.actions, offer))
+
+
+def themes_shown(
+    layers: Iterable[AdviceLayer], organisation: str
+) -> tuple[tuple[AdviceLayer, Theme], ...]:
+    """Return each list of questions that somebody of that *organisation* may see, in order."""
+    return tuple((each, theme) for each in layers for theme in each.themes_for(organisation))
+
+
+def advice_screen(
+    layers: tuple[AdviceLayer, ...], organisation: str, *, alone: bool, notice: tuple[str, ...] = ()
+) -> Screen:
+    """Return every question, list by list; *alone* says that nothing else is to be picked."""
+    shown = themes_shown(layers, organisation)
+    picks = (Choice(f"good practice {n}", each.heading) for n, (_, each) in enumerate(shown, 1))
+    return Screen(
+        advice_words.TITLE,
+        notice=notice,
+        paragraphs=(*(line for each in layers for line in _provenance(each)), advice_words.MORE),
+        sections=tuple(
+            Section(f"{number}. {theme.heading}", tuple(map(_asked, theme.prompts)))
+            for number, (_, theme) in enumerate(shown, start=1)
+        ),
+        pick=Pick.among(advice_words.PICK, advice_words.SHOW, picks) if alone else None,
+    )
+
+
+def theme_screen(layer: AdviceLayer, theme: Theme) -> Screen:
+    """Return the questions of one list, each with why it is worth asking."""
+    return Screen(
+        theme.heading,
+        paragraphs=_provenance(layer),
+        sections=(Section("", tuple(map(_told, theme.prompts))),),
+        actions=(actions.ADVICE,),
+    )
+
+
+def reasoned_screen(layer: AdviceLayer, organisation: str) -> Screen:
+    """Return every question that somebody of that *organisation* may see, each with its reason."""
+    return Screen(
+        layer.title,
+        paragraphs=_provenance(layer),
+        sections=tuple(
+            Section(theme.heading, tuple(map(_told, theme.prompts)))
+            for theme in layer.themes_for(organisation)
+        ),
+    )
+
+
+def _provenance(layer: AdviceLayer) -> tuple[str, ...]:
+    banners = (banner.text for banner in layer.banners)
+    return (advice_words.LABEL.format(label=layer.label), *banners)
+
+
+def _asked(prompt: Prompt) -> str:
+    return f"{prompt.question} ({', '.join(prompt.clauses)})"
+
+
+def _told(prompt: Prompt) -> str:
+    risk = f" {advice_words.IF_NOT.format(risk=prompt.risk)}" if prompt.risk else ""
+    return f"{prompt.question} {prompt.why}{risk} ({', '.join(prompt.clauses)})"

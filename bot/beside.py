@@ -1,0 +1,49 @@
+"""What stands beside the policy is shown and never recorded: advice, and a process that is on."""
+
+from bot import actions, advice_words
+from bot.advice import advice_screen, theme_screen, themes_shown
+from bot.answers import number_in
+from bot.front import Front
+from bot.listing import help_screen
+from bot.process_shown import process_screen
+from bot.screens import Action, Screen
+
+
+def advise(front: Front, which: str = "") -> Screen:
+    """Return the good-practice questions, or the list with the number *which*."""
+    on = front.desk.layers.advice(_policy_id(front))
+    if not on:
+        return front.aside(Screen(advice_words.NOT_ON))
+    organisation = front.actor.organisation
+    shown = themes_shown(on, organisation)
+    if which:
+        number = number_in(which, len(shown))
+        if number is not None:
+            return front.aside(theme_screen(*shown[number - 1]))
+    notice = (advice_words.NO_SUCH_LIST.format(count=len(shown)),) if which else ()
+    return front.aside(advice_screen(on, organisation, alone=not front.waiting, notice=notice))
+
+
+def tell_process(front: Front) -> Screen:
+    """Return who does what in each process that is on beside the policy."""
+    on = front.desk.layers.processes(_policy_id(front))
+    if not on:
+        return front.aside(Screen(advice_words.NO_PROCESS))
+    edition = front.desk.policy.edition
+    contact = edition.office_titles[edition.policy_contact]
+    return front.aside(process_screen(on[0], front.desk.layers, contact))
+
+
+def helped(front: Front) -> Screen:
+    """Return the help, with what is on beside the policy."""
+    layers, policy = front.desk.layers, _policy_id(front)
+    also: tuple[Action, ...] = (
+        *((actions.ADVICE,) if layers.advice(policy) else ()),
+        *((actions.PROCESS,) if layers.processes(policy) else ()),
+    )
+    return front.aside(help_screen(within=not front.empty, also=also))
+
+
+def _policy_id(front: Front) -> str:
+    """Return the policy of the matter in front, or of the next one."""
+    return (front.policy if front.empty else front.seen().policy).ref.policy

@@ -1,0 +1,46 @@
+"""Whatever stands on a clause says so, and every citation leads to a clause that is there."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from domain.policy.document import Document
+from domain.policy.layers import AdviceLayer, ProcessLayer
+
+Cited: TypeAlias = tuple[str, tuple[str, ...]]
+"""Where something is cited, and what."""
+
+
+def lost_citations(document: Document, cited: Iterable[Cited]) -> Iterator[str]:
+    """Yield those of *cited* that are nowhere in *document*."""
+    known = {*document.clauses, *document.elsewhere, *document.assumptions, *document.absent}
+    for where, citations in cited:
+        yield from (f"{where}: {citation}" for citation in citations if citation not in known)
+
+
+def cited_in_document(document: Document) -> Iterator[Cited]:
+    """Yield what the parts cite that a policy, a process and advice may all have."""
+    yield from (("a banner", banner.clauses) for banner in document.banners)
+    for form in document.forms:
+        absent = (form.text_absent,) if form.text_absent else ()
+        yield f"form {form.id}", (*form.clauses, *absent)
+        questions = form.question_by_id.values()
+        yield from ((f"form {form.id}: {each.id}", each.clauses) for each in questions)
+    yield from ((f"duty {duty.id}", duty.clauses) for duty in document.duties)
+
+
+def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
+    """Yield what the parts cite that only a layer has."""
+    if isinstance(layer, AdviceLayer):
+        yield from ((f"audience {each.id}", each.clauses) for each in layer.audiences)
+        yield from ((f"prompt {each.id}", each.clauses) for each in layer.prompts)
+        return
+    yield from ((f"frequency {each.id}", each.clauses) for each in layer.frequencies)
+    for route in layer.routes:
+        yield f"route {route.id}", route.clauses
+        yield from ((f"route {route.id}: {step.id}", step.clauses) for step in route.steps)
+    yield from ((f"report {each.id}", each.clauses) for each in layer.reports)
+    yield from ((f"right {each.id}", each.clauses) for each in layer.rights)
+    yield from ((f"switch {each.id}", each.clauses) for each in layer.switches)
+    yield from ((f"role card {each.id}", each.clauses) for each in layer.role_cards)
+    if layer.endorsed is not None:
+        yield "the endorsement", layer.endorsed.clauses

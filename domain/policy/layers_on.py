@@ -1,0 +1,39 @@
+"""Which layers are switched on in a deployment, and who does the work of their offices today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.policy.layers import AdviceLayer, ProcessLayer
+
+
+@dataclass(frozen=True)
+class LayersOn:
+    """The layers that are on; without any, everything is as the policy alone has it.
+
+    *roles* maps, layer by layer, an office of the layer to the office of today, and *titles* says
+    what the offices of today are called. An office that is not mapped is nobody's.
+    """
+
+    layers: tuple[ProcessLayer | AdviceLayer, ...] = ()
+    roles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def advice(self, policy: str) -> tuple[AdviceLayer, ...]:
+        """Return the advice that is on beside *policy*."""
+        return tuple(
+            each
+            for each in self.layers
+            if isinstance(each, AdviceLayer) and each.stands_beside(policy)
+        )
+
+    def processes(self, policy: str) -> tuple[ProcessLayer, ...]:
+        """Return the processes that are on beside *policy*."""
+        return tuple(
+            each
+            for each in self.layers
+            if isinstance(each, ProcessLayer) and each.stands_beside(policy)
+        )
+
+    def today(self, layer: str, office: str) -> str | None:
+        """Return the office that does today what *layer* gives to its *office*, if it is known."""
+        return self.roles.get(layer, {}).get(office)
