@@ -18,6 +18,7 @@ from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
 from domain.services.arrangements import Arrangements, Offer
+from domain.services.asking import AskingPolicy
 from domain.services.enquiries import Enquiries, Seen
 from domain.views.register import RegisterRow
 
@@ -29,6 +30,7 @@ class Desk:
     enquiries: Enquiries
     arrangements: Arrangements
     new_key: Callable[[], str]
+    asking: AskingPolicy
     layers: LayersOn = field(default_factory=LayersOn)
 
     @property

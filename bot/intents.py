@@ -9,7 +9,16 @@ from bot.phrases import Intent, read_phrases, said_by
 from domain.policy.goals import USUAL
 from domain.policy.hearing import normalised
 
-__all__ = ["Control", "Intent", "Understood", "control_of", "goal_of", "intent_of", "sought_in", "understood"]
+__all__ = [
+    "Control",
+    "Intent",
+    "Understood",
+    "control_of",
+    "goal_of",
+    "intent_of",
+    "sought_in",
+    "understood",
+]
 
 _PHRASES = read_phrases()
 _WISHES = tuple((row, tuple(map(said_by, row.phrases))) for row in _PHRASES.wish)

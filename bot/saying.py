@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
+from bot.asides import other_aside, policy_aside
 from bot.beside import advise, helped
 from bot.changes import what_changed
 from bot.choosing import Named, choose, named_policy, under_another
@@ -13,9 +14,9 @@ from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
 from bot.entering import begin_entry, fill
 from bot.front import Front
-from bot.intents import goal_of, intent_of, sought_in
+from bot.intents import goal_of, intent_of, sought_in, understood
 from bot.lines import LONGEST
-from bot.listing import hello_screen, lost_screen, nothing_found, passages_screen
+from bot.listing import hello_screen, lost_screen
 from bot.screens import Question, Screen
 from bot.splitting import split_matter
 from bot.standing import question_now, waits
@@ -166,11 +167,10 @@ def _you_were_asking(seen: Seen) -> tuple[str, ...]:
 
 def _other(front: Front, text: str) -> Screen | None:
     """Answer *text* beside what is in front, if it wants nothing of the enquiry; else None."""
-    match intent_of(text, facts_heard=False):
+    meant = understood(text, facts_heard=bool(front.policy.hear(text)))
+    match meant.intent:
         case "policy_question":
-            edition = front.policy.edition
-            found = passages_screen(edition, text)
-            return front.aside(found or lost_screen(nothing_found(edition)))
+            return policy_aside(front, text)
         case "help":
             return helped(front)
         case "register_find":
@@ -180,7 +180,7 @@ def _other(front: Front, text: str) -> Screen | None:
         case "greeting":
             return front.aside(hello_screen(within=not front.empty))
         case _:
-            return None
+            return other_aside(front, meant, text)
 
 
 def _find(front: Front, sought: str | None) -> Screen:

@@ -10,8 +10,10 @@ from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
 from adapters.roles_file import BadRoles, roles_in
+from adapters.search_fts5 import Fts5Indexes
 from adapters.stores import open_store
 from bot import __version__
+from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
 from domain.identity import Actor
@@ -27,6 +29,7 @@ from domain.ports import (
     Views,
 )
 from domain.services.arrangements import Arrangements
+from domain.services.asking import AskingPolicy
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
 from domain.services.offices import Offices
@@ -138,7 +141,8 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy)
-    desk = Desk(enquiries, arrangements, ids.new, switched_on)
+    asking = AskingPolicy(Fts5Indexes(), asking_words().wording, glossary())
+    desk = Desk(enquiries, arrangements, ids.new, asking, switched_on)
     return App(
         enquiries,
         arrangements,

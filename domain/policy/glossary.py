@@ -12,7 +12,7 @@ from domain.policy.hearing import normalised
 _FRAMES = tuple(
     re.compile(frame)
     for frame in (
-        r"what (?:does|do|did|is|are) (?P<term>.+?) (?:stand for|mean|means|short for|standing for)\b.*",
+        r"what (?:does|do|did|is|are) (?P<term>.+?) (?:stand|mean|means|short|standing)\b.*",
         r"(?:what|who) (?:is|are|was|were) meant by (?P<term>.+)",
         r"(?:what|who) (?:is|are|was|were) (?P<term>.+)",
         r"(?:define|explain|expand|spell out) (?P<term>.+)",

@@ -10,7 +10,7 @@ from domain.policy.passages import Passage, section_of
 
 _SPACED = re.compile(r"\b([a-z]{3}) (?=[a-z]{0,3}\d)")
 _PLACED = re.compile(r"[a-z]{1,3}-[a-z0-9][a-z0-9.\-]*")
-_NUMBERED = re.compile(r"\b(?:clause|paragraph|para|section|rule|number) (\d+(?:\.\d+)+[a-z]?\d?)\b")
+_NUMBERED = re.compile(r"\b(?:clause|para(?:graph)?|section|rule) (\d+(?:\.\d+)+[a-z]?\d?)\b")
 _SECTION = re.compile(r"\b(?:section|chapter) (\d+)\b(?![.]\d)(?! of the (?:\w+ )+act\b)")
 _APPENDIX = re.compile(r"\bappendix ([a-z]\b|\d+|one|two|three|four|five)")
 _IN_FIGURES = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
@@ -25,7 +25,7 @@ class Same:
 
 
 class Wording:
-    """How questions are put: in words that tell nothing, and in some that say the same as others."""
+    """How questions are put: in words that tell nothing, and in some that say the same."""
 
     def __init__(self, aside: str, spelling: Mapping[str, str], same: Sequence[Same]) -> None:
         """Read questions by these; raises ``ValueError`` for a phrase that is none."""
@@ -46,9 +46,11 @@ class Wording:
             if not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
                 things.append((start, tuple(dict.fromkeys((said[start:end], *means)))))
-        for word in re.finditer(r"[a-z0-9£']+", said):
-            if not any(taken[word.start() : word.end()]) and word[0] not in self._aside:
-                things.append((word.start(), tuple(dict.fromkeys((word[0], self._ours(word[0]))))))
+        things += [
+            (word.start(), tuple(dict.fromkeys((word[0], self._ours(word[0])))))
+            for word in re.finditer(r"[a-z0-9£']+", said)
+            if not any(taken[word.start() : word.end()]) and word[0] not in self._aside
+        ]
         return tuple(dict.fromkeys(ways for _, ways in sorted(things)))
 
     def _longest(self, said: str) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -73,9 +75,7 @@ def named_in(question: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """
     said = " ".join(question.casefold().split())
     return (
-        _by_citation(said, passages)
-        or _in_section(said, passages)
-        or _in_appendix(said, passages)
+        _by_citation(said, passages) or _in_section(said, passages) or _in_appendix(said, passages)
     )
 
 
@@ -85,6 +85,8 @@ def _by_citation(said: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     named = {each.strip(".-") for each in _PLACED.findall(_SPACED.sub(r"\1-", said))}
     named |= {f"{prefix}-{number}" for number in _NUMBERED.findall(said)}
     exact = tuple(p for p in passages if p.citation.casefold() in named)
+    # Readings have the same numbers everywhere: the policy's own is meant.
+    exact = tuple(p for p in exact if _is_of(p, passages[0])) or exact
     # A row of the policy's text may be cut finer than people cite it: 6.3 has its a, b and c.
     return exact or tuple(
         p for p in passages if re.sub(r"[a-z]\d*$", "", p.citation.casefold()) in named

@@ -1,9 +1,8 @@
-"""What a policy asks of its offices is read from its own tables, and what it gives to nobody too."""
+"""What a policy asks of its offices, and gives to nobody, is read from its own tables."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from domain.policy.aspects import Collection, Row
 from domain.policy.compiling import CompiledEdition, RowNumber
@@ -19,12 +18,14 @@ Task: TypeAlias = Literal[
     "keeps",
     "leads_review",
     "owns",
+    "does",
     "answers",
     "settles",
     "knows",
     "has_text",
-    "does",
 ]
+TASKS: tuple[Task, ...] = get_args(Task)
+"""Everything that can be asked of an office, the weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _by_kind(policy: CompiledEdition, slot: str) -> Iterator[tuple[str, Row]]:
             yield label, judged.rows[at]
 
 
-def _plainest(policy: CompiledEdition, kind: str, wanted: Node) -> object:
+def _plainest(policy: CompiledEdition, kind: str, wanted: Node) -> Hashable:
     """Return what *wanted* is where no more than needed is said for a matter to be of that *kind*.
 
     Every fact is no, or else the first of its values, unless the kind needs another.
@@ -116,7 +117,7 @@ def _plainest(policy: CompiledEdition, kind: str, wanted: Node) -> object:
             (node, n) for node, n in branches if kind in diagrams.values(diagrams.reach(node))
         )
         left = diagrams.branch(left, number, value)
-    return next(diagrams.values(diagrams.reach(left)))
+    return diagrams.constant(left)
 
 
 def _of_policy(edition: Edition) -> Iterator[Charge]:
@@ -169,23 +170,23 @@ def _clauses(rows: tuple[Row, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for row in rows for c in (row.clauses or row.looked_in)))
 
 
-def _met(diagrams: Diagrams, one: Node, other: Node) -> frozenset[tuple[object, object]]:
+def _met(diagrams: Diagrams, one: Node, other: Node) -> frozenset[tuple[Hashable, Hashable]]:
     """Return the values that two functions have together for some facts."""
-    done: dict[tuple[Node, Node], frozenset[tuple[object, object]]] = {}
+    done: dict[tuple[Node, Node], frozenset[tuple[Hashable, Hashable]]] = {}
 
-    def walk(left: Node, right: Node) -> frozenset[tuple[object, object]]:
+    def walk(left: Node, right: Node) -> frozenset[tuple[Hashable, Hashable]]:
         if (left, right) not in done:
             fact = diagrams.first_of(left, right)
-            done[left, right] = (
-                frozenset(product(*(diagrams.values(diagrams.reach(n)) for n in (left, right))))
-                if fact is None
-                else frozenset().union(
+            if fact is None:
+                met = (diagrams.constant(left), diagrams.constant(right))
+                done[left, right] = frozenset({met})
+            else:
+                done[left, right] = frozenset().union(
                     *(
                         walk(*(diagrams.branch(node, fact, value) for node in (left, right)))
                         for value in range(diagrams.arity(fact))
                     )
                 )
-            )
         return done[left, right]
 
     return walk(one, other)

@@ -1,12 +1,13 @@
 """A passage is what a document says in one place, in our words, with the words it is found by."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from domain.policy.aspects import Collection, Scalar
 from domain.policy.document import Document
 from domain.policy.edition import Edition
+from domain.policy.layers import ProcessLayer
 
 _ROOM = " · "
 
@@ -48,7 +49,7 @@ def section_of(passage: Passage) -> str:
     named = re.match(r"(?:section|paragraph|chapter) (\d+(?:\.\d+)*)\b", passage.place.casefold())
     if named is not None:
         return named[1]
-    numbered = re.fullmatch(r"[A-Z]{3}-[A-Z]?(\d+)(?:[.a-z].*)?", passage.citation)
+    numbered = re.fullmatch(r"(?!ABS)[A-Z]{3}-[A-Z]?(\d+)(?:[.a-z].*)?", passage.citation)
     return numbered[1] if numbered is not None else ""
 
 
@@ -77,6 +78,13 @@ def _said_otherwise(document: Document) -> Iterator[tuple[str, str]]:
             yield from ((clause, question.question) for clause in question.clauses)
     for duty in document.duties:
         yield from ((clause, duty.title) for clause in duty.clauses)
+    if isinstance(document, ProcessLayer):
+        titled = (
+            *((each.title, each.clauses) for each in document.routes),
+            *((each.title, each.clauses) for each in document.reports),
+            *((each.title, each.clauses) for each in document.role_cards),
+        )
+        yield from ((clause, title) for title, clauses in titled for clause in clauses)
     if isinstance(document, Edition):
         yield from _of_questions(document)
         yield from _of_rules(document)
@@ -93,11 +101,14 @@ def _of_questions(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def _of_rules(edition: Edition) -> Iterator[tuple[str, str]]:
     for aspect in edition.aspects:
-        match aspect:
-            case Scalar():
-                named = ((r.clauses, aspect.labels.get(r.value, "")) for r in aspect.rows)
-                routes = ((r.clauses, aspect.labels[name]) for name, r in aspect.routes.items())
-                labelled = [*named, *routes]
-            case Collection():
-                labelled = [(row.clauses, i.label) for i in aspect.items for row in i.rows]
+        labelled = _of_scalar(aspect) if isinstance(aspect, Scalar) else _of_items(aspect)
         yield from ((clause, label) for clauses, label in labelled for clause in clauses if label)
+
+
+def _of_scalar(aspect: Scalar) -> Iterator[tuple[Iterable[str], str]]:
+    yield from ((row.clauses, aspect.labels.get(row.value, "")) for row in aspect.rows)
+    yield from ((route.clauses, aspect.labels[name]) for name, route in aspect.routes.items())
+
+
+def _of_items(aspect: Collection) -> Iterator[tuple[Iterable[str], str]]:
+    yield from ((row.clauses, item.label) for item in aspect.items for row in item.rows)
