@@ -22,6 +22,10 @@ _Guid = Annotated[
 _OfficeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
+DEMONSTRATED = "cheshire"
+"""The policy whose people are there unless another's are."""
+
+
 class BadDirectory(Exception):
     """A directory that cannot be read; its text says every fault."""
 
@@ -89,9 +93,15 @@ class FileDirectory:
         }
 
     @staticmethod
-    def default_file() -> Path:
-        """Return the demonstration directory that travels with the program."""
-        return Path(__file__).resolve().parent / "data" / "demo-directory.yaml"
+    def default_file(policy: str = DEMONSTRATED) -> Path:
+        """Return the demonstration directory of *policy* that travels with the program.
+
+        A policy of one's own has none; there the people of another stand in.
+        """
+        data = Path(__file__).resolve().parent / "data"
+        theirs = data / f"demo-{policy}.yaml"
+        known = policy == Path(policy).name and theirs.is_file()
+        return theirs if known else data / f"demo-{DEMONSTRATED}.yaml"
 
     def person(self, person: str) -> Person | None:
         """Return who has this id, here or in Teams, or nothing if nobody has."""

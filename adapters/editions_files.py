@@ -6,17 +6,21 @@ Their bytes have one canonical form, whose sha256 names them for ever.
 import hashlib
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 from pydantic import ValidationError
 
+from adapters.clock import SystemClock
+from adapters.editions_lock import Lock
 from adapters.yaml_strict import read_yaml
 from domain.policy.compiling import CompiledEdition
 from domain.policy.edition import Edition, EditionRef
 from domain.policy.policy import Policy
-from domain.ports.editions import BadEdition, UnknownPolicy
+from domain.policy.publishing import in_force_on
+from domain.ports import BadEdition, Clock, UnknownPolicy
 
 _LAYER = re.compile(rb"^layer:[ \t]*[\"']?(?:process|advice)\b", re.MULTILINE)
 _Looks: TypeAlias = tuple[tuple[str, int, int], ...]
@@ -26,13 +30,22 @@ _Looks: TypeAlias = tuple[tuple[str, int, int], ...]
 class FileEditions:
     """The editions in a folder, ``policy/version/*.yaml``, compiled at first use."""
 
-    def __init__(self, folder: Path) -> None:
-        """Look for editions in *folder*."""
+    def __init__(
+        self, folder: Path, clock: Clock | None = None, tried: tuple[str, str] | None = None
+    ) -> None:
+        """Look for editions in *folder*.
+
+        *clock* says which day it is, the machine's own unless given. *tried*, a policy and a
+        version, stands in for what is in force.
+        """
         self._folder = folder
+        self._clock: Clock = clock or SystemClock()
+        self._tried = tried
+        self.lock = Lock(folder)
         self._compiled: dict[str, Policy] = {}
         self._bytes: dict[str, bytes] = {}
-        self._last: dict[str, tuple[_Looks, Policy]] = {}
-        """The newest edition by policy, read again only once its files look otherwise."""
+        self._last: dict[Path, tuple[_Looks, Policy]] = {}
+        """Each edition by its folder, read again only once its files look otherwise."""
 
     @staticmethod
     def default_folder() -> Path:
@@ -43,13 +56,13 @@ class FileEditions:
         """Return the ids of the policies that have an edition here; a layer is none of them."""
         return named_in(self._folder, layers=False)
 
-    def current(self, policy: str) -> Policy:
-        """Return the newest edition of *policy*.
+    def versions(self, policy: str) -> tuple[str, ...]:
+        """Return the versions of *policy* that are here, oldest first.
 
-        Raise :class:`UnknownPolicy` or :class:`BadEdition`.
+        Raise :class:`UnknownPolicy`.
         """
-        versions = [path.parent for path in (self._folder / policy).glob("*/edition.yaml")]
-        if not versions or policy != Path(policy).name:
+        found = [path.parent for path in (self._folder / policy).glob("*/edition.yaml")]
+        if not found or policy != Path(policy).name:
             known = ", ".join(self.policies()) or "none"
             message = f"{policy!r} is not a policy here; the policies are: {known}"
             raise UnknownPolicy(message)
@@ -60,11 +73,48 @@ class FileEditions:
                 f" PARTNERSHIPS_LAYERS switches it on; the policies are: {known}"
             )
             raise UnknownPolicy(message)
-        newest = max(versions, key=in_order)
-        looks = _looks_of(newest)
-        if self._last.get(policy, (None,))[0] != looks:
-            self._last[policy] = (looks, self._compile(bytes_of(newest)))
-        return self._last[policy][1]
+        return tuple(path.name for path in sorted(found, key=in_order))
+
+    def at(self, policy: str, version: str) -> Policy:
+        """Return one edition of *policy*, as its folder has it now.
+
+        Raise :class:`UnknownPolicy` or :class:`BadEdition`.
+        """
+        versions = self.versions(policy)
+        if version not in versions:
+            message = f"{policy} has no version {version!r}; it has: {', '.join(versions)}"
+            raise UnknownPolicy(message)
+        return self._read(self._folder / policy / version)
+
+    def current(self, policy: str) -> Policy:
+        """Return the edition of *policy* that is in force today.
+
+        Raise :class:`UnknownPolicy` or :class:`BadEdition`.
+        """
+        if self._tried is not None and self._tried[0] == policy:
+            return self.at(*self._tried)
+        return self.in_force(policy, self._clock.today())
+
+    def in_force(self, policy: str, day: date) -> Policy:
+        """Return the edition of *policy* in force on *day*: the newest, while none is published.
+
+        Raise :class:`UnknownPolicy`, or :class:`BadEdition` for one that was published otherwise
+        than it is here.
+        """
+        versions = self.versions(policy)
+        chosen = in_force_on(self.lock.published(policy), day)
+        if chosen is None:
+            return self._read(self._folder / policy / versions[-1])
+        if chosen.version not in versions:
+            raise BadEdition(f"{policy} {chosen.version}, which is in force, is not here")
+        found = self._read(self._folder / policy / chosen.version)
+        if found.ref.sha256 != chosen.sha256:
+            raise BadEdition(f"{policy} {chosen.version} was changed since it was published")
+        return found
+
+    def content(self, ref: EditionRef) -> bytes:
+        """Return the canonical bytes of an edition that was read here."""
+        return self._bytes[ref.sha256]
 
     def bytes_of_current(self, policy: str) -> bytes:
         """Return the canonical bytes of :meth:`current`, to be kept with what it decides."""
@@ -85,6 +135,12 @@ class FileEditions:
                 return self._compile(found)
         message = f"edition {ref.policy} {ref.version} ({ref.sha256[:12]}) is neither kept nor here"
         raise BadEdition(message)
+
+    def _read(self, folder: Path) -> Policy:
+        looks = _looks_of(folder)
+        if self._last.get(folder, (None,))[0] != looks:
+            self._last[folder] = (looks, self._compile(bytes_of(folder)))
+        return self._last[folder][1]
 
     def _compile(self, canonical: bytes) -> Policy:
         sha256 = hashlib.sha256(canonical).hexdigest()

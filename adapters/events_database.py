@@ -6,13 +6,16 @@ from typing import Any, Protocol, TypeAlias
 from eventsourcing.persistence import StoredEvent
 
 from adapters.database import Cursor, Database
-from adapters.events_mapping import read, written
+from adapters.events_mapping import happening, read, written
 from domain.messages import Recorded
-from domain.ports import Appended, Logged, Receipt
+from domain.ports import Appended, Happening, Logged, Receipt
 from domain.refusals import KeyReused, StaleStream
 
 Add: TypeAlias = Callable[[Any, Sequence[StoredEvent]], None]
 """How a recorder of the library inserts events; Any: its own cursor, of this very database."""
+
+_LAST = "\U0010ffff"
+"""Behind the beginning of a name: no name that begins so comes after."""
 
 
 class Follower(Protocol):
@@ -76,13 +79,31 @@ class DatabaseEventStore:
             rows = log_after(self._database, cursor, after, limit)
         return tuple(Logged(row["place"], _event(row["originator_id"], row)) for row in rows)
 
+    def happenings(
+        self, beginning: str, after: tuple[str, int], limit: int
+    ) -> tuple[Happening, ...]:
+        """Return at most *limit* events of the streams whose names begin so, beyond *after*."""
+        with self._database.reading() as cursor:
+            cursor.execute(
+                "SELECT originator_id, originator_version, topic, state FROM stored_events "
+                "WHERE originator_id >= ? AND originator_id < ? "
+                "AND (originator_id, originator_version) > (?, ?) "
+                "ORDER BY originator_id, originator_version LIMIT ?",
+                [beginning, beginning + _LAST, *after, limit],
+            )
+            rows = cursor.fetchall()
+        return tuple(
+            happening(row["originator_id"], row["originator_version"], row["topic"], row["state"])
+            for row in rows
+        )
+
     def streams(self, prefix: str) -> tuple[str, ...]:
         """Return the streams whose names begin with *prefix*, in the order of their names."""
         with self._database.reading() as cursor:
             cursor.execute(
                 "SELECT originator_id FROM stored_events WHERE originator_version = 1 "
                 "AND originator_id >= ? AND originator_id < ? ORDER BY originator_id",
-                [prefix, prefix + "\U0010ffff"],
+                [prefix, prefix + _LAST],
             )
             return tuple(row["originator_id"] for row in cursor.fetchall())
 

@@ -11,6 +11,7 @@ import domain.model.edition.messages
 import domain.model.enquiry.messages
 import domain.model.office.messages  # noqa: F401
 from domain.messages import EVENTS, Envelope, Event, Recorded
+from domain.ports import Happening
 from domain.refusals import Unreadable
 
 KEEP = "Keep the file as it is and restore a backup beside it; do not delete the row."
@@ -40,6 +41,14 @@ def read(stream: str, position: int, name: str, body: bytes) -> Recorded:
     if (recorded.stream, recorded.position) != (stream, position):
         raise Unreadable(where, "the row says another stream or position than its body", KEEP)
     return recorded
+
+
+def happening(stream: str, position: int, name: str, body: bytes) -> Happening:
+    """Return the event of one row, or why that cannot be read."""
+    try:
+        return Happening(stream, position, read(stream, position, name, body))
+    except Unreadable as fault:
+        return Happening(stream, position, fault)
 
 
 @cache

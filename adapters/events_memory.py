@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Protocol
 
-from adapters.events_mapping import read, written
+from adapters.events_mapping import happening, read, written
 from domain.messages import Recorded
-from domain.ports import Appended, Logged, Receipt
+from domain.ports import Appended, Happening, Logged, Receipt
 from domain.refusals import KeyReused, StaleStream
 
 
@@ -19,6 +19,10 @@ class _Row:
     position: int
     name: str
     body: bytes
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.stream, self.position
 
     def event(self) -> Recorded:
         return read(self.stream, self.position, self.name, self.body)
@@ -87,6 +91,18 @@ class MemoryEventStore:
         with self._turn:
             rows = self._log[after : after + limit]
             return tuple(Logged(after + n, row.event()) for n, row in enumerate(rows, start=1))
+
+    def happenings(
+        self, beginning: str, after: tuple[str, int], limit: int
+    ) -> tuple[Happening, ...]:
+        """Return at most *limit* events of the streams whose names begin so, beyond *after*."""
+        with self._turn:
+            rows = sorted(
+                (row for row in self._log if row.stream.startswith(beginning) and row.key > after),
+                key=lambda row: row.key,
+            )
+        found = rows[:limit]
+        return tuple(happening(row.stream, row.position, row.name, row.body) for row in found)
 
     def streams(self, prefix: str) -> tuple[str, ...]:
         """Return the streams whose names begin with *prefix*, in the order of their names."""

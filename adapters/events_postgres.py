@@ -37,10 +37,8 @@ _RECEIPTS = (
         events bigint NOT NULL)""",
     *append_only("receipts"),
 )
-_EDITIONS = (
-    "CREATE TABLE editions (sha256 text PRIMARY KEY, content bytea NOT NULL)",
-    *append_only("editions"),
-)
+_KEPT = ("editions", "shown")
+"""The tables of what is kept by its hash."""
 
 
 class _Recorder(PostgresApplicationRecorder):
@@ -67,4 +65,6 @@ def ensure_log(database: PostgresDatabase) -> None:
     """Make the tables of *database* that only grow, unless they are there."""
     database.ensure("stored_events", _EVENTS)
     database.ensure("receipts", _RECEIPTS)
-    database.ensure("editions", _EDITIONS)
+    for table in _KEPT:
+        made = f"CREATE TABLE {table} (sha256 text PRIMARY KEY, content bytea NOT NULL)"
+        database.ensure(table, (made, *append_only(table)))

@@ -32,10 +32,8 @@ _RECEIPTS = (
         events INTEGER NOT NULL)""",
     *append_only("receipts", "command_key = NEW.command_key"),
 )
-_EDITIONS = (
-    "CREATE TABLE editions (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL)",
-    *append_only("editions", "sha256 = NEW.sha256"),
-)
+_KEPT = ("editions", "shown")
+"""The tables of what is kept by its hash."""
 
 
 class _Recorder(SQLiteApplicationRecorder):
@@ -65,4 +63,6 @@ def ensure_log(file: SqliteFile) -> None:
     """Make the tables of *file* that only grow, unless they are there."""
     file.ensure("stored_events", _EVENTS)
     file.ensure("receipts", _RECEIPTS)
-    file.ensure("editions", _EDITIONS)
+    for table in _KEPT:
+        made = f"CREATE TABLE {table} (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL)"
+        file.ensure(table, (made, *append_only(table, "sha256 = NEW.sha256")))

@@ -171,20 +171,18 @@ class SqliteFile:
             cursor.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table])
             return cursor.fetchone() is not None
 
-    def _has_tables(self) -> bool:
+    def _check_format(self) -> None:
+        # Both are looked at in one transaction: another program may be making the file just now.
         with self.datastore.transaction(commit=False) as cursor:
             cursor.execute("SELECT 1 FROM sqlite_master LIMIT 1")
-            return cursor.fetchone() is not None
-
-    def _check_format(self) -> None:
-        with self.datastore.transaction(commit=False) as cursor:
+            has_tables = cursor.fetchone() is not None
             cursor.execute("PRAGMA user_version")
             found = cursor.fetchone()[0]
         if found > FORMAT:
             raise Unreadable(
                 self.path.name, f"its form {found} is newer", "Start the release that wrote it."
             )
-        if found == 0 and self._has_tables():
+        if found == 0 and has_tables:
             raise Unreadable(
                 self.path.name, "another program's tables are in it", "Name a file of its own."
             )

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from adapters import events_sqlite
-from adapters.editions_kept import DatabaseEditionKeeper, MemoryEditionKeeper
+from adapters.database import Database
+from adapters.events_database import DatabaseEventStore
 from adapters.events_memory import MemoryEventStore
+from adapters.kept import DatabaseKeeper, MemoryKeeper
 from adapters.references import DatabaseConversationReferences, MemoryConversationReferences
 from adapters.sqlite_file import SqliteFile
 from adapters.views_database import DatabaseViews
 from adapters.views_memory import MemoryViews
-from domain.ports import ConversationReferences, EditionKeeper, EventStore, Views
+from domain.ports import ContentKeeper, ConversationReferences, EventStore, Histories, Views
 from domain.refusals import Unavailable
 from domain.views import VIEWS
 from domain.views.view import AnyView
@@ -30,8 +32,10 @@ class Stores:
     """What is kept, and in how many threads to use it."""
 
     store: EventStore
+    histories: Histories
     views: Views
-    keeper: EditionKeeper
+    keeper: ContentKeeper
+    shown: ContentKeeper
     references: ConversationReferences
     workers: int
     close: Callable[[], None]
@@ -52,7 +56,14 @@ def _in_memory(url: str, views: Sequence[AnyView]) -> Stores:
     kept = MemoryViews(views)
     store = MemoryEventStore([kept])
     return Stores(
-        store, kept, MemoryEditionKeeper(), MemoryConversationReferences(), 1, lambda: None
+        store=store,
+        histories=store,
+        views=kept,
+        keeper=MemoryKeeper(),
+        shown=MemoryKeeper(),
+        references=MemoryConversationReferences(),
+        workers=1,
+        close=lambda: None,
     )
 
 
@@ -60,14 +71,8 @@ def _in_a_file(url: str, views: Sequence[AnyView]) -> Stores:
     file = SqliteFile(url)
     events_sqlite.ensure_log(file)
     kept = DatabaseViews(file, views)
-    return Stores(
-        events_sqlite.SqliteEventStore(file, [kept]),
-        kept,
-        DatabaseEditionKeeper(file),
-        DatabaseConversationReferences(file),
-        SQLITE_WORKERS,
-        file.close,
-    )
+    store = events_sqlite.SqliteEventStore(file, [kept])
+    return _in_a_database(file, store, kept, SQLITE_WORKERS, file.close)
 
 
 def _in_postgres(url: str, views: Sequence[AnyView]) -> Stores:
@@ -85,13 +90,25 @@ def _in_postgres(url: str, views: Sequence[AnyView]) -> Stores:
     except BaseException:
         database.close()
         raise
+    return _in_a_database(database, store, kept, POSTGRES_WORKERS, database.close)
+
+
+def _in_a_database(
+    database: Database,
+    store: DatabaseEventStore,
+    kept: Views,
+    workers: int,
+    close: Callable[[], None],
+) -> Stores:
     return Stores(
-        store,
-        kept,
-        DatabaseEditionKeeper(database),
-        DatabaseConversationReferences(database),
-        POSTGRES_WORKERS,
-        database.close,
+        store=store,
+        histories=store,
+        views=kept,
+        keeper=DatabaseKeeper(database, "editions"),
+        shown=DatabaseKeeper(database, "shown"),
+        references=DatabaseConversationReferences(database),
+        workers=workers,
+        close=close,
     )
 
 

@@ -1,7 +1,6 @@
 """Each verb asks the assistant once: data goes to stdout, everything else to stderr."""
 
 import json
-import time
 from collections.abc import Sequence
 from contextlib import closing
 from typing import Annotated
@@ -9,23 +8,22 @@ from typing import Annotated
 import typer
 
 from bot import __version__, wiring
+from bot.audit_verbs import audit_app
 from bot.channels import terminal
 from bot.deciding import decide_lines, decide_one
 from bot.demonstration import demonstration
 from bot.doctoring import examine
-from bot.failures import DONE, FINDING, NotNow, WrongUse, say, tell
+from bot.failures import DONE, FINDING, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
 from bot.layer_verbs import layers_app
-from bot.printing import inspection_data, inspection_sections, print_sections
+from bot.officer_verbs import policy_app
 from bot.reading import offices_app, register_app
-from bot.screens import Section
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
 from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
-from domain.policy.inspecting import inspect
 from domain.policy.policy import Policy
 
 app = typer.Typer(
@@ -36,11 +34,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-policy_app = typer.Typer(help="Check the policies as they are written.", rich_markup_mode=None)
 app.add_typer(policy_app, name="policy")
 app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
+app.add_typer(audit_app, name="audit")
 app.command()(serve)
 app.command("teams-package")(teams_package)
 
@@ -153,51 +151,24 @@ def hear(
         hear_lines(chosen, file, as_json=as_json)
 
 
-@policy_app.callback(invoke_without_command=True)
-def policies(context: typer.Context) -> None:
-    """Check the policies as they are written.
-
-    Example: partnerships policy check
-    """
-    if context.invoked_subcommand is None:
-        raise WrongUse("Say what to do with the policy: partnerships policy check.")
-
-
-@policy_app.command()
-def check(
-    policy: Annotated[
-        str, typer.Option("--policy", metavar="POLICY", help="One policy; else all of them.")
-    ] = "",
-    rows: Annotated[bool, typer.Option("--rows", help="List what builds each row.")] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Prove that a policy gives an answer or names whom to ask, whatever the facts.
-
-    Example: partnerships policy check --rows
-    """
-    here = wiring.editions(read_settings())
-    names = (policy,) if policy else here.policies()
-    if not names:
-        raise NotNow("No policy came with this program; install it again.")
-    reports = [_checked(here, name, rows=rows, as_json=as_json) for name in names]
-    if as_json:
-        tell(json.dumps({"policies": [data for data, _ in reports]}, indent=2))
-    if not all(clean for _, clean in reports):
-        raise typer.Exit(FINDING)
-
-
 @app.command("seed-demo")
 def seed_demo() -> None:
     """Fill an empty store with a demonstration: matters and a register to look at.
 
     Example: partnerships seed-demo
     """
-    store = read_settings().store
+    settings = read_settings()
+    demo = demonstration(settings.policy)
+    if demo is None:
+        raise WrongUse(
+            f"There is no demonstration for the policy {settings.policy}; leave it at that, or set"
+            " PARTNERSHIPS_POLICY to cheshire, cambridgeshire or lancashire."
+        )
     with wired() as assistant:
-        made = seed(assistant, demonstration(), store)
+        made = seed(assistant, demo, settings.store)
     say(
         f"Made {made.matters} matters, {made.entries} of them on the register, all marked DEMO;"
-        " type partnerships register list, or partnerships chat --as demo-sergeant."
+        f" type partnerships register list, or partnerships chat --as {demo.matters[0].by}."
     )
 
 
@@ -243,29 +214,6 @@ def _policy(given: str) -> Policy:
     settings = read_settings()
     with stored():
         return wiring.editions(settings).current(given or settings.policy)
-
-
-def _checked(
-    here: wiring.FileEditions, name: str, *, rows: bool, as_json: bool
-) -> tuple[dict[str, object], bool]:
-    """Return what was found in the policy *name*, printed unless it is wanted as data."""
-    began = time.perf_counter()
-    try:
-        chosen = here.current(name)
-    except wiring.UnknownPolicy as error:
-        raise WrongUse(f"{error}.") from error
-    except wiring.BadEdition as error:
-        if not as_json:
-            print_sections(f"{name}: cannot be read", (Section("Findings", (str(error),)),))
-        return {"policy": name, "clean": False, "unreadable": str(error)}, False
-    found = inspect(chosen.compiled)
-    seconds = time.perf_counter() - began
-    if not as_json:
-        ref = chosen.ref
-        standing = "nothing found" if found.clean else "something found"
-        title = f"{ref.policy} {ref.version} ({ref.sha256[:12]}): {standing}, in {seconds:.2f} s"
-        print_sections(title, inspection_sections(found, rows=rows))
-    return inspection_data(chosen.ref, found, seconds), found.clean
 
 
 def _complaint(said: str, error: Exception) -> str:

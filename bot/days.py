@@ -46,6 +46,11 @@ def said_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def said_day_of(written: str) -> str:
+    """Return the day *written* as year, month and day, as people read it."""
+    return said_day(date.fromisoformat(written))
+
+
 def said_moment(moment: datetime) -> str:
     """Return *moment* as people in London read it.
 

@@ -113,9 +113,9 @@ class Demonstration(_Part):
     policy: str
     mark: str
     usual: dict[str, str]
-    appointed: tuple[Appointment, ...]
-    areas: tuple[Area, ...]
-    in_each_area: tuple[InArea, ...]
+    appointed: tuple[Appointment, ...] = ()
+    areas: tuple[Area, ...] = ()
+    in_each_area: tuple[InArea, ...] = ()
     matters: tuple[Matter, ...]
 
     def whole(self) -> tuple[Matter, ...]:
@@ -134,7 +134,9 @@ class Demonstration(_Part):
         return frozenset({deed.by for deed in deeds} | {each.person for each in self.appointed})
 
 
-def demonstration() -> Demonstration:
-    """Return the demonstration that travels with the program."""
-    file = Path(__file__).resolve().parent / "data" / "demo-matters.toml"
+def demonstration(policy: str) -> Demonstration | None:
+    """Return the demonstration of *policy* that travels with the program, if it has one."""
+    file = Path(__file__).resolve().parent / "data" / f"demo-{policy}.toml"
+    if policy != Path(policy).name or not file.is_file():
+        return None
     return Demonstration.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))

@@ -19,6 +19,7 @@ from domain.policy.policy import Policy
 from domain.refusals import Unreadable
 from domain.services.arrangements import Arrangements, Offer
 from domain.services.asking import AskingPolicy
+from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries, Seen
 from domain.views.register import RegisterRow
 
@@ -31,6 +32,7 @@ class Desk:
     arrangements: Arrangements
     new_key: Callable[[], str]
     asking: AskingPolicy
+    audit: Audit
     layers: LayersOn = field(default_factory=LayersOn)
 
     @property
@@ -134,6 +136,10 @@ class Front:
         act = Act(actor=self.actor, key=key, conversation=self._place)
         return act.following(step) if step else act
 
+    def shown(self, question: Question) -> str:
+        """Return the hash of what *question* shows, which is kept so that it can be shown again."""
+        return self.desk.audit.shown.keep(question.content)
+
     def answer(
         self, seen: Seen, question: Question, answers: Sequence[tuple[str, str]], version: int
     ) -> Seen:
@@ -141,7 +147,7 @@ class Front:
 
         One answer where an answer is changed is a change.
         """
-        enquiries, shown = self.desk.enquiries, question.shown
+        enquiries, shown = self.desk.enquiries, self.shown(question)
         if self.changing and len(answers) == 1:
             ((fact, value),) = answers
             return enquiries.change(

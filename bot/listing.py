@@ -32,7 +32,10 @@ def welcome_screen(
             *(banner.text for banner in edition.banners),
             words.ASK_MATTER,
         ),
-        sections=(Section("For example", words.EXAMPLES), *((matters,) if matters.lines else ())),
+        sections=(
+            Section("For example", edition.openings or words.EXAMPLES),
+            *((matters,) if matters.lines else ()),
+        ),
         actions=(
             *((actions.button(actions.MATTERS),) if rows else ()),
             actions.SHOW_REGISTER,

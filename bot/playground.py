@@ -65,14 +65,15 @@ class Playground:
 
 @asynccontextmanager
 async def playground(
-    endpoint: str, *, port: int = PORT, folder: Path | None = None
+    endpoint: str, *, port: int = PORT, folder: Path | None = None, policy: str = ""
 ) -> AsyncIterator[Playground]:
     """Run the Playground for the bot that answers at *endpoint*, and stop it afterwards.
 
     *endpoint* is the whole URL that takes activities, such as
     ``http://127.0.0.1:3978/api/messages``; nothing has to answer there yet. *folder* has the
-    ``node_modules`` with the package. It answers when this is entered. Its log is thrown away
-    with it, unless it failed; it holds whatever was said to the bot.
+    ``node_modules`` with the package. The people are those of the demonstration of *policy*. It
+    answers when this is entered. Its log is thrown away with it, unless it failed; it holds
+    whatever was said to the bot.
 
     Raises :class:`NotNow`, whose text is one sentence for people, if Node or the package is not
     there or it does not start.
@@ -81,7 +82,7 @@ async def playground(
     kept = Path(tempfile.mkdtemp(prefix="partnerships-playground-"))
     failed = False
     try:
-        running = await _started(command, endpoint, port, kept)
+        running = await _started(command, endpoint, port, kept, _people(policy))
         try:
             try:
                 client = Playground(await _ready(running, kept), running, kept)
@@ -108,6 +109,13 @@ async def _command(folder: Path) -> list[str]:
     return [node, "--require", str(_DATA / "loopback.cjs"), str(program)]
 
 
+def _people(policy: str) -> Path:
+    """Return whom one can be, and where: the demonstration's people."""
+    theirs = _DATA / f"{policy}.yml"
+    known = policy == Path(policy).name and theirs.is_file()
+    return theirs if known else _DATA / "cheshire.yml"
+
+
 async def _version(node: str) -> int:
     """Return the major version of *node*, 0 if it tells none."""
     asked = await asyncio.create_subprocess_exec(node, "--version", stdout=PIPE, stderr=DEVNULL)
@@ -116,7 +124,9 @@ async def _version(node: str) -> int:
     return int(match[1]) if match else 0
 
 
-async def _started(command: list[str], endpoint: str, port: int, folder: Path) -> Process:
+async def _started(
+    command: list[str], endpoint: str, port: int, folder: Path, people: Path
+) -> Process:
     """Start it in a process group of its own, which Ctrl-C in the terminal does not reach."""
     environment = {
         # Nothing of our own settings goes in, and nothing of a user's that would change it.
@@ -124,7 +134,7 @@ async def _started(command: list[str], endpoint: str, port: int, folder: Path) -
         "TEAMSAPPTESTER_BROWSER": "none",
         "APPLICATION_INSIGHTS_NO_STATSBEAT": "1",
         "APPLICATION_INSIGHTS_NO_DIAGNOSTIC_CHANNEL": "1",
-        "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(_DATA / "m365agentsplayground.yml"),
+        "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(people),
         "M365_AGENTS_PLAYGROUND_LOGFILE": str(folder / "playground.log"),
     }
     asked = ["start", "--app-endpoint", endpoint, "--channel-id", "msteams", "--port", str(port)]

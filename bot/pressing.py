@@ -165,7 +165,7 @@ def _confirm(front: Front, seen: Seen, press: Press, given: _Given) -> Screen:
             if fact in heard and value not in {LEFT_OUT, heard[fact]}
         ),
         answers=tuple((fact, value) for fact, value in given.items() if fact not in heard),
-        shown=confirm_question(seen).shown,
+        shown=front.shown(confirm_question(seen)),
         seen_version=press.version,
     )
     return front.settled(after)

@@ -10,16 +10,11 @@ from bot.failures import tell
 from bot.outcome import kind_section, outcome_screen
 from bot.screens import Section
 from domain.policy.aspects import Row, Scalar
-from domain.policy.clauses import Excuse
 from domain.policy.determining import Settled
-from domain.policy.edition import EditionRef
 from domain.policy.facts import BODY_TYPE
 from domain.policy.goals import EVERYTHING
 from domain.policy.hearing import Heard
-from domain.policy.inspecting import Inspection
 from domain.policy.policy import Outcome, Policy
-
-GAPS = "slots with a gap"
 
 
 def print_sections(title: str, sections: Iterable[Section]) -> None:
@@ -60,74 +55,6 @@ def heard_line(intent: str, heard: Iterable[Heard], policy: Policy) -> str:
     """Return what was understood of one line, with the words it rests on."""
     facts = ", ".join(f"{_fact_said(policy, h)} (“{h.words}”)" for h in heard)
     return f"{intent}: {facts or 'no facts'}"
-
-
-def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]:
-    """Return what ``policy check`` found and proved; *rows* adds what builds each working row."""
-    excused = [row for row in found.coverage if row.excuse is not None and not row.built_by]
-    built = [row for row in found.coverage if row.built_by]
-    return (
-        Section("Proved", tuple(_proved(found, len(built), len(excused)))),
-        Section("Findings", tuple(_findings(found))),
-        Section(
-            "Excused until the step that builds them",
-            tuple(f"{row.clause} {row.code}: {_excused(row.excuse)}" for row in excused),
-        ),
-        Section(
-            "Built by",
-            tuple(f"{row.clause} {row.code}: {', '.join(row.built_by)}" for row in built if rows),
-        ),
-    )
-
-
-def inspection_data(ref: EditionRef, found: Inspection, seconds: float) -> dict[str, object]:
-    """Return what ``policy check`` found as data."""
-    return {
-        "policy": ref.policy,
-        "version": ref.version,
-        "sha256": ref.sha256,
-        "clean": found.clean,
-        "seconds": round(seconds, 3),
-        "slots": found.slots,
-        "paths": found.paths,
-        "paths_with_one_unsure": found.paths_with_one_unsure,
-        "findings": {kind: list(each) for kind, each in found.findings.items()},
-        "rows": [
-            {
-                "clause": row.clause,
-                "code": row.code,
-                "built_by": list(row.built_by),
-                "excused": None if row.excuse is None else row.excuse.model_dump(),
-            }
-            for row in found.coverage
-        ],
-    }
-
-
-def _proved(found: Inspection, built: int, excused: int) -> Iterator[str]:
-    total = (
-        "not all of them total" if found.findings[GAPS] else "each total for every set of answers"
-    )
-    yield f"{found.slots} slots, {total}, not sure included"
-    yield (
-        f"{found.paths:,} ways through the questions; {found.paths_with_one_unsure:,} with at most"
-        " one answer not sure"
-    )
-    uncovered = len(found.coverage) - built - excused
-    yield (
-        f"{len(found.coverage)} working rows: {built} built, {excused} excused,"
-        f" {uncovered} not covered"
-    )
-
-
-def _findings(found: Inspection) -> Iterator[str]:
-    for kind, each in found.findings.items():
-        yield f"{len(each)} {kind}"
-        yield from (f"  - {finding}" for finding in each)
-
-
-def _excused(excuse: Excuse | None) -> str:
-    return "" if excuse is None else f"step {excuse.step}, {excuse.because}"
 
 
 def _why(found: Outcome) -> Iterator[str]:

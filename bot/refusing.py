@@ -51,14 +51,21 @@ _CAPACITIES = {
     "registrant": "whoever put it on the register",
     "keeper": "whoever keeps the register",
     "contact": "the policy's author",
+    "owner": "whoever owns the policy",
+    "auditor": "an auditor",
 }
 
 
 def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
     """Say why something is not done; *titles* are those of the offices."""
+    data = {**refusal.data, "may": those_who_may(refusal, titles)}
+    return REFUSALS[refusal.code].format(**data)
+
+
+def those_who_may(refusal: Coded, titles: Mapping[str, str]) -> str:
+    """Say whose it is to do what was refused."""
     may = [
         _CAPACITIES.get(who) or (f"the {titles[who]}" if who in titles else "another office")
         for who in refusal.data.get("may", "").split(", ")
     ]
-    data = {**refusal.data, "may": words.listed(may, " or ")}
-    return REFUSALS[refusal.code].format(**data)
+    return words.listed(may, " or ")

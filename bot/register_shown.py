@@ -13,6 +13,7 @@ from bot.failures import WrongUse, say, tell
 from bot.printing import print_sections
 from bot.registry import kept_by
 from bot.screens import Section
+from bot.timeline_words import Names, sentence
 from bot.wiring import App
 from domain.identity import Actor, short_form
 from domain.policy.aspects import LEFT_OPEN
@@ -203,28 +204,8 @@ def _history(history: Iterable[Change], edition: Edition) -> Iterator[str]:
         by = f"{change.by.id} ({offices})" if offices else change.by.id
         late = change.recorded_at.astimezone(LONDON).date() != change.happened_on
         recorded = f"recorded{' late,' if late else ''} {said_moment(change.recorded_at)}"
-        reason = f" Reason: {change.reason}" if change.reason else ""
-        what = _what(change, edition)
-        yield f"{said_day(change.happened_on)} ({recorded}), by {by}: {what}.{reason}"
-
-
-def _what(change: Change, edition: Edition) -> str:
-    says = change.says
-    match change.event:
-        case "arrangement-registered":
-            return f"put on the {_register(edition, says['register'])} as “{says['title']}”"
-        case "arrangement-classified":
-            kind, route = (_label(edition, part, says[part]) for part in ("kind", "approval"))
-            return f"classified by {says['enquiry']} under {says['policy']}: {kind}; {route}"
-        case "arrangement-corrected":
-            was, now = says["was"] or "nothing", says["now"] or "nothing"
-            return f"{says['field']} corrected from “{was}” to “{now}”"
-        case "arrangement-linked":
-            return f"linked to {says['other']}"
-        case "entry-voided":
-            return "entered in error"
-        case other:
-            return other
+        what = sentence(change.event, change.body, Names(edition))
+        yield f"{said_day(change.happened_on)} ({recorded}), by {by}: {what}"
 
 
 def _as_data(row: RegisterRow) -> dict[str, object]:

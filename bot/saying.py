@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
-from bot.asides import other_aside, policy_aside
-from bot.beside import advise, helped
+from bot.asides import aside
+from bot.beside import advise
 from bot.changes import what_changed
 from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
@@ -16,7 +16,7 @@ from bot.entering import begin_entry, fill
 from bot.front import Front
 from bot.intents import goal_of, intent_of, sought_in, understood
 from bot.lines import LONGEST
-from bot.listing import hello_screen, lost_screen
+from bot.listing import lost_screen
 from bot.screens import Question, Screen
 from bot.splitting import split_matter
 from bot.standing import question_now, waits
@@ -169,18 +169,12 @@ def _other(front: Front, text: str) -> Screen | None:
     """Answer *text* beside what is in front, if it wants nothing of the enquiry; else None."""
     meant = understood(text, facts_heard=bool(front.policy.hear(text)))
     match meant.intent:
-        case "policy_question":
-            return policy_aside(front, text)
-        case "help":
-            return helped(front)
         case "register_find":
             return _find(front, sought_in(text))
         case "register_add":
             return _add(front, text)
-        case "greeting":
-            return front.aside(hello_screen(within=not front.empty))
         case _:
-            return other_aside(front, meant, text)
+            return aside(front, meant, text)
 
 
 def _find(front: Front, sought: str | None) -> Screen:
@@ -236,7 +230,7 @@ def _confirm(front: Front, seen: Seen, text: str) -> Screen:
         dropped=read.dropped,
         corrected=read.corrected,
         answers=read.answers,
-        shown=confirm_question(seen).shown,
+        shown=front.shown(confirm_question(seen)),
         seen_version=front.shown_at,
     )
     return front.settled(after)

@@ -53,9 +53,13 @@ class Question:
 
     @property
     def shown(self) -> str:
-        """The sha256 of what the person saw: wording, choices, why, clauses."""
-        seen = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(seen.encode()).hexdigest()
+        """The sha256 of what the person saw."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def content(self) -> bytes:
+        """What the person saw, to be kept: wording, choices, why, clauses, as JSON."""
+        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False).encode()
 
 
 @dataclass(frozen=True, slots=True)

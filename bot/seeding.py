@@ -121,7 +121,7 @@ class _Seeding:
                 corrected=[
                     (fact, matter.answers[fact]) for fact in facts if fact in matter.answers
                 ],
-                shown=card_of(seen.policy, facts).shown,
+                shown=self._shown(seen, facts),
             )
         if BODY_TYPE in matter.answers and BODY_TYPE not in seen.enquiry.facts:
             seen = self._answer(matter, seen, [BODY_TYPE])
@@ -135,8 +135,11 @@ class _Seeding:
     def _answer(self, matter: Matter, seen: Seen, facts: list[str]) -> Seen:
         answers = tuple((fact, self._value(matter, fact)) for fact in facts)
         act = self._act(matter, matter, f"answer:{facts[0]}")
-        shown = card_of(seen.policy, facts).shown
+        shown = self._shown(seen, facts)
         return self.app.enquiries.answer(act, seen.id, answers=answers, shown=shown)
+
+    def _shown(self, seen: Seen, facts: list[str]) -> str:
+        return self.app.desk.audit.shown.keep(card_of(seen.policy, facts).content)
 
     def _value(self, matter: Matter, fact: str) -> str:
         return matter.answers.get(fact) or self.demo.usual.get(fact, _NO)

@@ -21,6 +21,7 @@ from bot.settings import Settings, read_settings
 from bot.verbs import stored
 from bot.waiting import patience
 from bot.wiring import App
+from domain.policy.edition import Edition
 
 if TYPE_CHECKING:
     from bot.channels.teams.assembly import Channel, Registration
@@ -61,8 +62,9 @@ def serve(
         with patience():
             assistant = wiring.wire(settings)
         with closing(assistant):
-            if demo and not assistant.store.read(0, 1):
-                seed(assistant, demonstration(), settings.store)
+            shown = demonstration(settings.policy) if demo else None
+            if shown is not None and not assistant.store.read(0, 1):
+                seed(assistant, shown, settings.store)
             client = playground_port if playground else None
             asyncio.run(_serve(assistant, registered, (host, port), client))
 
@@ -112,7 +114,7 @@ async def _serve(
         if client_port is None:
             await stop.wait()
         else:
-            await _beside(port, client_port, stop)
+            await _beside(port, client_port, stop, assistant.desk.policy.edition)
         channel.stopping()
         say("Stopping: what is under way is finished first.")
 
@@ -157,14 +159,16 @@ async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[
         await runner.cleanup()
 
 
-async def _beside(port: int, client_port: int, stop: asyncio.Event) -> None:
+async def _beside(port: int, client_port: int, stop: asyncio.Event, edition: Edition) -> None:
     """Run the Teams-like client until the server is stopped; the bot answers without it as well."""
     from bot.playground import playground  # noqa: PLC0415 - only whoever asks for it
 
     say("Starting the Teams-like client ...")
+    endpoint = f"http://127.0.0.1:{port}/api/messages"
     try:
-        async with playground(f"http://127.0.0.1:{port}/api/messages", port=client_port) as client:
-            say(f"Open {client.url} and type: {words.EXAMPLES[0]}")
+        endpoint = f"http://127.0.0.1:{port}/api/messages"
+        async with playground(endpoint, port=client_port, policy=edition.id) as client:
+            say(f"Open {client.url} and type: {(edition.openings or words.EXAMPLES)[0]}")
             died = asyncio.ensure_future(client.died())
             stopped = asyncio.ensure_future(stop.wait())
             await asyncio.wait({died, stopped}, return_when=asyncio.FIRST_COMPLETED)

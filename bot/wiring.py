@@ -30,9 +30,11 @@ from domain.ports import (
 )
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
+from domain.services.auditing import Audit, Sources
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
 from domain.services.offices import Offices
+from domain.services.showing import Shown
 
 __all__ = [
     "App",
@@ -89,14 +91,22 @@ class App:
         self._close()
 
 
-def editions(settings: Settings) -> FileEditions:
-    """Return the editions that *settings* name, or else those that travel with the program."""
-    return FileEditions(settings.policies or FileEditions.default_folder())
+def editions(settings: Settings, tried: tuple[str, str] | None = None) -> FileEditions:
+    """Return the editions that *settings* name, or else those that travel with the program.
+
+    *tried*, a policy and a version, stands in for what is in force.
+    """
+    folder = settings.policies or FileEditions.default_folder()
+    return FileEditions(folder, _clock(settings), tried)
+
+
+def _clock(settings: Settings) -> Clock:
+    return FixedClock(settings.now) if settings.now else SystemClock()
 
 
 def directory(settings: Settings) -> FileDirectory:
     """Return the directory as *settings* have it; raise :class:`BadDirectory`."""
-    return FileDirectory(settings.directory or FileDirectory.default_file())
+    return FileDirectory(settings.directory or FileDirectory.default_file(settings.policy))
 
 
 def layers(settings: Settings) -> FileLayers:
@@ -135,14 +145,16 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     gc.collect()
     gc.freeze()
     kept = open_store(settings.store.whole)
-    clock: Clock = FixedClock(settings.now) if settings.now else SystemClock()
     ids = ids or RandomIds()
+    clock = _clock(settings)
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy)
+    sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
+    audit = Audit(sources, enquiries, arrangements)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording, glossary())
-    desk = Desk(enquiries, arrangements, ids.new, asking, switched_on)
+    desk = Desk(enquiries, arrangements, ids.new, asking, audit, switched_on)
     return App(
         enquiries,
         arrangements,

@@ -213,6 +213,17 @@ class KeyReused(Refusal, code="key-reused"):
         super().__init__(key=key)
 
 
+class NothingToMoveTo(Refusal, code="nothing-to-move-to"):
+    """The matter is held under the edition in force already."""
+
+
+class OutsideScope(Refusal, code="outside-scope"):
+    """The policy is for other *organisations* than the person's own; *ask* is the office to ask."""
+
+    def __init__(self, own: str, organisations: tuple[str, ...], ask: str) -> None:
+        super().__init__(own=own, organisations="; ".join(organisations), ask=ask)
+
+
 class StaleStream(Coded, code="stale-stream"):
     """Someone was faster: the stream is longer than was expected."""
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from domain.policy.aspects import Scalar
 from domain.policy.document import Document
+from domain.policy.edition import Edition
 from domain.policy.layers import AdviceLayer, ProcessLayer
 
 Cited: TypeAlias = tuple[str, tuple[str, ...]]
@@ -15,6 +17,21 @@ def lost_citations(document: Document, cited: Iterable[Cited]) -> Iterator[str]:
     known = {*document.clauses, *document.elsewhere, *document.assumptions, *document.absent}
     for where, citations in cited:
         yield from (f"{where}: {citation}" for citation in citations if citation not in known)
+
+
+def cited_in_policy(edition: Edition) -> Iterator[Cited]:
+    """Yield what the parts cite that only a policy has."""
+    yield from ((fact.id, fact.clauses) for fact in edition.facts)
+    yield from ((f"body {body.id}", body.clauses) for body in edition.bodies)
+    yield from ((f"term {name}", term.clauses) for name, term in edition.terms.items())
+    for slot, rows in edition.slots():
+        for row in rows:
+            absent = (row.text_absent,) if row.text_absent else ()
+            yield slot, (*row.clauses, *row.looked_in, *absent)
+    yield from ((f"split {split.id}", split.clauses) for split in edition.splits)
+    for aspect in edition.aspects:
+        if isinstance(aspect, Scalar):
+            yield from ((f"route {name}", route.clauses) for name, route in aspect.routes.items())
 
 
 def cited_in_document(document: Document) -> Iterator[Cited]:

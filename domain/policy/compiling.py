@@ -5,11 +5,11 @@ Of each slot's rows and value, from which all else is read.
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import reduce
 
 from domain.policy.aspects import Row
 from domain.policy.conditions import ABSENT, AtLeast, Condition, Not, OneOf, ResultIs, Term
-from domain.policy.diagrams import FALSE, TRUE, Diagrams, Node, Restriction
+from domain.policy.diagrams import TRUE, Diagrams, Node, Restriction
 from domain.policy.edition import Edition, EditionRef
 from domain.policy.facts import BODY_TYPE, NO_BODY, UNSURE, checked
 
@@ -58,21 +58,42 @@ class Reading:
     contradicted: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Space:
+    """The facts, *body_type* first, with their values, and the diagrams over them.
+
+    Editions compiled in one space can be compared: equal functions are one node.
+    """
+
+    domains: Mapping[str, tuple[str, ...]]
+    diagrams: Diagrams
+
+    @classmethod
+    def of(cls, *editions: Edition) -> "Space":
+        """Return a space with room for every fact and value of *editions*, the last one's first."""
+        domains: dict[str, tuple[str, ...]] = {BODY_TYPE: ()}
+        for edition in reversed(editions):
+            bodies = {BODY_TYPE: tuple(body.id for body in edition.bodies)}
+            for fact, domain in (bodies | {f.id: f.domain for f in edition.facts}).items():
+                domains[fact] = tuple(dict.fromkeys((*domains.get(fact, ()), *domain)))
+        return cls(domains, Diagrams([len(domain) for domain in domains.values()]))
+
+
 class CompiledEdition:
     """One edition ready to decide: pure, and the same for ever for the same bytes."""
 
-    def __init__(self, edition: Edition, ref: EditionRef) -> None:
-        """Compile *edition*, whose bytes have the hash in *ref*."""
+    def __init__(self, edition: Edition, ref: EditionRef, space: Space | None = None) -> None:
+        """Compile *edition*, whose bytes have the hash in *ref*, in its own *space* or a given."""
+        space = space or Space.of(edition)
         self.edition = edition
         self.ref = ref
-        self.order = (BODY_TYPE, *(fact.id for fact in edition.facts))
+        self.diagrams = space.diagrams
+        self.domains = space.domains
+        self.order = tuple(space.domains)
         self._number = {fact: n for n, fact in enumerate(self.order)}
-        self._domains = (
-            tuple(body.id for body in edition.bodies),
-            *(fact.domain for fact in edition.facts),
-        )
-        self._place = [{value: n for n, value in enumerate(domain)} for domain in self._domains]
-        self.diagrams = Diagrams([len(domain) for domain in self._domains])
+        self._place = [
+            {value: n for n, value in enumerate(domain)} for domain in space.domains.values()
+        ]
         self.terms: dict[str, Node] = {}
         for name, term in edition.terms.items():
             self.terms[name] = self.node_of(term.when)
@@ -96,7 +117,7 @@ class CompiledEdition:
             case Not(of=of):
                 return self.diagrams.negated(self.node_of(of))
             case AtLeast(count=count, of=parts):
-                return self._at_least(count, [self.node_of(part) for part in parts])
+                return self.diagrams.at_least(count, [self.node_of(part) for part in parts])
             case _:
                 return TRUE  # always
 
@@ -142,40 +163,27 @@ class CompiledEdition:
             self._leaves[reach] = tuple(self.diagrams.values(reach))
         return self._leaves[reach]
 
-    @cached_property
-    def domains(self) -> Mapping[str, tuple[str, ...]]:
-        """The values of each fact, *body_type* first, in asking order."""
-        return dict(zip(self.order, self._domains, strict=True))
-
-    def _at_least(self, count: int, parts: Sequence[Node]) -> Node:
-        """Count through *parts* from the last.
-
-        ``reached[n]`` says whether n more of those after still hold.
-        """
-        reached = [TRUE, *[FALSE] * count]
-        for part in reversed(parts):
-            reached = [
-                TRUE,
-                *(
-                    self.diagrams.choose(part, reached[n - 1], reached[n])
-                    for n in range(1, count + 1)
-                ),
-            ]
-        return reached[count]
-
-    def _compiled(self, slot: str, rows: tuple[Row, ...]) -> Slot:
-        guards = tuple(self.node_of(row.when) for row in rows)
-        chosen = reduce(
-            lambda below, at: self.diagrams.choose(
-                guards[at], self.diagrams.leaf(RowNumber(at)), below
+    def first_of(self, guards: Sequence[tuple[int, Node]]) -> Node:
+        """Return which row gives the value: the first whose guard is true, by its number."""
+        return reduce(
+            lambda below, row: self.diagrams.choose(
+                row[1], self.diagrams.leaf(RowNumber(row[0])), below
             ),
-            reversed(range(len(rows))),
+            reversed(guards),
             self.diagrams.leaf(NO_ROW),
         )
+
+    def value_of(self, chosen: Node, rows: Sequence[Row]) -> Node:
+        """Return the value that the row gives which *chosen* comes to; no row is ``absent``."""
         values = [row.value for row in rows]
 
-        def value_of(row: Hashable) -> Hashable:
+        def value(row: Hashable) -> Hashable:
             assert isinstance(row, RowNumber)  # noqa: S101 - every leaf of a row diagram is one
             return ABSENT if row == NO_ROW else values[row.at]
 
-        return Slot(slot, rows, guards, chosen, self.diagrams.relabelled(chosen, value_of))
+        return self.diagrams.relabelled(chosen, value)
+
+    def _compiled(self, slot: str, rows: tuple[Row, ...]) -> Slot:
+        guards = tuple(self.node_of(row.when) for row in rows)
+        chosen = self.first_of(tuple(enumerate(guards)))
+        return Slot(slot, rows, guards, chosen, self.value_of(chosen, rows))

@@ -1,6 +1,6 @@
 """A reduced ordered decision diagram holds functions of the facts, equal ones as one node."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -20,7 +20,7 @@ class Diagrams:
 
     def __init__(self, arities: Sequence[int]) -> None:
         """Make room for facts numbered from 0, *arities* giving how many values each has."""
-        self._arities = tuple(arities)
+        self._arities = list(arities)
         self._facts: list[int] = []
         self._branches: list[tuple[Node, ...]] = []
         self._supports: list[int] = []
@@ -33,6 +33,11 @@ class Diagrams:
     def __len__(self) -> int:
         """Return how many questions are held."""
         return len(self._facts)
+
+    def another(self, arity: int) -> int:
+        """Make room for one more fact with *arity* values, and return its number."""
+        self._arities.append(arity)
+        return len(self._arities) - 1
 
     def leaf(self, value: Hashable) -> Node:
         """Return the node of the constant *value*."""
@@ -114,6 +119,23 @@ class Diagrams:
         """Return the function that is true where both are."""
         return self.choose(one, other, FALSE)
 
+    def either(self, one: Node, other: Node) -> Node:
+        """Return the function that is true where one of them is."""
+        return self.choose(one, TRUE, other)
+
+    def at_least(self, count: int, parts: Sequence[Node]) -> Node:
+        """Return the function that is true where *count* of *parts* are.
+
+        They are counted from the last: ``reached[n]`` says whether n more of those after are true.
+        """
+        reached = [TRUE, *[FALSE] * count]
+        for part in reversed(parts):
+            reached = [
+                TRUE,
+                *(self.choose(part, reached[n - 1], reached[n]) for n in range(1, count + 1)),
+            ]
+        return reached[count]
+
     def negated(self, node: Node) -> Node:
         """Return the function that is true where *node* is false."""
         return self.choose(node, FALSE, TRUE)
@@ -132,6 +154,25 @@ class Diagrams:
             return done[at]
 
         return walk(node)
+
+    def asked_at(self, node: Node) -> tuple[int, tuple[Node, ...]]:
+        """Return the fact that *node* asks about, and the branch of each of its values."""
+        return self._facts[node], self._branches[node]
+
+    def constant_at(self, node: Node) -> Hashable:
+        """Return the constant of the leaf *node*."""
+        return self._leaf_values[-node - 1]
+
+    def below(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        """Yield each question that *nodes* can come to, themselves included, once."""
+        met: set[Node] = set()
+        waiting = list(nodes)
+        while waiting:
+            node = waiting.pop()
+            if node >= 0 and node not in met:
+                met.add(node)
+                yield node
+                waiting.extend(self._branches[node])
 
     def with_fact(
         self, node: Node, fact: int, value: int, done: dict[tuple[Node, int, int], Node]

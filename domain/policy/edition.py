@@ -5,14 +5,14 @@ It cannot be read unless every name in it leads somewhere.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
 from domain.policy.conditions import Condition, Written
 from domain.policy.document import Banner, Document, EditionRef, Office, Period
-from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part
+from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part, Words
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
 from domain.policy.naming import misnamed
@@ -31,6 +31,18 @@ class NamedTerm(Part):
     clauses: tuple[Citation, ...] = ()
 
 
+class Example(Part):
+    """A matter in a sentence, its *facts*, and what is *expected* of the outcome.
+
+    *expected* has the keys of the decision contract, as far as the example settles them.
+    """
+
+    id: Name
+    says: Words
+    facts: dict[str, str]
+    expected: Annotated[dict[str, JsonValue], Field(min_length=1)]
+
+
 class Edition(Document):
     """Everything one edition of a policy says.
 
@@ -45,7 +57,10 @@ class Edition(Document):
     bodies: tuple[Body, ...]
     terms: dict[Name, NamedTerm]
     aspects: tuple[Aspect, ...]
+    examples: tuple[Example, ...] = ()
     splits: tuple[Split, ...] = ()
+    openings: tuple[Words, ...] = ()
+    """What a person might begin with: examples to show."""
 
     @cached_property
     def fact_by_id(self) -> dict[str, Fact]:
@@ -122,6 +137,7 @@ class Edition(Document):
             *(f"fact {fact.id}" for fact in self.facts),
             *(f"body {body.id}" for body in self.bodies),
             *(f"slot {slot}" for slot, _ in self.slots()),
+            *(f"example {example.id}" for example in self.examples),
             *(f"split {split.id}" for split in self.splits),
             *(f"group for {fact}" for group in self.groups for fact in group.facts),
         ]

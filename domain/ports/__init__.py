@@ -6,10 +6,14 @@ from domain.ports.editions import (
     BadEdition,
     EditionKeeper,
     Editions,
+    PublicationLock,
+    Shelf,
     UnknownLayer,
     UnknownPolicy,
 )
+from domain.ports.histories import Happening, Histories
 from domain.ports.ids import Ids
+from domain.ports.keeping import ContentKeeper
 from domain.ports.references import ConversationReferences
 from domain.ports.search import SearchIndex, SearchIndexes
 from domain.ports.store import Appended, EventStore, Logged, Receipt
@@ -19,20 +23,25 @@ __all__ = [
     "Appended",
     "BadEdition",
     "Clock",
+    "ContentKeeper",
     "ConversationReferences",
     "Directory",
     "EditionKeeper",
     "Editions",
     "EventStore",
+    "Happening",
     "Held",
+    "Histories",
     "Ids",
     "Logged",
     "Office",
     "Parked",
     "Person",
+    "PublicationLock",
     "Receipt",
     "SearchIndex",
     "SearchIndexes",
+    "Shelf",
     "UnknownLayer",
     "UnknownPolicy",
     "Views",

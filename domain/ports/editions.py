@@ -1,9 +1,15 @@
 """Editions are found by policy or by hash, and what anything was decided under is kept."""
 
-from typing import Protocol
+from datetime import date
+from typing import Protocol, TypeAlias
 
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
+from domain.policy.publishing import Publications
+from domain.ports.keeping import ContentKeeper
+
+EditionKeeper: TypeAlias = ContentKeeper
+"""Keeps the bytes of every edition that anything was decided under."""
 
 
 class BadEdition(Exception):
@@ -41,13 +47,37 @@ class Editions(Protocol):
         ...
 
 
-class EditionKeeper(Protocol):
-    """Keeps the bytes of every edition that anything was decided under."""
+class Shelf(Protocol):
+    """Has every edition that is here, drafts among them."""
 
-    def keep(self, sha256: str, content: bytes) -> None:
-        """Keep *content* under its hash, once; refuse another's hash with ``ValueError``."""
+    def versions(self, policy: str) -> tuple[str, ...]:
+        """Return the versions of *policy*, oldest first; raise :class:`UnknownPolicy`."""
         ...
 
-    def kept(self, sha256: str) -> bytes | None:
-        """Return the bytes of this hash, if they were kept; `Unreadable` if they have changed."""
+    def at(self, policy: str, version: str) -> Policy:
+        """Return one edition; raise :class:`UnknownPolicy` or :class:`BadEdition`."""
+        ...
+
+    def in_force(self, policy: str, day: date) -> Policy:
+        """Return the edition of *policy* in force on *day*, raising as :meth:`Editions.current`."""
+        ...
+
+    def content(self, ref: EditionRef) -> bytes:
+        """Return the bytes of an edition that was read here."""
+        ...
+
+
+class PublicationLock(Protocol):
+    """Says what was published of each policy, and for when."""
+
+    def published(self, policy: str) -> Publications:
+        """Return the publications of *policy*, none for a policy without; :class:`BadEdition`."""
+        ...
+
+    def publish(self, policy: str, published: Publications) -> None:
+        """Let *published* be what was published of *policy*; `Unavailable` where it cannot."""
+        ...
+
+    def must_be_writable(self) -> None:
+        """Raise `Unavailable` where :meth:`publish` would."""
         ...

@@ -10,6 +10,9 @@ from domain.ports import BadEdition, EditionKeeper, Editions
 from domain.refusals import Unreadable
 from domain.services.handling import Decider, Handling, Order, Story
 
+_LOST = "Put its files back among the policies, or restore a backup of the store."
+_NEWER = "Use the release of the program that it was decided with."
+
 
 class EditionsInUse:
     """The editions of the policies here, as far as anything is held under them.
@@ -58,9 +61,17 @@ class EditionsInUse:
         return policy
 
     def pinned(self, ref: EditionRef) -> Policy:
-        """Return the very edition, from the bytes kept of it: a new image changes nothing."""
+        """Return the very edition, from the bytes kept of it: a new image changes nothing.
+
+        Raises ``Unreadable`` where its bytes are lost, were changed, or are not understood.
+        """
         if ref not in self._compiled:
-            self._compiled[ref] = self._editions.by_hash(ref, self._keeper.kept(ref.sha256))
+            kept = self._keeper.kept(ref.sha256)
+            try:
+                self._compiled[ref] = self._editions.by_hash(ref, kept)
+            except BadEdition as error:
+                where = f"version {ref.version} of the {ref.policy} policy ({ref.sha256[:12]})"
+                raise Unreadable(where, str(error), _LOST if kept is None else _NEWER) from error
         return self._compiled[ref]
 
     def _first_use(self, act: Act, policy: Policy) -> None:
@@ -68,7 +79,7 @@ class EditionsInUse:
         ref, stream = policy.ref, STREAM + policy.ref.sha256
         if self._keeper.kept(ref.sha256) is None:
             self._keeper.keep(ref.sha256, self._editions.bytes_of_current(ref.policy))
-        if not self._handling.store.streams(stream):
+        if not self._handling.story(stream, UNUSED, evolve).state.used:
             edition = policy.edition
             use = UseEdition(edition=ref, title=edition.title, status=edition.status)
             order = Order(stream, use, act.following("edition"))

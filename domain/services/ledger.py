@@ -36,7 +36,8 @@ BASES = ("partnership", "kind", "approval", "register")
 class Change:
     """One event of an entry: when it happened, when we were told, by whom, and what it says.
 
-    *says* is in ids and people's own words; *reason* is there where one had to be given.
+    *says* is in ids and people's own words; *reason* is there where one had to be given; *body* is
+    all of it, as JSON.
     """
 
     event: str
@@ -45,6 +46,7 @@ class Change:
     recorded_at: datetime
     by: Actor
     says: Mapping[str, str]
+    body: Mapping[str, JsonValue]
     reason: str = ""
 
 
@@ -160,6 +162,7 @@ def _told(recorded: Recorded) -> Change:
         recorded_at=recorded.recorded_at,
         by=recorded.actor,
         says=says,
+        body=recorded.event.model_dump(mode="json"),
         reason=reason,
     )
 

@@ -15,6 +15,12 @@ class Who(Enum):
     REGISTRANT = "registrant"
     KEEPER = "keeper"
     CONTACT = "contact"
+    OWNER = "owner"
+    AUDITOR = "auditor"
+
+
+AUDITOR = "auditor"
+"""The office by which a directory names those who audit: no policy here has one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,12 @@ CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1"
 VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 LINK_ENTRY = Right("link-entry", (Who.REGISTRANT, Who.KEEPER), ("A-53", "A-14"))
 RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-54", "A-14"))
+AUDIT_ENQUIRY = Right(
+    "audit-enquiry",
+    (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
+    ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
+)
+REPLAY_DECISIONS = Right("replay-decisions", (Who.STAFF,), ("CHE-0.4", "CHE-2.1"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 
@@ -50,6 +62,8 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    AUDIT_ENQUIRY,
+    REPLAY_DECISIONS,
     READ_OFFICES,
     APPOINT,
 )
@@ -61,7 +75,8 @@ class About:
     """What a right turns on: the people and offices of the matter, as far as it has any.
 
     *organisations* are those that the policy applies to, *keeper* the office that keeps the entry,
-    *contact* the office that is asked where the policy is silent.
+    *contact* the office that is asked where the policy is silent, *owners* those that own the
+    policy.
     """
 
     organisations: tuple[str, ...] = ()
@@ -69,6 +84,7 @@ class About:
     registrant: str = ""
     keeper: str = ""
     contact: str = ""
+    owners: tuple[str, ...] = ()
 
 
 def require(right: Right, actor: Actor, about: About) -> None:
@@ -77,7 +93,7 @@ def require(right: Right, actor: Actor, about: About) -> None:
         return
     if right.who == (Who.OPENER,):
         raise NotYours
-    raise NotYourOffice(right.act, tuple(_named(who, about) for who in right.who))
+    raise NotYourOffice(right.act, tuple(name for who in right.who for name in _named(who, about)))
 
 
 def _is(actor: Actor, who: Who, about: About) -> bool:
@@ -89,13 +105,21 @@ def _is(actor: Actor, who: Who, about: About) -> bool:
             return actor.id == about.opener
         case Who.REGISTRANT:
             return actor.id == about.registrant
-        case Who.KEEPER:
-            return about.keeper != "" and about.keeper in actor.offices
-        case Who.CONTACT:
-            return about.contact != "" and about.contact in actor.offices
+        case _:
+            return not set(_offices(who, about)).isdisjoint(actor.offices)
 
 
-def _named(who: Who, about: About) -> str:
-    """Return the office that may, or the capacity where it is no office."""
-    offices = {Who.KEEPER: about.keeper, Who.CONTACT: about.contact}
-    return offices.get(who, "") or who.value
+def _offices(who: Who, about: About) -> tuple[str, ...]:
+    """Return the offices that are meant, none where it is a person or the matter has none."""
+    offices = {
+        Who.KEEPER: (about.keeper,),
+        Who.CONTACT: (about.contact,),
+        Who.OWNER: about.owners,
+        Who.AUDITOR: (AUDITOR,),
+    }
+    return tuple(office for office in offices.get(who, ()) if office)
+
+
+def _named(who: Who, about: About) -> tuple[str, ...]:
+    """Return the offices that may, or the capacity where it is no office."""
+    return _offices(who, about) or (who.value,)

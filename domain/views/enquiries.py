@@ -14,6 +14,7 @@ from domain.model.enquiry.messages import (
     AnswerChanged,
     EnquiryLeft,
     EnquiryLinked,
+    EnquiryMoved,
     EnquiryOpened,
     EnquiryResumed,
     GoalWidened,
@@ -22,8 +23,10 @@ from domain.model.enquiry.messages import (
     MatterReferred,
     OutcomeDetermined,
     PhrasesHeard,
+    PolicyChangeTold,
     QuestionAnswered,
 )
+from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
 Standing: TypeAlias = Literal["confirming", "asking", "decided"]
@@ -36,13 +39,15 @@ class Ground(BaseModel):
 
     goal: str
     answers: Mapping[str, str]
+    edition: EditionRef
 
 
 class EnquiryRow(Row):
     """One enquiry as a list shows it.
 
     *partnership* and *kind* are those of the last outcome, which may be older than the last answer;
-    *referred* are the offices that it was put to, *links* the ids of what belongs with it.
+    *referred* are the offices that it was put to, *links* the ids of what belongs with it. *told*
+    are the hashes of the editions of which its opener was told, *heard* the facts that await them.
     """
 
     id: str
@@ -50,7 +55,8 @@ class EnquiryRow(Row):
     opened_at: datetime
     opening: str
     goal: str
-    confirming: bool = False
+    edition: EditionRef
+    heard: tuple[str, ...] = ()
     answers: Mapping[str, str] = {}
     ground: Ground | None = None
     partnership: str | None = None
@@ -61,6 +67,7 @@ class EnquiryRow(Row):
     kept_as_considered: bool = False
     referred: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:
@@ -68,11 +75,16 @@ class EnquiryRow(Row):
         return short_form(PREFIX, self.id)
 
     @property
+    def confirming(self) -> bool:
+        """Whether something heard awaits the opener's word."""
+        return bool(self.heard)
+
+    @property
     def state(self) -> Standing:
         """Whether it awaits confirmation of what was heard, more answers, or nothing."""
         if self.confirming:
             return "confirming"
-        now = Ground(goal=self.goal, answers=self.answers)
+        now = Ground(goal=self.goal, answers=self.answers, edition=self.edition)
         return "decided" if self.ground == now else "asking"
 
 
@@ -83,16 +95,18 @@ def fold(row: EnquiryRow | None, recorded: Recorded) -> EnquiryRow | None:
         return _opened(recorded, event) if isinstance(event, EnquiryOpened) else None
     changed: dict[str, object] = {}
     match event:
-        case PhrasesHeard():
-            changed = {"confirming": True}
+        case PhrasesHeard(heard=heard):
+            changed = {"heard": tuple(each.fact for each in heard)}
         case HearingConfirmed():
-            changed = {"confirming": False}
+            changed = {"heard": ()}
         case QuestionAnswered() | AnswerChanged():
             changed = {"answers": {**row.answers, event.fact: event.value}}
         case GoalWidened(goal=goal):
             changed = {"goal": goal}
         case OutcomeDetermined():
             changed = _determined(row, event)
+        case EnquiryMoved() | PolicyChangeTold():
+            changed = _moved(row, event)
         case _:
             changed = _closed(row, event)
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
@@ -106,6 +120,7 @@ def _opened(recorded: Recorded, event: EnquiryOpened) -> EnquiryRow:
         opened_at=recorded.recorded_at,
         opening=event.opening.text,
         goal=event.goal,
+        edition=event.edition,
         touched_at=recorded.recorded_at,
         version=recorded.position,
     )
@@ -125,10 +140,20 @@ def _closed(row: EnquiryRow, event: Event) -> dict[str, object]:
             return {}
 
 
+def _moved(row: EnquiryRow, event: EnquiryMoved | PolicyChangeTold) -> dict[str, object]:
+    if isinstance(event, PolicyChangeTold):
+        return {"told": (*row.told, event.edition.sha256)}
+    return {
+        "edition": event.edition,
+        "answers": {f: value for f, value in row.answers.items() if f not in event.ignored},
+        "heard": tuple(fact for fact in row.heard if fact not in event.ignored),
+    }
+
+
 def _determined(row: EnquiryRow, event: OutcomeDetermined) -> dict[str, object]:
     """Raise for a result without partnership or kind: such an event is parked, not shown."""
     return {
-        "ground": Ground(goal=row.goal, answers=event.answers),
+        "ground": Ground(goal=row.goal, answers=event.answers, edition=event.edition),
         "partnership": event.result["partnership"],
         "kind": event.result["kind"],
         "kept_as_considered": False,
@@ -138,10 +163,10 @@ def _determined(row: EnquiryRow, event: OutcomeDetermined) -> dict[str, object]:
 
 ENQUIRIES = View(
     name="enquiries",
-    form=2,
+    form=3,
     row=EnquiryRow,
     streams=(STREAM,),
     fold=fold,
     indexed=("opener",),
 )
-"""The list of enquiries; its first form was a table of the columns of a row."""
+"""The list of enquiries; its rows say the edition since their third form."""

@@ -182,11 +182,11 @@ Linked entries
 
 History
   3 February 2026 (recorded late, 2 March 2026, 10:00), by demo-sergeant: put on
-      the Register of collaborations as “Dog unit”.
+      the Register of collaborations as “Dog unit”
   3 February 2026 (recorded late, 2 March 2026, 10:00), by demo-sergeant:
       classified by ENQ-NUMBER under cheshire 0.2: Collaboration under section
       22A, 23 or 23A of the Police Act 1996; The Chief Constable and the
-      Commissioner, both, before signature.
+      Commissioner, both, before signature
   3 March 2026 (recorded 3 March 2026, 10:00), by demo-sergeant: linked to
       {litter}. Reason: One meeting settles both.
   3 April 2026 (recorded 3 April 2026, 11:00), by demo-risk-manager (Planning,
@@ -216,7 +216,7 @@ def test_an_entry_for_programs_has_its_history_and_its_clauses(partnerships, kee
     assert shown["history"][2]["by"]["offices"] == ["planning_performance_and_risk_manager"]
     text = partnerships("register", "show", number).out
     assert "ENTERED IN ERROR: it is on no list any more" in text
-    assert "entered in error. Reason: Twice." in text
+    assert "marked as made by mistake. Reason: Twice." in text
 
 
 def test_the_register_of_a_day_is_what_had_been_recorded_by_its_end(partnerships, keeping):

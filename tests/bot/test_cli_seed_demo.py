@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from contextlib import closing
 from datetime import UTC, date, datetime
 
@@ -22,7 +23,7 @@ NOON = datetime(2026, 4, 1, 11, 0, tzinfo=UTC)
 def seeded(folder, name="a", now=NOON):
     """Return every event of a demonstration made at *now*, with ids counted from one."""
     with closing(wire(_settings(folder, name, now), CountingIds())) as app:
-        seed(app, demonstration(), name)
+        seed(app, demonstration("cheshire"), name)
         return [each.recorded for each in app.store.read(0, 10_000)]
 
 
@@ -150,7 +151,7 @@ def test_it_needs_its_own_people(partnerships, monkeypatch, tmp_path):
 
 def test_it_belongs_to_one_policy(tmp_path):
     """Its answers are those of the questions of that policy."""
-    other = demonstration().model_copy(update={"policy": "mercia"})
+    other = demonstration("cheshire").model_copy(update={"policy": "mercia"})
     with (
         closing(wire(_settings(tmp_path))) as app,
         pytest.raises(WrongUse, match=r"for the policy mercia; set PARTNERSHIPS_POLICY to that\.$"),
@@ -200,3 +201,27 @@ def test_people_are_shown_as_role_titles(partnerships):
     for office in json.loads(partnerships("offices", "list", "--json").out):
         for person in office["holders"]:
             assert re.fullmatch(r"(a|an|the) [A-Za-z', ]+", person["shown"])
+
+
+@pytest.mark.parametrize(
+    ("policy", "registers"),
+    [
+        ("lancashire", {"partnership": 3, "association": 1}),
+    ],
+)
+def test_every_policy_has_a_demonstration_of_its_own(partnerships, monkeypatch, policy, registers):
+    """Its people are those of that policy's demonstration directory."""
+    monkeypatch.setenv("PARTNERSHIPS_POLICY", policy)
+    made = partnerships("seed-demo")
+    assert made.code == 0
+    assert "partnerships chat --as demo-member." in made.err
+    listed = json.loads(partnerships("register", "list", "--as", "demo-member", "--json").out)
+    assert Counter(each["register_id"] for each in listed) == registers
+
+
+def test_a_policy_without_a_demonstration_says_so(partnerships, monkeypatch):
+    monkeypatch.setenv("PARTNERSHIPS_POLICY", "mercia")
+    assert partnerships("seed-demo").err == (
+        "There is no demonstration for the policy mercia; leave it at that, or set"
+        " PARTNERSHIPS_POLICY to cheshire, cambridgeshire or lancashire.\n"
+    )

@@ -144,7 +144,7 @@ async def test_it_is_told_its_bot_its_people_and_nothing_of_ours(node, seen, lef
         "TEAMSAPPTESTER_BROWSER": "none",
         "APPLICATION_INSIGHTS_NO_STATSBEAT": "1",
         "APPLICATION_INSIGHTS_NO_DIAGNOSTIC_CHANNEL": "1",
-        "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(data / "m365agentsplayground.yml"),
+        "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(data / "cheshire.yml"),
         "M365_AGENTS_PLAYGROUND_LOGFILE": str(own / "playground.log"),
     }  # fmt: skip
 

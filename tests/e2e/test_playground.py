@@ -20,7 +20,7 @@ from bot.playground import default_folder, playground
 from tests.e2e.chat_page import ChatPage
 
 ROOT = Path(__file__).parents[2]
-PEOPLE = yaml.safe_load((ROOT / "adapters" / "data" / "demo-directory.yaml").read_text("utf-8"))
+PEOPLE = yaml.safe_load((ROOT / "adapters" / "data" / "demo-cheshire.yaml").read_text("utf-8"))
 NOWHERE = "http://127.0.0.1:9/api/messages"
 
 pytestmark = pytest.mark.e2e
@@ -143,7 +143,7 @@ async def test_a_configuration_that_it_cannot_read_is_told(monkeypatch, tmp_path
     (tmp_path / "loopback.cjs").write_bytes(
         (ROOT / "bot" / "data" / "playground" / "loopback.cjs").read_bytes()
     )
-    (tmp_path / "m365agentsplayground.yml").write_text("nothing\n")
+    (tmp_path / "cheshire.yml").write_text("nothing\n")
     monkeypatch.setattr("bot.playground._DATA", tmp_path)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))  # its log is kept
     with pytest.raises(NotNow, match=r"did not start: ConfigFileParseError .*; its log is in "):

@@ -266,6 +266,131 @@ def what_is_not_there_is_excused(written: Written) -> None:
     written["not_yet"]["CHE-99.3"] = {"DET": {"step": 4, "because": "later"}}
 
 
+@fault(
+    rows_that_can_never_apply=("kind: row 1 (other)",),
+    values_that_no_answers_give=("kind: other",),
+)
+def a_value_is_given_by_no_facts(written: Written) -> None:
+    aspect(written, "kind")["labels"]["other"] = "Other"
+    when = {"all": ["strategic_family", "statutory_family"]}
+    slot_rows(written, "kind").insert(0, {"value": "other", "when": when, "clauses": ["CHE-6.3"]})
+
+
+@fault(
+    examples_that_do_not_come_true=(
+        "e1: approval: expected 'silent', found 'not_applicable'",
+        "e1: kind: expected 'strategic', found 'none'",
+        "e2: 'colour' is not a fact of this policy",
+        "e3: 'maybe' is not a value of stage; it takes exploring, new, existing, renewal, extension, ending, unsure",
+    )
+)  # fmt: skip
+def examples_expect_what_is_not_so(written: Written) -> None:
+    expected = {"approval": "silent", "kind": "strategic", "partnership": "no"}
+    written["examples"] = [
+        {"id": "e1", "says": "A conference.", "facts": {"conference": "yes"}, "expected": expected},
+        {"id": "e2", "says": "A colour.", "facts": {"colour": "red"}, "expected": expected},
+        {"id": "e3", "says": "A stage.", "facts": {"stage": "maybe"}, "expected": expected},
+    ]
+
+
+# --- faults of forms and duties -----------------------------------------------------------------
+
+
+def question(name: str, *judged: str, kind: str = "choice", **more: Any) -> Written:
+    """Write a question with an option of each judgement; an adverse or unclear one says what then."""
+    options = [
+        {"value": f"v{n}", "label": f"V{n}", "judged": each} for n, each in enumerate(judged)
+    ]
+    then = {"adverse": {"concern": "A worry."}, "unclear": {"care": "Take care."}}
+    said = {key: text for each in judged for key, text in then.get(each, {}).items()}
+    words = {"question": name, "why": "Because.", "clauses": ["A-8"]}
+    return {"id": name, "kind": kind, **words, "options": options, **said, **more}
+
+
+def form(*questions: Written, **more: Any) -> Written:
+    words = {"title": "A form", "about": "Something.", "clauses": ["A-8"]}
+    return {"id": "f", **words, "parts": [part("one", *questions)], **more}
+
+
+def part(name: str, *questions: Written, **more: Any) -> Written:
+    return {"id": name, "heading": name, "questions": list(questions), **more}
+
+
+GOOD = "favourable"
+
+
+@fault(parts_of_a_form_never_asked=("form f: q3", "form f: two, all of it", "form f: q6"))
+def a_form_asks_in_vain(written: Written) -> None:
+    """What was answered one way is not answered the other way as well, nor where it is not asked."""
+    early = {"asked_when": {"all": [{"q1": "v0"}, {"q2": ["v0", "v1"]}]}}
+    written["forms"] = [
+        {
+            **form(
+                question("q1", GOOD, GOOD),
+                question("q2", GOOD, GOOD, asked_when={"q1": "v1"}),
+                question("q3", GOOD, GOOD, **early),
+            ),
+        }
+    ]
+    unsettled = {"all": ["statutory_family", {"result": {"kind": "strategic"}}]}
+    both = {"at_least": {"count": 2, "of": [{"q5": "v0"}, {"q5": "v1"}]}}
+    written["forms"][0]["parts"] += [
+        part("two", question("q4", GOOD, GOOD), asked_when=unsettled),
+        part(
+            "three",
+            question("q5", GOOD, GOOD, kind="choice"),
+            question("q6", GOOD, GOOD, asked_when=both),
+            question("q7", GOOD, GOOD, kind="choices"),
+            question(
+                "q8", GOOD, GOOD, asked_when={"all": [{"q7": "v0"}, {"q7": "v1"}, {"not": {"q5": "v1"}}]}
+            ),
+        ),
+    ]  # fmt: skip
+
+
+@fault(parts_of_a_form_never_asked=("form f: q2",))
+def a_question_waits_for_what_its_form_settles_otherwise(written: Written) -> None:
+    """An answer that settles a fact is that fact."""
+    settling = question("q1", settles="conference")
+    settling["options"] = [{"value": v, "label": v} for v in ("yes", "no")]
+    never = {"all": [{"q1": "yes"}, {"conference": "no"}]}
+    written["forms"] = [form(settling, question("q2", GOOD, GOOD, asked_when=never))]
+
+
+VERDICT = {"fact": "conference", "adverse": "yes", "unclear": "yes", "otherwise": "no"}
+
+
+@fault(
+    forms_that_settle_amiss=(
+        "form f: its text is absent (ABS-1), so it must be ours",
+        "form f: no answer makes conference yes",
+        "form g: conference is no whatever is answered",
+        "form f: conference is settled in 2 places",
+    )
+)
+def a_form_settles_nothing_or_twice(written: Written) -> None:
+    settling = question("q1", settles="conference")
+    settling["options"] = [{"value": v, "label": v} for v in ("yes", "no")]
+    unclear = question("q2", GOOD, "unclear")
+    same = {"fact": "conference", "adverse": "no", "unclear": "no", "otherwise": "no"}
+    written["forms"] = [
+        form(settling, unclear, verdict=VERDICT, text_absent="ABS-1"),
+        form(question("q1", GOOD, GOOD), verdict=same) | {"id": "g"},
+    ]
+
+
+@fault(forms_that_settle_amiss=("form f: no answer makes conference yes",))
+def no_answer_is_unclear(written: Written) -> None:
+    verdict = {"fact": "conference", "adverse": "no", "unclear": "yes", "otherwise": "no"}
+    written["forms"] = [form(question("q1", GOOD, GOOD), verdict=verdict)]
+
+
+@fault(duties_that_never_begin=("look",))
+def a_duty_has_no_time(written: Written) -> None:
+    words = {"title": "Look at it", "evidence": "A note", "clauses": ["A-8"]}
+    written["duties"] = [{"id": "look", "owner": "chief_of_staff", **words}]
+
+
 @pytest.mark.parametrize(
     ("plant", "findings"), PLANTED, ids=[plant.__name__ for plant, _ in PLANTED]
 )
@@ -282,6 +407,35 @@ def test_every_kind_of_finding_is_planted_above() -> None:
     """A kind that no test makes appear may be blind."""
     kinds = set(inspect(cheshire().compiled).findings)
     assert {kind for _, findings in PLANTED for kind in findings} == kinds
+
+
+# --- what is noted, and no fault -----------------------------------------------------------------
+
+
+def noted(written: Written) -> Findings:
+    found = inspect(compiled(written))
+    assert found.clean
+    return {kind: all_ for kind, all_ in found.notes.items() if all_}
+
+
+def test_what_has_no_effect_is_noted() -> None:
+    """A row that another stands in for, options told apart by nothing, names that nobody uses."""
+    written = shipped_edition()
+    row = {"value": "no", "when": {"conference": "yes", "stage": "new"}, "clauses": ["CHE-7.4"]}
+    slot_rows(written, "partnership").insert(0, row)
+    more = {"when": "is_collaboration", "clauses": ["CHE-6.8"]}
+    written["terms"]["idle"] = more
+    written["forms"] = [form(question("q1", GOOD, GOOD), question("q2", GOOD, "unclear"))]
+    before = {kind: all_ for kind, all_ in inspect(cheshire().compiled).notes.items() if all_}
+    found = noted(written)
+    assert found["rows that change no value"] == (
+        "partnership: row 1 (no): row 2, 3, 4 would say the same",
+    )
+    assert found["options that nothing tells apart"] == ("stage: renewal and extension",)
+    assert found["answers that are kept and change nothing"] == ("form f: q1",)
+    assert set(found["names that nothing leans on"]) - set(
+        before["names that nothing leans on"]
+    ) == {"terms: idle"}
 
 
 # --- faults of form: such an edition cannot be read ---------------------------------------------

@@ -16,7 +16,9 @@ from domain.model.enquiry.messages import (
     Openness,
     ReferMatter,
     ResumeEnquiry,
+    TellOfChange,
 )
+from domain.model.enquiry.moving import tell
 from domain.model.enquiry.state import Enquiry, Outcome
 from domain.refusals import GoesOnRegister, NotDecided, NothingSaid, NotReferable
 
@@ -34,6 +36,8 @@ def decide(command: Closing, state: Enquiry) -> list[Event]:
             return _refer(command, state)
         case KeepAsConsidered():
             return _keep(state)
+        case TellOfChange():
+            return tell(command, state)
         case _:
             assert_never(command)
 

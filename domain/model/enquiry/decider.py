@@ -6,7 +6,7 @@ from typing import Protocol, assert_never
 from pydantic import JsonValue
 
 from domain.messages import Event
-from domain.model.enquiry import closing
+from domain.model.enquiry import closing, moving
 from domain.model.enquiry.messages import (
     AnswerChanged,
     AnswerQuestions,
@@ -20,6 +20,7 @@ from domain.model.enquiry.messages import (
     GoalWidened,
     Going,
     HearingConfirmed,
+    MoveEnquiry,
     OpenEnquiry,
     OutcomeDetermined,
     PhrasesHeard,
@@ -42,6 +43,9 @@ from domain.refusals import (
     UnknownAnswer,
     UnknownGoal,
 )
+
+Shown = ConfirmHearing | AnswerQuestions | ChangeAnswer
+"""What is answered on a card; one from before a move asks what may not be asked any more."""
 
 BODY_TYPE = "body_type"
 """The fact that names a body: a short cut, answered like any other."""
@@ -76,12 +80,19 @@ class Policy(Protocol):
 
 
 def decide(command: EnquiryCommand, state: Enquiry, policy: Policy) -> list[Event]:
-    """Return what happens if *command* is carried out under *policy*, or refuse it."""
+    """Return what happens if *command* is carried out under *policy*, or refuse it.
+
+    To move an enquiry, *policy* is the edition that it is moved to.
+    """
     if isinstance(command, OpenEnquiry):
         return _open(command, state, policy)
+    if isinstance(command, MoveEnquiry):
+        return moving.move(command, state, policy)
     _held_under(state, policy)
     if not isinstance(command, Going):
         return closing.decide(command, state)
+    if isinstance(command, Shown) and _older(command.seen_version, state.moved):
+        raise StaleCard(())
     # A refusal comes first: an enquiry is not taken up again by what cannot be done.
     happened = _go_on(command, state, policy)
     return [EnquiryResumed(), *happened] if state.left else happened

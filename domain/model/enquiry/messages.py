@@ -138,6 +138,23 @@ class MatterKeptAsConsidered(Event, name="matter-kept-as-considered"):
     kind: str
 
 
+class EnquiryMoved(Event, name="enquiry-moved"):
+    """It is held under another edition of its policy from here on.
+
+    *ignored* are the facts whose answers that edition does not know: they stay as history.
+    """
+
+    was: EditionRef
+    edition: EditionRef
+    ignored: tuple[str, ...]
+
+
+class PolicyChangeTold(Event, name="policy-change-told"):
+    """The opener was told that *edition* came into force, and changes the outcome."""
+
+    edition: EditionRef
+
+
 class OpenEnquiry(Command):
     """Ask something, in one's own words, with what was heard in them."""
 
@@ -217,10 +234,24 @@ class KeepAsConsidered(Command):
     """Let a matter rest that goes on no register."""
 
 
+class MoveEnquiry(Command):
+    """Hold it under another edition of its policy, the one in force."""
+
+    edition: EditionRef
+
+
+class TellOfChange(Command):
+    """Say that *edition* came into force, and changes the outcome."""
+
+    edition: EditionRef
+
+
 Going: TypeAlias = ConfirmHearing | AnswerQuestions | ChangeAnswer | WidenGoal | DetermineOutcome
 """What goes on with an enquiry, and so takes it up again when it was left."""
 
-Closing: TypeAlias = LeaveEnquiry | ResumeEnquiry | LinkEnquiry | ReferMatter | KeepAsConsidered
+Closing: TypeAlias = (
+    LeaveEnquiry | ResumeEnquiry | LinkEnquiry | ReferMatter | KeepAsConsidered | TellOfChange
+)
 """What is done about an enquiry, beside its answers."""
 
-EnquiryCommand: TypeAlias = OpenEnquiry | Going | Closing
+EnquiryCommand: TypeAlias = OpenEnquiry | Going | Closing | MoveEnquiry

@@ -10,6 +10,7 @@ from domain.model.enquiry.messages import (
     AnswerChanged,
     EnquiryLeft,
     EnquiryLinked,
+    EnquiryMoved,
     EnquiryOpened,
     EnquiryResumed,
     GoalWidened,
@@ -19,6 +20,7 @@ from domain.model.enquiry.messages import (
     MatterReferred,
     OutcomeDetermined,
     PhrasesHeard,
+    PolicyChangeTold,
     QuestionAnswered,
     Source,
 )
@@ -94,10 +96,11 @@ def _offices(unsettled: JsonValue) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """Where an enquiry stands: *edition* is pinned at its opening, *version* counts its events.
+    """Where an enquiry stands: *edition* is pinned until it is moved, *version* counts its events.
 
-    *confirmed* is the version at which what was heard was confirmed. *referred* and *kept* are what
-    was done about the last outcome; another one begins anew.
+    *confirmed* is the version at which what was heard was confirmed, *moved* the one at which it
+    was moved last. *referred* and *kept* are what was done about the last outcome; another one
+    begins anew. *told* are the editions of which the opener was told.
     """
 
     version: int = 0
@@ -111,6 +114,8 @@ class Enquiry:
     links: tuple[str, ...] = ()
     referred: tuple[tuple[str, str], ...] = ()
     kept: bool = False
+    moved: int = 0
+    told: tuple[EditionRef, ...] = ()
 
     @property
     def facts(self) -> dict[str, str]:
@@ -127,6 +132,7 @@ class Enquiry:
         """Whether the last outcome still answers the goal on the answers as they stand."""
         return (
             self.outcome is not None
+            and self.outcome.edition == self.edition
             and self.outcome.goal == self.goal
             and self.outcome.answers == self.facts
         )
@@ -159,6 +165,10 @@ def _closed(state: Enquiry, event: Event) -> Enquiry:
             after = replace(state, referred=(*state.referred, (about, office)))
         case MatterKeptAsConsidered():
             after = replace(state, kept=True)
+        case EnquiryMoved():
+            after = _moved(state, event)
+        case PolicyChangeTold(edition=edition):
+            after = replace(state, told=(*state.told, edition))
         case _:
             pass
     return after
@@ -181,6 +191,16 @@ def _gone_on(state: Enquiry, event: Event) -> Enquiry:
         case _:
             pass
     return after
+
+
+def _moved(state: Enquiry, event: EnquiryMoved) -> Enquiry:
+    return replace(
+        state,
+        edition=event.edition,
+        answers=tuple(each for each in state.answers if each.fact not in event.ignored),
+        heard=tuple(each for each in state.heard if each.fact not in event.ignored),
+        moved=state.version + 1,
+    )
 
 
 def _answered(state: Enquiry, event: QuestionAnswered | AnswerChanged) -> tuple[Answer, ...]:

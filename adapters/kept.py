@@ -1,4 +1,4 @@
-"""The bytes of editions are kept by their hash: the hash proves them, and the events name it."""
+"""What must never change is kept by its hash: the hash proves the bytes, and the events name it."""
 
 from hashlib import sha256 as hashed
 
@@ -6,37 +6,41 @@ from adapters.database import RESTORE, Database
 from domain.refusals import Unreadable
 
 
-class DatabaseEditionKeeper:
-    """Keeps editions in a table beside the events that they belong to."""
+class DatabaseKeeper:
+    """Keeps bytes in a table beside the events that they belong to."""
 
-    def __init__(self, database: Database) -> None:
-        """Use *database*, where the table of editions is."""
+    def __init__(self, database: Database, table: str) -> None:
+        """Use *table* of *database*, which is there."""
         self._database = database
+        self._table = table
+        self._find = f"SELECT content FROM {table} WHERE sha256 = ?"  # noqa: S608 - our own name
 
     def keep(self, sha256: str, content: bytes) -> None:
         """Keep *content* under its hash, once; whoever comes second finds it kept."""
         _check(sha256, content)
         with self._database.writing() as cursor:
-            cursor.execute("SELECT 1 FROM editions WHERE sha256 = ?", [sha256])
+            cursor.execute(self._find, [sha256])
             if cursor.fetchone() is None:
-                cursor.execute("INSERT INTO editions VALUES (?, ?)", [sha256, content])
+                insert = f"INSERT INTO {self._table} VALUES (?, ?)"  # noqa: S608 - our own name
+                cursor.execute(insert, [sha256, content])
 
     def kept(self, sha256: str) -> bytes | None:
         """Return the bytes of this hash, if they were kept; `Unreadable` if they have changed."""
         with self._database.reading() as cursor:
-            cursor.execute("SELECT content FROM editions WHERE sha256 = ?", [sha256])
+            cursor.execute(self._find, [sha256])
             row = cursor.fetchone()
         if row is None:
             return None
         found = row["content"]
         content = found.encode() if isinstance(found, str) else bytes(found)
         if hashed(content).hexdigest() != sha256:
-            raise Unreadable(f"edition {sha256}", "its bytes have another hash", RESTORE)
+            where = f"{sha256} in the table {self._table}"
+            raise Unreadable(where, "its bytes have another hash", RESTORE)
         return content
 
 
-class MemoryEditionKeeper:
-    """Keeps the bytes of editions in a dictionary."""
+class MemoryKeeper:
+    """Keeps bytes in a dictionary."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}

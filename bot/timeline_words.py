@@ -1,0 +1,239 @@
+"""Every event that can happen has its sentence here, and nowhere else: what somebody did, past."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from bot import words
+from bot.days import said_day_of
+from domain.identity import short_form
+from domain.policy.aspects import LEFT_OPEN
+from domain.policy.edition import Edition
+from domain.policy.facts import BODY_TYPE, UNSURE
+
+# Any: the body of an event as JSON, whose fields its own class has checked.
+Says: TypeAlias = Mapping[str, Any]
+
+PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR"}
+NOT_SETTLED = "not settled yet"
+NOTHING = "nothing"
+
+
+class Names:
+    """What ids are called under one edition; by themselves where it cannot be read any more."""
+
+    def __init__(self, edition: Edition | None) -> None:
+        """Use the words of *edition*."""
+        self._edition = edition
+
+    def fact(self, fact: str) -> str:
+        """Return what *fact* is called on a list."""
+        if fact == BODY_TYPE:
+            return words.BODY
+        known = None if self._edition is None else self._edition.fact_by_id.get(fact)
+        return _plain(fact) if known is None else known.item
+
+    def value(self, fact: str, value: str) -> str:
+        """Return what *value* of *fact* is called."""
+        if self._edition is None or value == UNSURE:
+            return words.NOT_SURE if value == UNSURE else _plain(value)
+        if fact == BODY_TYPE:
+            body = self._edition.body_by_id.get(value)
+            return _plain(value) if body is None else body.label
+        known = self._edition.fact_by_id.get(fact)
+        here = known is not None and value in known.domain
+        return known.label_of(value) if known is not None and here else _plain(value)
+
+    def answer(self, fact: str, value: str) -> str:
+        """Return an answer as a list of them shows it."""
+        return f"{self.fact(fact)}: {self.value(fact, value)}"
+
+    def label(self, aspect: str, value: str) -> str:
+        """Return what *value* of *aspect* is called."""
+        if value == LEFT_OPEN:
+            return NOT_SETTLED
+        if self._edition is None:
+            return _plain(value)
+        return self._edition.scalar(aspect).labels.get(value, _plain(value))
+
+    def about(self, slot: str) -> str:
+        """Return what *slot*, or an item of what the policy does not say, is called."""
+        if self._edition is None:
+            return _plain(slot)
+        for aspect in self._edition.aspects:
+            if aspect.id == slot:
+                return aspect.title.rstrip("?")
+            for item in getattr(aspect, "items", ()):
+                if slot == f"{aspect.id}.{item.id}" or (aspect.id, item.id) == ("silent", slot):
+                    return str(item.label)
+        return _plain(slot)
+
+    def register(self, register: str) -> str:
+        """Return what *register* is called."""
+        return self.about(f"register.{register}") if self._edition else _plain(register)
+
+    def office(self, office: str) -> str:
+        """Return what *office* is called."""
+        titles = {} if self._edition is None else self._edition.office_titles
+        return titles.get(office, _plain(office))
+
+
+def sentence(event: str, says: Says, names: Names) -> str:
+    """Return what happened, to stand behind whoever did it and a colon; it has no full stop."""
+    said = SENTENCES.get(event)
+    return event.replace("-", " ") if said is None else said(says, names)
+
+
+def _opened(says: Says, names: Names) -> str:
+    del names
+    goal = words.GOALS.get(says["goal"], _plain(says["goal"]))
+    return f"asked {goal}: “{_text(says['opening'])}”"
+
+
+def _heard(says: Says, names: Names) -> str:
+    heard = (
+        f"{names.answer(each['fact'], each['value'])} (“{_text(each['words'])}”)"
+        for each in says["heard"]
+    )
+    return f"was heard to say: {_listed(heard)}"
+
+
+def _confirmed(says: Says, names: Names) -> str:
+    dropped = _listed(names.fact(fact) for fact in says["dropped"])
+    return "confirmed what was heard" + (f", except: {dropped}" if dropped else "")
+
+
+def _answered(says: Says, names: Names) -> str:
+    how = "answered, as said at the start:" if says["source"] == "heard" else "answered:"
+    return f"{how} {names.answer(says['fact'], says['value'])}"
+
+
+def _changed(says: Says, names: Names) -> str:
+    fact = says["fact"]
+    now, was = (names.value(fact, says[each]) for each in ("value", "was"))
+    return f"changed an answer: {names.fact(fact)}: now {now}, was {was}"
+
+
+def _widened(says: Says, names: Names) -> str:
+    del names
+    return f"went on to ask {words.GOALS.get(says['goal'], _plain(says['goal']))}"
+
+
+def _determined(says: Says, names: Names) -> str:
+    return f"was answered: {_listed(outcome_lines(says['result'], names))}"
+
+
+def outcome_lines(result: Says, names: Names) -> list[str]:
+    """Return a recorded result in short: what it is, its kind, who approves it."""
+    approval = result.get("approval")
+    route = approval.get("route") if isinstance(approval, dict) else approval
+    said = {"partnership": result.get("partnership"), "kind": result.get("kind"), "approval": route}
+    shown = {each: str(value) for each, value in said.items() if value not in {None, "none"}}
+    lines = []
+    for aspect, value in shown.items():
+        settled = value != LEFT_OPEN
+        lines.append(
+            names.label(aspect, value) if settled else f"{names.about(aspect)}: {NOT_SETTLED}"
+        )
+    return lines
+
+
+def _linked(says: Says, names: Names) -> str:
+    del names
+    other = short_form(PREFIXES[says.get("record", "arrangement")], says["other"])
+    return f"linked to {other}{_reason(says['why'])}"
+
+
+def _referred(says: Says, names: Names) -> str:
+    asked = f": “{_text(says['question'])}”" if says["question"] else ""
+    return f"put to the {names.office(says['office'])}: {names.about(says['about'])}{asked}"
+
+
+def _registered(says: Says, names: Names) -> str:
+    where = names.register(says["register_id"])
+    return f"put on the {where} as “{_text(says['title'])}”"
+
+
+def _classified(says: Says, names: Names) -> str:
+    by = short_form("ENQ", says["enquiry"])
+    under = f"{says['edition']['policy']} {says['edition']['version']}"
+    what = "; ".join(names.label(part, says[part]) for part in ("kind", "approval"))
+    return f"classified by {by} under {under}: {what}"
+
+
+def _corrected(says: Says, names: Names) -> str:
+    del names
+    was, now = (_value(says[each]) for each in ("was", "now"))
+    return f"{says['field']} corrected from “{was}” to “{now}”{_reason(says['reason'])}"
+
+
+def _voided(says: Says, names: Names) -> str:
+    del names
+    return f"marked as made by mistake{_reason(says['reason'])}"
+
+
+def _appointed(says: Says, names: Names) -> str:
+    office, since = names.office(says["office"]), said_day_of(says["since"])
+    return f"gave the office of {office} to {says['person']} from {since}"
+
+
+def _vacated(says: Says, names: Names) -> str:
+    office, until = names.office(says["office"]), said_day_of(says["until"])
+    return f"ended the time of {says['person']} as {office} with {until}"
+
+
+def _used(says: Says, names: Names) -> str:
+    del names
+    return f"was the first to ask under {says['title']}"
+
+
+SENTENCES: dict[str, Callable[[Says, Names], str]] = {
+    "enquiry-opened": _opened,
+    "phrases-heard": _heard,
+    "hearing-confirmed": _confirmed,
+    "question-answered": _answered,
+    "answer-changed": _changed,
+    "goal-widened": _widened,
+    "outcome-determined": _determined,
+    "enquiry-left": lambda _, __: "left it for now",
+    "enquiry-resumed": lambda _, __: "took it up again",
+    "enquiry-linked": _linked,
+    "matter-referred": _referred,
+    "matter-kept-as-considered": lambda _, __: "let it rest as considered: it is on no register",
+    "arrangement-registered": _registered,
+    "arrangement-classified": _classified,
+    "arrangement-corrected": _corrected,
+    "arrangement-linked": _linked,
+    "entry-voided": _voided,
+    "edition-first-used": _used,
+    "office-appointed": _appointed,
+    "office-vacated": _vacated,
+}
+"""The sentence of each event, by the name that it is stored under."""
+
+
+def _text(text: Says | None) -> str:
+    return "" if text is None else " ".join(str(text["text"]).split())
+
+
+def _value(value: object) -> str:
+    """Return what stood in a field: a text, several, a stage or nothing."""
+    match value:
+        case {"text": str(text)}:
+            return " ".join(text.split())
+        case list() as several:
+            return "; ".join(map(_value, several)) or NOTHING
+        case _:
+            return str(value or NOTHING)
+
+
+def _reason(reason: Says) -> str:
+    return f". Reason: {_text(reason)}"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    return "; ".join(parts)
+
+
+def _plain(name: str) -> str:
+    """Return an id as it can be read where nothing says what it is called."""
+    return name.replace("_", " ").replace(".", ": ")
