@@ -44,4 +44,4 @@ def _of_policy(front: Front, text: str) -> Screen:
     ahead = front.empty or front.under
     policy = front.policy if ahead else front.seen().policy
     found = asking_policy.policy_screen(front.desk, policy, text, front.actor.organisation)
-    return front.aside(found or lost_screen(asking_policy.not_said(policy.edition)))
+    return front.aside(found or lost_screen(asking_policy.not_said(policy.edition), policy.edition))

@@ -58,12 +58,15 @@ def matters_screen(mine: Iterable[EnquiryRow], entries: Mapping[str, RegisterRow
     )
 
 
-def lost_screen(what: str) -> Screen:
-    """Return the answer to a line that could not be understood: *what* is said, and examples."""
+def lost_screen(what: str, edition: Edition | None = None) -> Screen:
+    """Return the answer to a line that could not be understood: *what* is said, and examples.
+
+    They are those of *edition*, if it has any.
+    """
     return Screen(
         title=what,
         paragraphs=(words.SAY_THIS,),
-        sections=(Section("", words.EXAMPLES),),
+        sections=(Section("", (edition.openings if edition else ()) or words.EXAMPLES),),
         actions=(actions.HELP,),
     )
 

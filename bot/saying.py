@@ -94,7 +94,9 @@ def _under(front: Front, named: Named) -> Screen:
         return chosen or front.here()
     if _opens_a_matter(front, named.rest):
         return begun(front, named.rest)
-    return _other(front, named.rest) or front.aside(lost_screen(words.NOT_OURS))
+    return _other(front, named.rest) or front.aside(
+        lost_screen(words.NOT_OURS, front.policy.edition)
+    )
 
 
 def _within(front: Front, seen: Seen, text: str) -> Screen:
@@ -139,7 +141,15 @@ def _fresh(front: Front, text: str) -> Screen:
         if _asks_of_it(front, text):
             return front.now(words.AS_IT_STANDS)
         return _open(front, text, goal_of(text))
-    return _other(front, text) or _came_before(front) or front.aside(lost_screen(words.NOT_OURS))
+    return (
+        _other(front, text)
+        or _came_before(front)
+        or front.aside(lost_screen(words.NOT_OURS, front.policy.edition))
+    )
+
+
+def _lost(front: Front) -> Screen:
+    return front.aside(lost_screen(words.NOT_OURS, front.policy.edition))
 
 
 def _came_before(front: Front) -> Screen | None:
@@ -194,7 +204,7 @@ def _add(front: Front, text: str) -> Screen:
         return begin_entry(front, front.seen())
     if front.policy.hear(text):
         return _open(front, text, EVERYTHING, register_words.REGISTER_FIRST)
-    return lost_screen(register_words.REGISTER_WHAT)
+    return lost_screen(register_words.REGISTER_WHAT, front.policy.edition)
 
 
 def _open(front: Front, text: str, goal: str, *notice: str) -> Screen:

@@ -29,6 +29,7 @@ KINDS = {
         "operational",
         "undetermined",
     },
+    "lancashire": {"covered", "association", "none", "undetermined"},
 }
 
 
