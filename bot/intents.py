@@ -1,11 +1,11 @@
 """What a line wishes is told by the first row of the table of phrases with one that it holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.commands import Control, control_of, is_greeting
-from bot.phrases import Intent, read_phrases, said_by
+from bot.phrases import Intent, Said, read_phrases, said_by
 from domain.policy.goals import USUAL
 from domain.policy.hearing import normalised
 
@@ -31,7 +31,7 @@ _OF_CONTROLS: dict[Control, Intent] = {
 _FINDING = re.compile(
     r"(?:(?:please|can you|could you) )*"
     r"(?:(?:find|search(?: for)?|look up|look for)(?: me)? (?P<sought>.+)"
-    r"|when (?:is|are) (?P<reviewed>.+?) due for review\b.*)"
+    r"|when (?:is|are) (?P<reviewed>.+?) due (?:for |its |a |their |to be )+review\b.*)"
 )
 _NOT_SOUGHT = re.compile(
     r"\b(?:on|in|of|from) (?:the|our|any) registers?\b|\bthe register (?:for|of)\b"
@@ -77,9 +77,15 @@ def intent_of(text: str, *, facts_heard: bool) -> Intent:
 
 
 def _readings(said: str, *, facts_heard: bool) -> Iterator[Understood]:
-    for row, patterns in _WISHES:
-        if any(p.search(said) for p in patterns) or (row.facts and facts_heard):
+    count = len(re.findall(r"[\w']+", said))
+    for row, phrases in _WISHES:
+        short = row.words is None or count <= row.words
+        if short and (_says_one(said, phrases) or (row.facts and facts_heard)):
             yield Understood(row.intent or "unknown", row.likely)
+
+
+def _says_one(said: str, phrases: Iterable[Said]) -> bool:
+    return any(all(part.search(said) for part in phrase) for phrase in phrases)
 
 
 def sought_in(text: str) -> str | None:
@@ -98,7 +104,7 @@ def sought_in(text: str) -> str | None:
 def goal_of(text: str) -> str:
     """Return the goal that *text* speaks of: the widest that it names, or the usual one."""
     said = _opened_out(text)
-    named = (g for g, patterns in _WANTED.items() if any(p.search(said) for p in patterns))
+    named = (g for g, phrases in _WANTED.items() if _says_one(said, phrases))
     return next(named, USUAL)
 
 

@@ -31,7 +31,9 @@ _POLITE = (
     " me|can you say|do you know|tell me|i wonder|just|quick question|good morning|good afternoon"
 )
 _BEGINS = rf"(?:\A|[.!?;:,] )(?:(?:{_POLITE})\b(?: ,)? )*"
-_AT_THE_START = "^ "
+_AT_THE_START, _AND = "^ ", " & "
+Said: TypeAlias = tuple[re.Pattern[str], ...]
+"""What a line must hold, all of it, to say a phrase."""
 
 
 class _Part(BaseModel):
@@ -41,12 +43,14 @@ class _Part(BaseModel):
 class Wish(_Part):
     """Phrases that say what a line wishes: its *intent*, or those that it may *likely* be.
 
-    With *facts* it takes, without any phrase, a line in which the policy hears a fact.
+    With *facts* it takes, without any phrase, a line in which the policy hears a fact; with *words*
+    only lines of at most so many.
     """
 
     intent: Intent | None = None
     likely: tuple[Intent, ...] = ()
     facts: bool = False
+    words: int | None = None
     phrases: tuple[str, ...] = ()
 
     @model_validator(mode="after")
@@ -76,11 +80,16 @@ def read_phrases() -> Phrases:
     return Phrases.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
-def said_by(phrase: str) -> re.Pattern[str]:
-    """Return the pattern of *phrase*; one behind a ``^`` is said only where a sentence begins.
+def said_by(phrase: str) -> Said:
+    """Return the patterns of *phrase*, all of which a line has that says it.
 
-    Raises ``ValueError`` for anything that is no phrase.
+    One behind a ``^`` is said only where a sentence begins. Raises ``ValueError`` for anything that
+    is no phrase.
     """
-    if not phrase.startswith(_AT_THE_START):
-        return pattern_of(phrase)
-    return re.compile(_BEGINS + pattern_of(phrase.removeprefix(_AT_THE_START)).pattern)
+    return tuple(_pattern(part) for part in phrase.split(_AND))
+
+
+def _pattern(part: str) -> re.Pattern[str]:
+    if not part.startswith(_AT_THE_START):
+        return pattern_of(part)
+    return re.compile(_BEGINS + pattern_of(part.removeprefix(_AT_THE_START)).pattern)
