@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tests.policies import plain_reading_cambridgeshire, plain_reading_cheshire
+from tests.policies import (
+    plain_reading_cambridgeshire,
+    plain_reading_cheshire,
+    plain_reading_lancashire,
+)
 
 if TYPE_CHECKING:
     from tests.policies.plain_reading import PlainReading
@@ -14,5 +18,6 @@ READINGS: Final[dict[str, PlainReading]] = {
     for reading in (
         plain_reading_cheshire.READING,
         plain_reading_cambridgeshire.READING,
+        plain_reading_lancashire.READING,
     )
 }

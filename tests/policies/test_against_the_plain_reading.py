@@ -30,6 +30,7 @@ KINDS = {
         "undetermined",
     },
     "cambridgeshire": {"none", "statutory", "collaboration", "voluntary", "undetermined"},
+    "lancashire": {"covered", "association", "none", "undetermined"},
 }
 
 
