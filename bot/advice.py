@@ -13,12 +13,11 @@ from domain.policy.prompts import Prompt, Theme
 def advised(screen: Screen, layers: LayersOn, policy: str) -> Screen:
     """Return *screen* of a matter under *policy*, with advice offered where it is on.
 
-    Beside something that waits for an answer it is a button alone.
+    A card that waits for an answer has what is needed to answer it, and help offers the rest.
     """
-    if not layers.advice(policy):
+    if screen.answering or not layers.advice(policy):
         return screen
-    offer = actions.button(actions.ADVICE) if screen.answering else actions.ADVICE
-    return replace(screen, actions=(*screen.actions, offer))
+    return replace(screen, actions=(*screen.actions, actions.ADVICE))
 
 
 def themes_shown(
