@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
+from adapters.documents_files import FileDocuments, Read, read_from, read_in
+from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
@@ -38,14 +40,20 @@ __all__ = [
     "BadDirectory",
     "BadEdition",
     "BadRoles",
+    "FileDocuments",
     "FileEditions",
     "FileLayers",
+    "Read",
     "UnknownLayer",
     "UnknownPolicy",
+    "copy_edition",
     "directory",
+    "documents",
     "editions",
+    "kept_edition",
     "layers",
     "layers_on",
+    "read_in",
     "wire",
 ]
 
@@ -109,6 +117,24 @@ def directory(settings: Settings) -> FileDirectory:
 def layers(settings: Settings) -> FileLayers:
     """Return the layers that lie beside the editions that *settings* name."""
     return FileLayers(settings.policies or FileEditions.default_folder())
+
+
+def documents(settings: Settings) -> FileDocuments:
+    """Return every edition that lies there, of policies and layers, whether in force or not."""
+    return FileDocuments(settings.policies or FileEditions.default_folder())
+
+
+def kept_edition(settings: Settings, sha256: str) -> Read | None:
+    """Return the edition that the store keeps under *sha256*, if it does.
+
+    Raises the store's ``Unavailable`` and ``Unreadable``.
+    """
+    kept = open_store(settings.store.whole)
+    try:
+        content = kept.keeper.kept(sha256)
+    finally:
+        kept.close()
+    return None if content is None else read_from(content)
 
 
 def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> LayersOn:

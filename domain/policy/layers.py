@@ -60,6 +60,16 @@ class ProcessLayer(LayerDocument):
         """The frequencies by their ids."""
         return {each.id: each for each in self.frequencies}
 
+    @property
+    def counted(self) -> dict[str, int]:
+        """How many parts there are of each kind that only a process has."""
+        return {
+            "routes": len(self.routes),
+            "reports": len(self.reports),
+            "rights": len(self.rights),
+            "role cards": len(self.role_cards),
+        }
+
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
         parts = (
@@ -145,6 +155,11 @@ class AdviceLayer(LayerDocument):
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt, in the order shown."""
         return tuple(prompt for theme in self.themes for prompt in theme.prompts)
+
+    @property
+    def counted(self) -> dict[str, int]:
+        """How many parts there are of each kind that only advice has."""
+        return {"themes": len(self.themes), "good-practice questions": len(self.prompts)}
 
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
