@@ -67,6 +67,15 @@ def cited(rows: Iterable[Row]) -> str:
     return f" ({', '.join(dict.fromkeys(clauses))})" if clauses else ""
 
 
+def grounds_lines(edition: Edition, reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Return what each of *reasons* rests on: what was answered, then the clauses."""
+    lines = []
+    for reason in reasons:
+        said = " ".join(_grounds_lines(edition, reason.grounds))
+        lines.append(f"{said}{cited([reason.row])}".strip())
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
 def _lines(found: Outcome, slot: str) -> Iterator[str]:
     edition = found.policy.edition
     for reason in found.reasons(slot):
