@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot import wiring
+from bot.officer_finding import ToCheck
 from bot.printing import print_sections
 from bot.screens import Section
 from domain.policy.document import EditionRef
@@ -29,14 +30,13 @@ class Checked:
         return not self.findings
 
 
-def check_editions(
-    here: wiring.FileDocuments, names: Iterable[tuple[str, str]], *, rows: bool, quiet: bool
-) -> Iterator[Checked]:
+def check_editions(chosen: Iterable[ToCheck], *, rows: bool, quiet: bool) -> Iterator[Checked]:
     """Yield what is found in each edition, printed as it comes unless *quiet*."""
-    for name, version in names:
+    for each in chosen:
+        name, version = each.policy, each.version
         began = time.perf_counter()
         try:
-            read, published = here.at(name, version), here.lock.published(name)
+            read = each.read()
         except wiring.BadEdition as error:
             if not quiet:
                 section = Section("Findings", (str(error),))
@@ -45,13 +45,16 @@ def check_editions(
             yield Checked(data, 1, time.perf_counter() - began)
             continue
         found = inspect(read.compiled) if isinstance(read, Policy) else inspect_layer(read.document)
-        as_published = findings_of(published, version, read.ref.sha256, here.versions(name))
-        found = replace(found, findings={**found.findings, **as_published})
+        if each.here is not None:
+            told = findings_of(
+                each.here.lock.published(name), version, read.ref.sha256, each.here.versions(name)
+            )
+            found = replace(found, findings={**found.findings, **told})
         seconds = time.perf_counter() - began
         if not quiet:
             short = read.ref.sha256[:12]
-            told = "nothing found" if found.clean else "something found"
-            title = f"{name} {version} ({short}): {told}, in {seconds:.2f} s"
+            stands = "nothing found" if found.clean else "something found"
+            title = f"{name} {version} ({short}): {stands}, in {seconds:.2f} s"
             print_sections(title, inspection_sections(found, rows=rows))
         count = sum(map(len, found.findings.values()))
         yield Checked(inspection_data(read.ref, found, seconds), count, seconds)

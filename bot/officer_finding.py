@@ -1,6 +1,9 @@
 """An edition is named by its policy and version, by the folder it lies in, or by its hash."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot import wiring
@@ -11,6 +14,7 @@ from domain.policy.document import Document
 from domain.policy.policy import Policy
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+EDITION = "edition.yaml"
 HOW = "POLICY/VERSION, a folder, or a hash kept in the store"
 """How an edition is named, as the help has it."""
 
@@ -44,6 +48,41 @@ def policy_named(given: str) -> Policy:
     if not isinstance(found, Policy):
         raise WrongUse(f"{given} is a layer and decides nothing; name a policy.")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """An edition that is there, whether or not it can be read.
+
+    *here* is where it may have been published; a folder elsewhere is nowhere published.
+    """
+
+    policy: str
+    version: str
+    read: Callable[[], wiring.Read]
+    here: wiring.FileDocuments | None = None
+
+
+def to_check(given: str) -> tuple[ToCheck, ...]:
+    """Return the editions that *given* names: one, every version of one policy, or all for "".
+
+    Raises :class:`WrongUse` for what is not there.
+    """
+    here = wiring.documents(read_settings())
+    name, _, version = given.partition("/")
+    names = here.names()
+    if given and name not in {each for each, _ in names} and (Path(given) / EDITION).is_file():
+        folder = Path(given).resolve()
+        return (ToCheck(folder.parent.name, folder.name, partial(wiring.read_in, folder)),)
+    try:
+        if version:
+            here.folder_of(name, version)
+            names = ((name, version),)
+        elif given:
+            names = tuple((name, each) for each in here.versions(name))
+    except wiring.UnknownPolicy as error:
+        raise WrongUse(f"{error}.") from error
+    return tuple(ToCheck(*each, partial(here.at, *each), here) for each in names)
 
 
 def _found(given: str) -> wiring.Read:

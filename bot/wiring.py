@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
 from adapters.documents_files import FileDocuments, Read, read_from, read_in
+from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
 from adapters.roles_file import BadRoles, roles_in
+from adapters.search_fts5 import Fts5Indexes
 from adapters.stores import MEMORY, open_store
 from bot import __version__
+from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
 from domain.identity import Actor
@@ -28,6 +31,7 @@ from domain.ports import (
     Views,
 )
 from domain.services.arrangements import Arrangements
+from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -50,6 +54,7 @@ __all__ = [
     "Read",
     "UnknownLayer",
     "UnknownPolicy",
+    "copy_edition",
     "directory",
     "documents",
     "editions",
@@ -187,7 +192,10 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     impact = Impact(kept.views, enquiries)
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
-    desk = Desk(enquiries, arrangements, ids.new, audit, moving, switched_on, tried is not None)
+    asking = AskingPolicy(Fts5Indexes(), asking_words().wording, glossary())
+    desk = Desk(
+        enquiries, arrangements, ids.new, asking, audit, moving, switched_on, tried is not None
+    )
     return App(
         enquiries,
         arrangements,

@@ -126,5 +126,8 @@ class Document(Part):
         yield "the edition", self.policy_contact
         yield from (("owner", owner) for owner in self.owners)
         yield from ((absence, text.ask) for absence, text in self.absent.items())
+        for form in self.forms:
+            asked = ((each.id, each.ask) for each in form.question_by_id.values())
+            yield from ((f"form {form.id}: {each}", ask) for each, ask in asked if ask)
         for duty in self.duties:
             yield from ((f"duty {duty.id}", each) for each in (duty.owner, *duty.together_with))

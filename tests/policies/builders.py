@@ -40,16 +40,21 @@ often = settings(max_examples=max(150, settings.default.max_examples if settings
 
 
 @cache
+def policy_of(policy: str) -> Policy:
+    """Give the edition of that policy as the product loads it."""
+    return FileEditions(FileEditions.default_folder()).current(policy)
+
+
 def cheshire() -> Policy:
     """Give the Cheshire edition as the product loads it."""
-    return FileEditions(FileEditions.default_folder()).current("cheshire")
+    return policy_of("cheshire")
 
 
 @cache
-def openings() -> dict[str, str]:
-    """Give the opening sentence of every worked case of the Cheshire policy, lifecycles too."""
+def openings(policy: str = "cheshire") -> dict[str, str]:
+    """Give the opening sentence of every worked case of a policy, lifecycles too."""
     entries = yaml.safe_load(WORKED_CASES.read_text(encoding="utf-8"))
-    return {each["id"]: each["says"] for each in entries if each.get("policy") == "cheshire"}
+    return {each["id"]: each["says"] for each in entries if each.get("policy") == policy}
 
 
 # --- fact sets of the Cheshire policy -----------------------------------------------------------

@@ -22,7 +22,7 @@ from tests.policies.builders import (
     slots_of,
 )
 from tests.policies.cases import Case, load_cases, mismatches
-from tests.policies.plain_reading import decide_plainly
+from tests.policies.plain_reading_cheshire import READING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +50,7 @@ def sample() -> list[tuple[dict[str, str], dict[str, object]]]:
         facts |= {fact: "no" for fact in EXCLUSIONS if random.random() < 0.95}
         facts |= {"statutory_basis": random.choice(("yes", "no", "no"))}
         sets.append(facts)
-    return [(facts, decide_plainly(facts)) for facts in sets]
+    return [(facts, READING.decide(facts)) for facts in sets]
 
 
 @cache
