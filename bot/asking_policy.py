@@ -35,7 +35,8 @@ def policy_screen(desk: Desk, policy: Policy, text: str, organisation: str = "")
     passages = tuple(p for p in answer.passages if p.citation not in kept_back)
     who = _who_lines(policy, text) if not answer.named else ()
     if not passages and answer.meaning is None and not who:
-        return None
+        near = tuple(_line(p) for p in answer.near if p.citation not in kept_back)
+        return Screen(not_said(edition), sections=(Section(said.NEAREST, near),)) if near else None
     title = said.FOUND
     if not who and answer.meaning is None and all(not _own(edition, p) for p in passages):
         title = said.ONLY_BESIDE

@@ -106,7 +106,10 @@ def _of_rules(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _of_scalar(aspect: Scalar) -> Iterator[tuple[Iterable[str], str]]:
-    yield from ((row.clauses, aspect.labels.get(row.value, "")) for row in aspect.rows)
+    # Where a kind is given, it is defined.
+    defines = "Definition: " if aspect.id == "kind" else ""
+    labels = ((row.clauses, aspect.labels.get(row.value, "")) for row in aspect.rows)
+    yield from ((clauses, defines + label) for clauses, label in labels if label)
     yield from ((route.clauses, aspect.labels[name]) for name, route in aspect.routes.items())
 
 
