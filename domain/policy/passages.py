@@ -46,10 +46,10 @@ def section_of(passage: Passage) -> str:
     >>> section_of(Passage("CHE-8.5", "Cheshire policy", "Section 8, establishing", "Two agree."))
     '8'
     """
-    named = re.match(r"(?:section|paragraph|chapter) (\d+(?:\.\d+)*)\b", passage.place.casefold())
+    named = re.match(r"(?:section|paragraph|chapter) (\d+)\b", passage.place.casefold())
     if named is not None:
         return named[1]
-    numbered = re.fullmatch(r"(?!ABS)[A-Z]{3}-[A-Z]?(\d+)(?:[.a-z].*)?", passage.citation)
+    numbered = re.fullmatch(r"(?!ABS)[A-Z]{3}-P?(\d+)(?:[.a-z].*)?", passage.citation)
     return numbered[1] if numbered is not None else ""
 
 

@@ -30,6 +30,8 @@ _WEIGHTS = {"A": 0.9, "ABS": 0.8}
 """What our readings and texts that are not there weigh beside the policy's own."""
 _BESIDE = 0.8
 """What a document beside the policy weighs."""
+_OTHERWISE = 0.7
+"""What another way of saying a thing weighs."""
 _SHELVES = 16
 """How many sets of documents are kept ready; an edition that changed leaves its old one behind."""
 
@@ -67,7 +69,7 @@ class _Found:
     passages: tuple[tuple[float, float, Passage], ...]
 
     def best(self, part: float, most: int) -> tuple[Passage, ...]:
-        """Return at most *most* that speak of that *part*, and weigh not much less than the best."""
+        """Return at most *most* that speak of that *part*, of about the weight of the best."""
         enough = [(weight, p) for weight, spoken_of, p in self.passages if spoken_of >= part]
         least = _NEAR * max((weight for weight, _ in enough), default=0.0)
         ranked = sorted(enough, key=lambda each: -each[0])
@@ -100,17 +102,20 @@ class AskingPolicy:
         if named:
             return Answer(passages=named[:MOST_NAMED], named=True, left=len(named[MOST_NAMED:]))
         meaning = self._glossary.asked_for(question)
-        found = self._found(question, shelf, policy.short_title)
+        names = {policy.id, *(word for name in policy.own_names for word in name.split())}
+        found = self._found(question, shelf, policy.short_title, names)
         passages = found.best(ENOUGH, MOST)
         near = () if passages or meaning else found.best(_SOMETHING, _NEAREST)
         return Answer(meaning, passages, near)
 
-    def _found(self, question: str, shelf: _Shelf, own: str) -> "_Found":
+    def _found(self, question: str, shelf: _Shelf, own: str, names: set[str]) -> _Found:
         weighed: dict[int, float] = {}
         spoken_of: dict[int, float] = {}
         asked = 0.0
         for ways in self._wording.ways(question):
-            found = shelf.index.weigh(ways)
+            if ways[0] in names:
+                continue
+            found = _weighed(shelf.index, ways)
             rarity = _rarity(len(found), len(shelf.passages))
             asked += rarity
             for place, weight in found.items():
@@ -140,6 +145,14 @@ class AskingPolicy:
                 if len(self._shelves) > _SHELVES:
                     del self._shelves[next(iter(self._shelves))]
             return self._shelves[key][1]
+
+
+def _weighed(index: SearchIndex, ways: tuple[str, ...]) -> dict[int, float]:
+    """Return what the first of *ways*, as it was said, weighs, and the others a little less."""
+    weighed = dict(index.weigh(ways[:1]))
+    for place, weight in index.weigh(ways[1:]).items():
+        weighed[place] = max(weighed.get(place, 0.0), _OTHERWISE * weight)
+    return weighed
 
 
 def _rarity(found: int, among: int) -> float:
