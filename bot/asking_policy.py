@@ -6,7 +6,7 @@ from functools import cache
 
 from bot import asking_words as said
 from bot.asking_data import Whose, asking_words
-from bot.front import Desk
+from bot.desk import Desk
 from bot.screens import Screen, Section
 from bot.words import listed
 from domain.policy.document import Document

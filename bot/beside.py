@@ -1,10 +1,10 @@
 """What stands beside the policy is shown and never recorded: advice, and a process that is on."""
 
-from bot import actions, advice_words
+from bot import actions, advice_words, words
 from bot.advice import advice_screen, theme_screen, themes_shown
 from bot.answers import number_in
 from bot.front import Front
-from bot.listing import help_screen
+from bot.listing import help_screen, lost_screen
 from bot.process_shown import process_screen
 from bot.screens import Action, Screen
 
@@ -42,6 +42,11 @@ def helped(front: Front) -> Screen:
         *((actions.PROCESS,) if layers.processes(policy) else ()),
     )
     return front.aside(help_screen(within=not front.empty, also=also))
+
+
+def lost(front: Front, what: str = words.NOT_OURS) -> Screen:
+    """Return the answer to a line that says nothing to the policy: *what*, and examples."""
+    return front.aside(lost_screen(what, front.policy.edition))
 
 
 def _policy_id(front: Front) -> str:

@@ -15,8 +15,10 @@ from bot.demonstration import demonstration
 from bot.doctoring import examine
 from bot.failures import DONE, FINDING, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
+from bot.impact_verbs import impact
 from bot.layer_verbs import layers_app
 from bot.officer_verbs import policy_app
+from bot.publishing_verbs import list_, publish
 from bot.reading import offices_app, register_app
 from bot.seeding import seed
 from bot.serving import serve
@@ -39,6 +41,9 @@ app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(offices_app, name="offices")
 app.add_typer(audit_app, name="audit")
+policy_app.command()(publish)
+policy_app.command("list")(list_)
+policy_app.command()(impact)
 app.command()(serve)
 app.command("teams-package")(teams_package)
 
@@ -89,6 +94,12 @@ def chat(
     person: Annotated[
         str, typer.Option("--as", metavar="PERSON", help="Who is speaking; else the login name.")
     ] = "",
+    tried: Annotated[
+        str,
+        typer.Option(
+            "--try", metavar="POLICY/VERSION", help="Try that version; nothing is recorded."
+        ),
+    ] = "",
 ) -> None:
     """Talk in the terminal: describe a matter, answer what still matters, read the outcome.
 
@@ -96,9 +107,12 @@ def chat(
     """
     settings = read_settings()
     who = person_of(person)
+    version = _version_of(tried)
+    if version is not None:
+        settings = settings.model_copy(update={"policy": version[0]})
     with stored():
         with patience():
-            assistant = wiring.wire(settings)
+            assistant = wiring.wire(settings, tried=version)
         with closing(assistant):
             terminal.chat(assistant.conversation(who), *terminal.standard())
 
@@ -207,6 +221,19 @@ def doctor(as_json: JsonOption = False) -> None:
             tell(str(finding))
     if not all(finding.well for finding in findings):
         raise typer.Exit(FINDING)
+
+
+def _version_of(written: str) -> tuple[str, str] | None:
+    """Return the policy and the version that *written* names, or None for nothing."""
+    policy, _, version = written.partition("/")
+    if not written:
+        return None
+    if not policy or not version:
+        raise WrongUse(
+            f"{written!r} is no version of a policy; write --try cheshire/0.3, or another that"
+            " partnerships policy list has."
+        )
+    return policy, version
 
 
 def _policy(given: str) -> Policy:

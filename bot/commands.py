@@ -22,6 +22,7 @@ Control: TypeAlias = Literal[
     "show register",
     "advice",
     "process",
+    "move",
 ]
 
 _COMMANDS: dict[Control, tuple[str, ...]] = {
@@ -166,6 +167,13 @@ _COMMANDS: dict[Control, tuple[str, ...]] = {
         "what is on the register",
         "what's on the register",
         "what is on the registers",
+    ),
+    "move": (
+        "move to the new version",
+        "move it to the new version",
+        "move this to the new version",
+        "move this matter to the new version",
+        "use the new version",
     ),
     "advice": (
         "advice",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot import words
 from bot.asking_policy import asks_for_role, not_said, policy_screen
-from bot.front import Desk
+from bot.desk import Desk
 from bot.intents import intent_of
 from bot.lines import LONGEST, printable
 from bot.screens import Screen, Section

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot import actions
+from bot import actions, words
 from bot.changes import item_words
 from bot.screens import Screen, Section
 from domain.policy.aspects import Row
@@ -24,8 +24,18 @@ def why_screen(found: Outcome, goal: str) -> Screen:
         and each.value != ABSENT
     )
     return Screen(
-        "Why", sections=sections, actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN)
+        "Why",
+        sections=(*_left_open(found), *sections),
+        actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN),
     )
+
+
+def _left_open(found: Outcome) -> tuple[Section, ...]:
+    """Return why the policy itself does not say whether it is a partnership, if it does not."""
+    each = found.slots["partnership"]
+    if not isinstance(each, Unsettled) or each.depends_on:
+        return ()
+    return (Section(words.LEFT_OPEN, tuple(dict.fromkeys(_lines(found, "partnership")))),)
 
 
 def because(found: Outcome) -> tuple[str, ...]:
@@ -55,6 +65,15 @@ def cited(rows: Iterable[Row]) -> str:
     """Return the clauses of *rows* as they are cited behind a line."""
     clauses = [clause for row in rows for clause in (row.clauses or row.looked_in)]
     return f" ({', '.join(dict.fromkeys(clauses))})" if clauses else ""
+
+
+def grounds_lines(edition: Edition, reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Return what each of *reasons* rests on: what was answered, then the clauses."""
+    lines = []
+    for reason in reasons:
+        said = " ".join(_grounds_lines(edition, reason.grounds))
+        lines.append(f"{said}{cited([reason.row])}".strip())
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _lines(found: Outcome, slot: str) -> Iterator[str]:

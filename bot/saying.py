@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
 from bot.asides import aside
-from bot.beside import advise
+from bot.beside import advise, lost
 from bot.changes import what_changed
 from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
@@ -16,7 +16,6 @@ from bot.entering import begin_entry, fill
 from bot.front import Front
 from bot.intents import goal_of, intent_of, sought_in, understood
 from bot.lines import LONGEST
-from bot.listing import lost_screen
 from bot.screens import Question, Screen
 from bot.splitting import split_matter
 from bot.standing import question_now, waits
@@ -94,9 +93,7 @@ def _under(front: Front, named: Named) -> Screen:
         return chosen or front.here()
     if _opens_a_matter(front, named.rest):
         return begun(front, named.rest)
-    return _other(front, named.rest) or front.aside(
-        lost_screen(words.NOT_OURS, front.policy.edition)
-    )
+    return _other(front, named.rest) or lost(front)
 
 
 def _within(front: Front, seen: Seen, text: str) -> Screen:
@@ -141,15 +138,7 @@ def _fresh(front: Front, text: str) -> Screen:
         if _asks_of_it(front, text):
             return front.now(words.AS_IT_STANDS)
         return _open(front, text, goal_of(text))
-    return (
-        _other(front, text)
-        or _came_before(front)
-        or front.aside(lost_screen(words.NOT_OURS, front.policy.edition))
-    )
-
-
-def _lost(front: Front) -> Screen:
-    return front.aside(lost_screen(words.NOT_OURS, front.policy.edition))
+    return _other(front, text) or _came_before(front) or lost(front)
 
 
 def _came_before(front: Front) -> Screen | None:
@@ -204,7 +193,7 @@ def _add(front: Front, text: str) -> Screen:
         return begin_entry(front, front.seen())
     if front.policy.hear(text):
         return _open(front, text, EVERYTHING, register_words.REGISTER_FIRST)
-    return lost_screen(register_words.REGISTER_WHAT, front.policy.edition)
+    return lost(front, register_words.REGISTER_WHAT)
 
 
 def _open(front: Front, text: str, goal: str, *notice: str) -> Screen:

@@ -94,7 +94,7 @@ def _heard(says: Says, names: Names) -> str:
         f"{names.answer(each['fact'], each['value'])} (“{_text(each['words'])}”)"
         for each in says["heard"]
     )
-    return f"was heard to say: {_listed(heard)}"
+    return f"that was heard as: {_listed(heard)}"
 
 
 def _confirmed(says: Says, names: Names) -> str:
@@ -119,7 +119,7 @@ def _widened(says: Says, names: Names) -> str:
 
 
 def _determined(says: Says, names: Names) -> str:
-    return f"was answered: {_listed(outcome_lines(says['result'], names))}"
+    return f"got the answer: {_listed(outcome_lines(says['result'], names))}"
 
 
 def outcome_lines(result: Says, names: Names) -> list[str]:

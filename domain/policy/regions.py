@@ -47,7 +47,10 @@ def regions(
             (least,), _ = _ways(space, part, possible, most=1)
             example = {fact: values[0] for fact, values in least.items()}
             found[key] = Region((kind,) if kind else (), ways, more, example)
-    return tuple(found.values())
+    told = tuple(found.values())
+    # The same for every kind is no matter of kinds.
+    same = len(told) == 1 and set(told[0].kinds) == set(kinds) and bool(kinds)
+    return regions(space, where, possible, {}) if same else told
 
 
 def _ways(

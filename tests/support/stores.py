@@ -24,6 +24,7 @@ class Kept:
     def __post_init__(self):
         self.store, self.views = self.opened.store, self.opened.views
         self.keeper, self.references = self.opened.keeper, self.opened.references
+        self.histories, self.shown = self.opened.histories, self.opened.shown
 
     @property
     def file(self) -> SqliteFile:

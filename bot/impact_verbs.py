@@ -1,0 +1,39 @@
+"""The verbs that look at what was decided before a policy is changed; they change nothing."""
+
+from typing import Annotated
+
+import typer
+
+from bot.failures import WrongUse
+from bot.impact_shown import show_impact
+from bot.officer_finding import HOW, policy_named
+from bot.verbs import AsOption, JsonOption, person_of, wired
+from domain.refusals import NotYourOffice
+
+
+def impact(
+    first: Annotated[str, typer.Argument(metavar="[POLICY]", help="The policy.")],
+    second: Annotated[str, typer.Argument(metavar="OLD", help=f"A version, or {HOW}.")],
+    third: Annotated[
+        str, typer.Argument(metavar="NEW", help="The version to compare it with, likewise.")
+    ] = "",
+    person: AsOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Decide every recorded matter under another version, and list those that come out otherwise.
+
+    Example: partnerships policy impact cheshire 0.2 0.3
+    """
+    old, new = (f"{first}/{second}", f"{first}/{third}") if third else (first, second)
+    before, after = policy_named(old), policy_named(new)
+    if before.ref.policy != after.ref.policy:
+        raise WrongUse(f"{old} and {new} are of two policies; name two versions of one.")
+    who = person_of(person)
+    with wired() as assistant:
+        try:
+            show_impact(assistant, assistant.actor(who), before, after, as_json=as_json)
+        except NotYourOffice as error:
+            raise WrongUse(
+                "What was decided is shown to the people whom the policy is for; name one with"
+                " --as."
+            ) from error
