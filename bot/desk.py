@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.services.arrangements import Arrangements
+from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.moving import Moving
@@ -21,6 +22,7 @@ class Desk:
     enquiries: Enquiries
     arrangements: Arrangements
     new_key: Callable[[], str]
+    asking: AskingPolicy
     audit: Audit
     moving: Moving
     layers: LayersOn = field(default_factory=LayersOn)

@@ -12,8 +12,10 @@ from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
 from adapters.roles_file import BadRoles, roles_in
+from adapters.search_fts5 import Fts5Indexes
 from adapters.stores import MEMORY, open_store
 from bot import __version__
+from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
 from domain.identity import Actor
@@ -29,6 +31,7 @@ from domain.ports import (
     Views,
 )
 from domain.services.arrangements import Arrangements
+from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -38,6 +41,7 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
+from domain.services.using import Using
 
 __all__ = [
     "App",
@@ -76,6 +80,7 @@ class App:
     desk: Desk
     publishing: Publishing
     impact: Impact
+    using: Using
     store: EventStore
     views: Views
     references: ConversationReferences
@@ -187,7 +192,10 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     impact = Impact(kept.views, enquiries)
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
-    desk = Desk(enquiries, arrangements, ids.new, audit, moving, switched_on, tried is not None)
+    asking = AskingPolicy(Fts5Indexes(), asking_words().wording, glossary())
+    desk = Desk(
+        enquiries, arrangements, ids.new, asking, audit, moving, switched_on, tried is not None
+    )
     return App(
         enquiries,
         arrangements,
@@ -195,6 +203,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         desk,
         Publishing(handling, here, here.lock, kept.keeper, impact),
         impact,
+        Using(kept.histories, enquiries),
         kept.store,
         kept.views,
         kept.references,

@@ -36,8 +36,6 @@ HELLO = (
 HEARD_TITLE = "This is what I heard. Is it right?"
 HEARD_HINT = "Nothing counts until you confirm it. What you leave out or correct may add a card."
 NO_MATTER = "There is nothing open. Tell me about a new matter."
-NOT_FOUND = "I found nothing in the policy about that. The person to ask is the {office}."
-FOUND = "This is what the policy says, in our words"
 SAVED = "All your answers are saved. Come back whenever you like: I will ask the same question."
 STOPPED = (
     "Stopped. Every answer that was followed by another screen is saved. Come back whenever you"
