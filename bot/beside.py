@@ -1,5 +1,7 @@
 """What stands beside the policy is shown and never recorded: advice, and a process that is on."""
 
+import re
+
 from bot import actions, advice_words
 from bot.advice import advice_screen, theme_screen, themes_shown
 from bot.answers import number_in
@@ -7,6 +9,8 @@ from bot.front import Front
 from bot.listing import help_screen
 from bot.process_shown import process_screen
 from bot.screens import Action, Screen
+
+_LIST = re.compile(r"good practice (?P<which>\d+)[ .!?]*", re.IGNORECASE)
 
 
 def advise(front: Front, which: str = "") -> Screen:
@@ -22,6 +26,12 @@ def advise(front: Front, which: str = "") -> Screen:
             return front.aside(theme_screen(*shown[number - 1]))
     notice = (advice_words.NO_SUCH_LIST.format(count=len(shown)),) if which else ()
     return front.aside(advice_screen(on, organisation, alone=not front.waiting, notice=notice))
+
+
+def named_list(front: Front, text: str) -> Screen | None:
+    """Return the list of questions that *text* asks for by its number; None if it asks for none."""
+    asked = _LIST.fullmatch(" ".join(text.split()))
+    return None if asked is None else advise(front, asked["which"])
 
 
 def tell_process(front: Front) -> Screen:
