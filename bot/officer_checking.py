@@ -1,14 +1,71 @@
 """What a check of an edition found and proved is printed so that nothing is left out in silence."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from bot import wiring
+from bot.officer_finding import ToCheck
+from bot.printing import print_sections
 from bot.screens import Section
-from domain.policy.clauses import Excuse, Waits
-from domain.policy.coverage import Coverage
 from domain.policy.document import EditionRef
-from domain.policy.inspecting import Found, Inspection
+from domain.policy.inspecting import Found, Inspection, inspect, inspect_layer
+from domain.policy.policy import Policy
+from domain.policy.publishing import findings_of
 
 GAPS = "slots with a gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One edition that was looked at: what was found, as data, and in how many seconds."""
+
+    data: dict[str, object]
+    findings: int
+    seconds: float
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def check_editions(chosen: Iterable[ToCheck], *, rows: bool, quiet: bool) -> Iterator[Checked]:
+    """Yield what is found in each edition, printed as it comes unless *quiet*."""
+    for each in chosen:
+        name, version = each.policy, each.version
+        began = time.perf_counter()
+        try:
+            read = each.read()
+        except wiring.BadEdition as error:
+            if not quiet:
+                section = Section("Findings", (str(error),))
+                print_sections(f"{name} {version}: cannot be read", (section,))
+            data = {"policy": name, "version": version, "clean": False, "unreadable": str(error)}
+            yield Checked(data, 1, time.perf_counter() - began)
+            continue
+        found = inspect(read.compiled) if isinstance(read, Policy) else inspect_layer(read.document)
+        if each.here is not None:
+            told = findings_of(
+                each.here.lock.published(name), version, read.ref.sha256, each.here.versions(name)
+            )
+            found = replace(found, findings={**found.findings, **told})
+        seconds = time.perf_counter() - began
+        if not quiet:
+            short = read.ref.sha256[:12]
+            stands = "nothing found" if found.clean else "something found"
+            title = f"{name} {version} ({short}): {stands}, in {seconds:.2f} s"
+            print_sections(title, inspection_sections(found, rows=rows))
+        count = sum(map(len, found.findings.values()))
+        yield Checked(inspection_data(read.ref, found, seconds), count, seconds)
+
+
+def standing(found: Sequence[Checked]) -> str:
+    """Return in one line what all of it came to."""
+    findings = sum(each.findings for each in found)
+    seconds = sum(each.seconds for each in found)
+    counted = f"{findings} finding{'' if findings == 1 else 's'}"
+    return f"\n{len(found)} checked, {counted}, in {seconds:.2f} s."
 
 
 def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]:
@@ -16,14 +73,33 @@ def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]
     excused = [row for row in found.coverage if row.excuse is not None and not row.built_by]
     built = [row for row in found.coverage if row.built_by]
     return (
-        Section("Proved", tuple(_proved(found, built, len(excused)))),
+        Section("Proved", tuple(_proved(found, len(built), len(excused)))),
         Section("Findings", tuple(_each(found.findings))),
         Section("Worth a look, and no fault", tuple(_each(found.notes, only_found=True))),
         Section(
             "Excused until the step that builds them",
-            tuple(f"{row.clause} {row.code}: {_excused(row.excuse)}" for row in excused),
+            tuple(
+                f"{row.clause} {row.code}: step {row.excuse.step}, {row.excuse.because}"
+                for row in excused
+                if row.excuse is not None and row.excuse.step != "never"
+            ),
         ),
-        Section("Declared, and done by the program from a later step on", tuple(_declared(built))),
+        Section(
+            "Excused for good",
+            tuple(
+                f"{row.clause} {row.code}: {row.excuse.because}"
+                for row in excused
+                if row.excuse is not None and row.excuse.step == "never"
+            ),
+        ),
+        Section(
+            "Declared here, and performed from a later step on",
+            tuple(
+                f"{row.clause} {row.code}: step {row.waits.step}, {row.waits.because}"
+                for row in built
+                if row.waits is not None
+            ),
+        ),
         Section(
             "Built by",
             tuple(f"{row.clause} {row.code}: {', '.join(row.built_by)}" for row in built if rows),
@@ -58,7 +134,7 @@ def inspection_data(ref: EditionRef, found: Inspection, seconds: float) -> dict[
     }
 
 
-def _proved(found: Inspection, built_by: list[Coverage], excused: int) -> Iterator[str]:
+def _proved(found: Inspection, built: int, excused: int) -> Iterator[str]:
     if found.slots:
         total = (
             "not all of them total"
@@ -73,15 +149,12 @@ def _proved(found: Inspection, built_by: list[Coverage], excused: int) -> Iterat
     counted = [f"{count} {what}" for what, count in found.asked.items() if count]
     if counted:
         yield f"{', '.join(counted)}: each question has its reason and its clause"
-    every, built = len(found.coverage), len(built_by)
+    every = len(found.coverage)
     covered = built + excused
     yield (
         f"{every} working rows: {built} built, {excused} excused, {every - covered} not covered"
         f" ({_percent(covered, every)} covered, {_percent(built, every)} built)"
     )
-    waiting = sum(row.waits is not None for row in built_by)
-    if waiting:
-        yield f"{waiting} of those built are declared, and done by the program from a later step on"
 
 
 def _percent(part: int, whole: int) -> str:
@@ -94,20 +167,3 @@ def _each(found: Found, *, only_found: bool = False) -> Iterator[str]:
         if each or not only_found:
             yield f"{len(each)} {kind}"
         yield from (f"  - {one}" for one in each)
-
-
-def _excused(excuse: Excuse | None) -> str:
-    if excuse is None:
-        return ""
-    when = "left out on purpose" if excuse.step == "never" else f"step {excuse.step}"
-    return f"{when}, {excuse.because}"
-
-
-def _declared(built: list[Coverage]) -> Iterator[str]:
-    """Yield the parts that wait, by what they wait for: a line for each."""
-    waiting: dict[Waits, list[str]] = {}
-    for row in built:
-        if row.waits is not None:
-            waiting.setdefault(row.waits, []).append(f"{row.clause} {row.code}")
-    for waits, rows in waiting.items():
-        yield f"step {waits.step}, {waits.because}: {', '.join(rows)}"

@@ -202,6 +202,6 @@ def _faulty_questions(form: Form) -> Iterator[str]:
         if condition is not None:
             yield from misnamed(f"form {form.id}: {where}", condition, domains=asked)
         if question is not None:
-            asked[question.id] = question.domain
+            asked[question.id] = question.answers
             if question.settles is not None or question.field is not None:
                 yield f"form {form.id}: {where} would settle or fill in something of a matter"
