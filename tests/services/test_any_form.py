@@ -28,13 +28,20 @@ REPLIES = {
     "signed": st.sampled_from([Reply(), Reply(("yes",))]),
 }
 CARDS = st.fixed_dictionaries({}, optional=REPLIES)
+WHOLE = st.fixed_dictionaries(
+    {name: REPLIES[name] for name in ("agreed", "costed")},
+    optional={"signed": REPLIES["signed"]},
+).map(
+    lambda judged: judged | {"short": Reply(("no",)), "given": Reply(), "title": Reply(("Dogs",))}
+)
 BACK = st.one_of(st.none(), st.integers(0, 3))
 """How much older the card is on which it is wished; none for a wish without a card."""
 
 WISHES = st.one_of(
     st.tuples(st.just("answer"), CARDS, BACK),
-    st.tuples(st.just("answer"), CARDS, BACK),
+    st.tuples(st.just("answer"), WHOLE, BACK),
     st.tuples(st.just("complete"), st.just({}), BACK),
+    st.tuples(st.just("complete"), st.just({}), st.none()),
     st.tuples(st.sampled_from(["leave", "resume", "reopen"]), st.just({}), st.none()),
 )
 MATTER = st.sampled_from(
@@ -55,6 +62,7 @@ class AnyForm(RuleBasedStateMachine):
         seen = self.quick.decided("m", [*dict([*FACTS, *known]).items()])
         self.matter = seen.id
         self.id = self.quick.begun(seen).id
+        self.told = set()
         self.said = None
         """What the matter was told last of each fact, by the form or by its opener."""
 
@@ -83,7 +91,8 @@ class AnyForm(RuleBasedStateMachine):
         self.acknowledged[key] = len(mine)
         self.done.append((made, key))
         for each in mine:
-            if isinstance(each.event, FormCompleted):
+            if isinstance(each.event, FormCompleted) and each.event_id not in self.told:
+                self.told.add(each.event_id)
                 self.said = {**(self.said or {}), **each.event.settled}
 
     @rule(made=WISHES)
