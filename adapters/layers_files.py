@@ -33,14 +33,19 @@ class FileLayers:
             known = ", ".join(self.layers()) or "none"
             raise UnknownLayer(f"{layer!r} is not a layer here; the layers are: {known}")
         versions = [path.parent for path in (self._folder / layer).glob("*/edition.yaml")]
-        canonical = bytes_of(max(versions, key=in_order))
-        try:
-            document = _FORM.validate_python(whole_of(canonical))
-        except ValidationError as error:
-            raise BadEdition(told_of(error)) from error
-        ref = EditionRef(
-            policy=document.id,
-            version=document.version,
-            sha256=hashlib.sha256(canonical).hexdigest(),
-        )
-        return ReadLayer(document, ref)
+        return layer_from(bytes_of(max(versions, key=in_order)))
+
+
+def layer_from(canonical: bytes) -> ReadLayer:
+    """Return the layer whose canonical bytes these are.
+
+    Raise :class:`BadEdition` with every fault found.
+    """
+    try:
+        document = _FORM.validate_python(whole_of(canonical))
+    except ValidationError as error:
+        raise BadEdition(told_of(error)) from error
+    ref = EditionRef(
+        policy=document.id, version=document.version, sha256=hashlib.sha256(canonical).hexdigest()
+    )
+    return ReadLayer(document, ref)

@@ -10,12 +10,15 @@ LONDON = ZoneInfo("Europe/London")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def day_of(written: str) -> date | None:
-    """Return the day that *written* names, or None for nothing; raise :class:`WrongUse`."""
+def day_of(written: str, option: str = "--as-at") -> date | None:
+    """Return the day that *written* names, or None for nothing; raise :class:`WrongUse`.
+
+    *option* is where it was written.
+    """
     if not written:
         return None
     wrong = WrongUse(
-        "The day for --as-at cannot be read; write it as year, month and day: 2026-04-01."
+        f"The day for {option} cannot be read; write it as year, month and day: 2026-04-01."
     )
     if _DAY.fullmatch(written) is None:  # the library would read a week or a bare number as well
         raise wrong

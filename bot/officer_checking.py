@@ -1,13 +1,71 @@
 """What a check of an edition found and proved is printed so that nothing is left out in silence."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from bot import wiring
+from bot.officer_finding import ToCheck
+from bot.printing import print_sections
 from bot.screens import Section
-from domain.policy.clauses import Excuse
 from domain.policy.document import EditionRef
-from domain.policy.inspecting import Found, Inspection
+from domain.policy.inspecting import Found, Inspection, inspect, inspect_layer
+from domain.policy.policy import Policy
+from domain.policy.publishing import findings_of
 
 GAPS = "slots with a gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One edition that was looked at: what was found, as data, and in how many seconds."""
+
+    data: dict[str, object]
+    findings: int
+    seconds: float
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def check_editions(chosen: Iterable[ToCheck], *, rows: bool, quiet: bool) -> Iterator[Checked]:
+    """Yield what is found in each edition, printed as it comes unless *quiet*."""
+    for each in chosen:
+        name, version = each.policy, each.version
+        began = time.perf_counter()
+        try:
+            read = each.read()
+        except wiring.BadEdition as error:
+            if not quiet:
+                section = Section("Findings", (str(error),))
+                print_sections(f"{name} {version}: cannot be read", (section,))
+            data = {"policy": name, "version": version, "clean": False, "unreadable": str(error)}
+            yield Checked(data, 1, time.perf_counter() - began)
+            continue
+        found = inspect(read.compiled) if isinstance(read, Policy) else inspect_layer(read.document)
+        if each.here is not None:
+            told = findings_of(
+                each.here.lock.published(name), version, read.ref.sha256, each.here.versions(name)
+            )
+            found = replace(found, findings={**found.findings, **told})
+        seconds = time.perf_counter() - began
+        if not quiet:
+            short = read.ref.sha256[:12]
+            stands = "nothing found" if found.clean else "something found"
+            title = f"{name} {version} ({short}): {stands}, in {seconds:.2f} s"
+            print_sections(title, inspection_sections(found, rows=rows))
+        count = sum(map(len, found.findings.values()))
+        yield Checked(inspection_data(read.ref, found, seconds), count, seconds)
+
+
+def standing(found: Sequence[Checked]) -> str:
+    """Return in one line what all of it came to."""
+    findings = sum(each.findings for each in found)
+    seconds = sum(each.seconds for each in found)
+    counted = f"{findings} finding{'' if findings == 1 else 's'}"
+    return f"\n{len(found)} checked, {counted}, in {seconds:.2f} s."
 
 
 def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]:
@@ -20,7 +78,27 @@ def inspection_sections(found: Inspection, *, rows: bool) -> tuple[Section, ...]
         Section("Worth a look, and no fault", tuple(_each(found.notes, only_found=True))),
         Section(
             "Excused until the step that builds them",
-            tuple(f"{row.clause} {row.code}: {_excused(row.excuse)}" for row in excused),
+            tuple(
+                f"{row.clause} {row.code}: step {row.excuse.step}, {row.excuse.because}"
+                for row in excused
+                if row.excuse is not None and row.excuse.step != "never"
+            ),
+        ),
+        Section(
+            "Excused for good",
+            tuple(
+                f"{row.clause} {row.code}: {row.excuse.because}"
+                for row in excused
+                if row.excuse is not None and row.excuse.step == "never"
+            ),
+        ),
+        Section(
+            "Declared here, and performed from a later step on",
+            tuple(
+                f"{row.clause} {row.code}: step {row.waits.step}, {row.waits.because}"
+                for row in built
+                if row.waits is not None
+            ),
         ),
         Section(
             "Built by",
@@ -49,6 +127,7 @@ def inspection_data(ref: EditionRef, found: Inspection, seconds: float) -> dict[
                 "code": row.code,
                 "built_by": list(row.built_by),
                 "excused": None if row.excuse is None else row.excuse.model_dump(),
+                "waits": None if row.waits is None else row.waits.model_dump(),
             }
             for row in found.coverage
         ],
@@ -88,7 +167,3 @@ def _each(found: Found, *, only_found: bool = False) -> Iterator[str]:
         if each or not only_found:
             yield f"{len(each)} {kind}"
         yield from (f"  - {one}" for one in each)
-
-
-def _excused(excuse: Excuse | None) -> str:
-    return "" if excuse is None else f"step {excuse.step}, {excuse.because}"

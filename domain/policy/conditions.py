@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Protocol
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
 ABSENT = "absent"
 GIVEN = "given"
@@ -255,4 +255,7 @@ def _distinct(grounds: Iterator[Ground]) -> tuple[Ground, ...]:
     return tuple(dict.fromkeys(grounds))
 
 
-Written = Annotated[Condition, PlainValidator(condition_from)]
+SHAPE = "x-shape"
+"""Where a JSON Schema of an edition has a condition, which describes itself by itself."""
+
+Written = Annotated[Condition, PlainValidator(condition_from), WithJsonSchema({SHAPE: "condition"})]

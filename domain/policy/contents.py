@@ -50,11 +50,12 @@ def compared(old: Document, new: Document) -> Contents:
         tuple(_only_in(now, was)),
         tuple(_only_in(was, now)),
         tuple(
-            Change(path, now[path].title, field, was[path].fields.get(field), value)
+            Change(path, now[path].title, field, was[path].fields[field], value)
             for path in now
             if path in was
             for field, value in now[path].fields.items()
-            if was[path].fields.get(field) != value
+            # One that has parts on the other side is told part by part.
+            if field in was[path].fields and was[path].fields[field] != value
         ),
     )
 

@@ -1,6 +1,7 @@
 """`policy check` proves what it says it proves, and its exit code says whether anything was found."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -26,6 +27,10 @@ KINDS = [
     "working rows not covered",
     "excuses that are stale",
 ]
+DOCUMENTS = sorted(
+    (path.parent.parent.name, path.parent.name)
+    for path in FileEditions.default_folder().glob("*/*/edition.yaml")
+)
 
 
 @pytest.fixture
@@ -48,11 +53,19 @@ def test_what_is_shipped_is_proved(partnerships):
     ran = partnerships("policy", "check")
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
-    assert lines[0].startswith("cheshire 0.2 (")
-    assert ": nothing found, in " in lines[0]
-    assert lines[3] == "  40 slots, each total for every set of answers, not sure included"
-    at = lines.index("Findings")
+    at = next(n for n, line in enumerate(lines) if line.startswith("cheshire 0.2 ("))
+    assert ": nothing found, in " in lines[at]
+    assert lines[at + 3] == "  40 slots, each total for every set of answers, not sure included"
+    at = lines.index("Findings", at)
     assert lines[at + 1 : at + 1 + len(KINDS)] == [f"  0 {kind}" for kind in KINDS]
+    assert re.fullmatch(rf"{len(DOCUMENTS)} checked, 0 findings, in \d+\.\d\d s\.", lines[-1])
+
+
+def test_every_document_that_is_here_is_checked(partnerships):
+    """Policies and layers alike, every version of each."""
+    data = json.loads(partnerships("policy", "check", "--json").out)["policies"]
+    assert [(each["policy"], each["version"]) for each in data] == DOCUMENTS
+    assert [sum(map(len, each["findings"].values())) for each in data] == [0] * len(DOCUMENTS)
 
 
 def test_each_excused_row_names_the_step_that_builds_it(partnerships):
@@ -72,7 +85,9 @@ def test_each_working_row_names_what_builds_it(partnerships):
 
 def test_the_proof_is_data_too(partnerships):
     """A script reads the same as a person, rows included."""
-    (found,) = json.loads(partnerships("policy", "check", "--json").out)["policies"]
+    (found,) = json.loads(partnerships("policy", "check", "--policy", "cheshire", "--json").out)[
+        "policies"
+    ]
     assert (found["policy"], found["version"], found["clean"]) == ("cheshire", "0.2", True)
     assert found["findings"] == {kind: [] for kind in KINDS}
     assert (found["slots"], found["paths"] > 1_000) == (40, True)
@@ -83,6 +98,7 @@ def test_the_proof_is_data_too(partnerships):
         "code": "ROLE",
         "built_by": [],
         "excused": {"step": 4, "because": "publishing takes both owners"},
+        "waits": None,
     }
 
 
@@ -100,8 +116,9 @@ def test_an_edition_that_cannot_be_read_is_a_finding(partnerships, cheshire):
     replace(cheshire / "edition.yaml", "id: cheshire\n", "id: cheshire\nid: cheshire\n")
     ran = partnerships("policy", "check")
     assert ran.code == 1
-    assert ran.out == (
-        "cheshire: cannot be read\n\nFindings\n  edition.yaml cannot be read: given twice: id (line 2)\n"
+    assert re.sub(r"\d\.\d\d s", "0.00 s", ran.out) == (
+        "cheshire 0.2: cannot be read\n\nFindings\n  edition.yaml cannot be read: given twice: id (line 2)\n"
+        "\n1 checked, 1 finding, in 0.00 s.\n"
     )
     (found,) = json.loads(partnerships("policy", "check", "--json").out)["policies"]
     assert (found["clean"], "given twice: id" in found["unreadable"]) == (False, True)
@@ -130,4 +147,19 @@ def test_an_unknown_policy_is_wrong_use(partnerships):
     """The sentence names the policies that are here."""
     ran = partnerships("policy", "check", "--policy", "mercia")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "'mercia' is not a policy here; the policies are: cheshire.\n"
+    here = ", ".join(dict.fromkeys(name for name, _ in DOCUMENTS))
+    assert ran.err == f"'mercia' is not a policy here; the policies are: {here}.\n"
+
+
+def test_an_unknown_version_is_wrong_use(partnerships):
+    """The sentence names the versions that are here."""
+    ran = partnerships("policy", "check", "--policy", "cheshire/9")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "cheshire has no version '9'; it has 0.2.\n"
+
+
+def test_one_edition_is_checked_by_its_version(partnerships):
+    """As when it is the draft that is looked at."""
+    ran = partnerships("policy", "check", "--policy", "cheshire/0.2", "--json")
+    (found,) = json.loads(ran.out)["policies"]
+    assert (ran.code, found["policy"], found["version"]) == (0, "cheshire", "0.2")

@@ -42,6 +42,8 @@ def test_the_verbs_of_this_step_are_there():
         "decide",
         "doctor",
         "hear",
+        "layers list",
+        "layers show",
         "offices list",
         "policy check",
         "rebuild",

@@ -41,6 +41,8 @@ CODES = {
     "reclassify-entry": "registrant keeper",
     "audit-enquiry": "opener owner contact auditor",
     "replay-decisions": "staff auditor",
+    "begin-form": "staff",
+    "fill-in-form": "opener",
     "read-offices": "staff",
     "appoint": "contact",
 }
