@@ -11,7 +11,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test check static fix format lint types contracts policy bench e2e faults clean
+.PHONY: help run chat test check static fix format lint types contracts policy bench replay e2e faults clean
 .PHONY: teams-package .browser-tools
 
 help: ## say what can be done here
@@ -54,6 +54,9 @@ policy: .venv/.dev ## prove the policy editions
 
 bench: .venv/.dev ## measure, each figure as a ratio against something outside the project
 	@$(BIN)/python -m bench $(ARGS)
+
+replay: .venv/.dev ## record ten thousand enquiries, decide every one again, print the figures
+	@$(BIN)/python -m bench.replay $(ARGS)
 
 e2e: .browser-tools .venv/.dev .venv/.e2e .venv/.playground ## drive the Teams-like client in a real browser
 	@$(BIN)/pytest -m e2e $(ARGS)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from adapters.editions_files import bytes_of, compiled_from, in_order, whole_of
+from adapters.editions_lock import Lock
 from adapters.layers_files import layer_from
 from domain.policy.layers import ReadLayer
 from domain.policy.policy import Policy
@@ -21,6 +22,7 @@ class FileDocuments:
     def __init__(self, folder: Path) -> None:
         """Look for editions in *folder*."""
         self._folder = folder
+        self.lock = Lock(folder)
 
     def names(self) -> tuple[tuple[str, str], ...]:
         """Return the name and version of every edition here: names in order, oldest first."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 import domain.model.arrangement.messages
 import domain.model.edition.messages
 import domain.model.enquiry.messages
+import domain.model.form.messages
 import domain.model.office.messages  # noqa: F401
 from domain.messages import EVENTS, Envelope, Event, Recorded
 from domain.ports import Happening

@@ -28,6 +28,9 @@ ADVICE = Action(
     "advice",
 )
 PROCESS = Action("our process", "who does what beside the policy", "Our process", "process")
+MY_ROLE = Action(
+    "what is my role here", "what the policy asks of you", "My role", "line", "what is my role here"
+)
 HELP = Action("help", "what you can type", "Help", "help")
 MATTERS = Action("my matters", "all that you have asked", "My matters", "matters")
 SHOW_REGISTER = Action("show the register", "what is on it", "Show the register", "show register")

@@ -1,15 +1,11 @@
 """What an audit finds is printed: what was decided again, a timeline, a transcript."""
 
 import json
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-
-from rich.console import Console
-from rich.progress import track
 
 from bot.days import end_of, said_day
 from bot.failures import WrongUse, say, tell
@@ -18,13 +14,11 @@ from bot.refusing import those_who_may
 from bot.timelines import LOST, Timeline, version
 from bot.transcript_shown import as_data, sections
 from bot.transcripts import steps
+from bot.waiting import followed
 from bot.wiring import App
 from domain.identity import Actor
 from domain.refusals import NoSuchId, NotYourOffice
 from domain.services.replaying import Redecided, Replayed
-
-MANY = 1_000
-"""After so many enquiries it is said how far it is."""
 
 _EMPTY = "Nothing was asked yet, so nothing was decided; ask something with partnerships chat."
 _DOING = "Deciding again ..."
@@ -76,7 +70,7 @@ def replay_all(app: App, actor: Actor, *, as_json: bool) -> bool:
     with _allowed(app):
         found = app.desk.audit.replay_all(actor)
     tally = _Tally()
-    rows = map(tally.counted, _followed(found, app.desk.audit.enquiries))
+    rows = map(tally.counted, followed(found, app.desk.audit.enquiries, _DOING))
     if as_json:
         _tell_array(json.dumps(_as_data(each), ensure_ascii=False) for each in rows)
     else:
@@ -142,18 +136,6 @@ def _allowed(app: App, written: str = "") -> Iterator[None]:
         raise WrongUse(
             f"That is for others to read: {those_who_may(error, titles)}; name one with --as."
         ) from error
-
-
-def _followed(found: Iterable[Replayed], total: int) -> Iterator[Replayed]:
-    """Yield *found*; a bar shows how far it is, or a line now and then where there is no bar."""
-    console = Console(file=sys.stderr)
-    if console.is_terminal:
-        yield from track(found, _DOING, total=total, console=console, transient=True)
-        return
-    for n, each in enumerate(found, start=1):
-        yield each
-        if n % MANY == 0:
-            say(f"{_DOING} {n:,} of {total:,}")
 
 
 def _tell_array(rows: Iterable[str]) -> None:

@@ -22,6 +22,7 @@ Control: TypeAlias = Literal[
     "show register",
     "advice",
     "process",
+    "move",
 ]
 
 _COMMANDS: dict[Control, tuple[str, ...]] = {
@@ -167,6 +168,13 @@ _COMMANDS: dict[Control, tuple[str, ...]] = {
         "what's on the register",
         "what is on the registers",
     ),
+    "move": (
+        "move to the new version",
+        "move it to the new version",
+        "move this to the new version",
+        "move this matter to the new version",
+        "use the new version",
+    ),
     "advice": (
         "advice",
         "good practice",
@@ -195,7 +203,9 @@ _GREETINGS = (
     "hi|hiya|hello|hey|good morning|good afternoon|good evening|morning|afternoon|"
     "evening|greetings|thanks|thank you|thank you very much|many thanks|thanks a lot|"
     "cheers|ta|there|all|again|bot|everyone|how are you|so much|for your help|that was"
-    " helpful|great|brilliant|perfect|bye|goodbye"
+    " helpful|great|brilliant|perfect|bye|goodbye|very helpful|really helpful|much appreciated|"
+    "lovely|that is all|that's all|that was all|that'll be all|i needed|i need|for now|for today|"
+    "nice one|will do|well done|no worries|i wanted|morning all|a lot|appreciate it"
 )
 
 _COMMAND = {line: control for control, lines in _COMMANDS.items() for line in lines}

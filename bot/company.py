@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from bot import words
-from bot.front import Desk
+from bot.asking_policy import asks_for_role, not_said, policy_screen
+from bot.desk import Desk
 from bot.intents import intent_of
 from bot.lines import LONGEST, printable
-from bot.listing import nothing_found, passages_screen
 from bot.screens import Screen, Section
 
 
@@ -29,10 +29,11 @@ def in_company(desk: Desk, text: str) -> Answered:
         return Answered(Screen(words.TOO_LONG))
     if not line.strip():
         return Answered(company_welcome(desk))
-    match intent_of(line, facts_heard=bool(desk.policy.hear(line))):
-        case "policy_question":
-            edition = desk.policy.edition
-            return Answered(passages_screen(edition, line) or Screen(nothing_found(edition)))
+    policy = desk.policy
+    match intent_of(line, facts_heard=bool(policy.hear(line))):
+        case "policy_question" if not asks_for_role(line):
+            found = policy_screen(desk, policy, line)
+            return Answered(found or Screen(not_said(policy.edition)))
         case "greeting" | "help":
             return Answered(company_welcome(desk))
         case "unknown":

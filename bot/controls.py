@@ -9,6 +9,7 @@ from bot.commands import Control
 from bot.entering import begin_entry
 from bot.front import Front
 from bot.listing import answers_screen, matters_screen, why_asked_screen
+from bot.moving import move
 from bot.reasons import why_screen
 from bot.screens import Screen
 from bot.standing import answered_cards, found_now, question_now
@@ -37,6 +38,7 @@ def controlled(front: Front, control: Control) -> Screen:
         "why": _why,
         "more": _more,
         "register": begin_entry,
+        "move": move,
     }
     if control in anywhere:
         return anywhere[control](front)

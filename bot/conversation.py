@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot import actions, words
-from bot.front import Desk, Front
+from bot.desk import Desk
+from bot.front import Front
 from bot.lines import printable
 from bot.listing import lost_screen
+from bot.moving import with_news
 from bot.presses import ENQUIRY, decode
 from bot.pressing import pressed
 from bot.refusing import refused
 from bot.saying import said
 from bot.screens import Screen
+from bot.standing import versioned
 from domain.identity import Actor
 from domain.refusals import (
     NoSuchId,
@@ -80,9 +83,14 @@ class Conversation:
         Raises the store's ``Unavailable`` or ``Unreadable``: there is nothing yet to go back to.
         """
         try:
-            return self._front.unfinished() or self._front.welcome()
+            screen = self._front.unfinished() or self._front.welcome()
         except NotYourOffice as refusal:
             return Screen(self._why_not(refusal))
+        return self._as_tried(with_news(self._front, screen))
+
+    def stopped(self) -> Screen:
+        """Return what is said where it was stopped from the keyboard."""
+        return Screen(words.TRIED if self._desk.tried else words.STOPPED)
 
     def recall(self) -> None:
         """Go on where a conversation before this one was, without a word and recording nothing.
@@ -148,6 +156,18 @@ class Conversation:
 
     def _kindly(self, turn: Callable[[], Screen]) -> Screen:
         """Return the screen of *turn*, or a sentence where it could not be carried out."""
+        return self._as_tried(self._carried_out(turn))
+
+    def _as_tried(self, screen: Screen) -> Screen:
+        """Return *screen*; where a draft is tried it says so first, and promises nothing."""
+        if not self._desk.tried:
+            return screen
+        if screen.ends:
+            return Screen(words.TRIED, ends=True)
+        told = words.TRYING.format(policy=versioned(self._desk.policy))
+        return replace(screen, notice=(told, *screen.notice))
+
+    def _carried_out(self, turn: Callable[[], Screen]) -> Screen:
         self._refusal = None
         try:
             try:
@@ -210,7 +230,7 @@ class Conversation:
         """Return the screen of *turn*, all of whose acts are made of *act_key*."""
         self._front.key, self._front.acted = act_key or None, False
         try:
-            return turn()
+            return with_news(self._front, turn())
         finally:
             self._front.key = None
 

@@ -11,7 +11,10 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def day_of(written: str, option: str = "--as-at") -> date | None:
-    """Return the day that *written* names, or None for nothing; raise :class:`WrongUse`."""
+    """Return the day that *written* names, or None for nothing; raise :class:`WrongUse`.
+
+    *option* is where it was written.
+    """
     if not written:
         return None
     wrong = WrongUse(

@@ -1,12 +1,14 @@
 """What is in front of a person is one enquiry at most, and is shown as they left it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from bot import actions, words
 from bot.advice import advised
+from bot.desk import Desk
 from bot.listing import welcome_screen
+from bot.newer import beside_newer
 from bot.presses import ENQUIRY
 from bot.registering import Form, form_screen
 from bot.registry import entries_screen, entry_screen
@@ -14,29 +16,11 @@ from bot.screens import Question, Screen
 from bot.standing import rests, screen_now, waits
 from domain.identity import Actor
 from domain.messages import Act
-from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
-from domain.services.arrangements import Arrangements, Offer
-from domain.services.auditing import Audit
-from domain.services.enquiries import Enquiries, Seen
+from domain.services.arrangements import Offer
+from domain.services.enquiries import Seen
 from domain.views.register import RegisterRow
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a conversation works with: services, fresh keys, and the layers that are on."""
-
-    enquiries: Enquiries
-    arrangements: Arrangements
-    new_key: Callable[[], str]
-    audit: Audit
-    layers: LayersOn = field(default_factory=LayersOn)
-
-    @property
-    def policy(self) -> Policy:
-        """The policy that is asked under unless another is named, as it is in force now."""
-        return self.enquiries.policy()
 
 
 class Front:
@@ -61,6 +45,8 @@ class Front:
         """Whether the enquiry was decided then."""
         self.under = ""
         """The policy that was named for the next matter; without one it is the usual one."""
+        self.news_of: tuple[str, ...] | None = None
+        """The versions in force when it was looked last whether they change anything."""
         self._place = place
         self._enquiry: str | None = None
 
@@ -288,6 +274,7 @@ class Front:
     def _standing(self, seen: Seen, *notice: str) -> Screen:
         changing = self.changing if seen.id == self._enquiry else ()
         screen = screen_now(seen, changing, notice, self.offers(seen))
+        screen = beside_newer(screen, self.desk.moving, seen)
         return self.marked(advised(screen, self.desk.layers, seen.policy.ref.policy), seen)
 
     def _showed(self, seen: Seen) -> None:

@@ -1,20 +1,29 @@
 """What a line wishes is told by the first row of the table of phrases with one that it holds."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bot.commands import Control, control_of, is_greeting
-from bot.phrases import WANTED, WISHES, Intent
+from bot.phrases import Intent, Said, read_phrases, said_by
 from domain.policy.goals import USUAL
-from domain.policy.hearing import normalised, pattern_of
+from domain.policy.hearing import normalised
 
-__all__ = ["Control", "Intent", "control_of", "goal_of", "intent_of", "sought_in"]
+__all__ = [
+    "Control",
+    "Intent",
+    "Understood",
+    "control_of",
+    "goal_of",
+    "intent_of",
+    "sought_in",
+    "understood",
+]
 
-_WISHES = tuple(
-    (intent, tuple(pattern_of(phrase) for phrase in phrases)) for intent, phrases in WISHES
-)
-_WANTED = {
-    goal: tuple(pattern_of(phrase) for phrase in phrases) for goal, phrases in WANTED.items()
-}
+_PHRASES = read_phrases()
+_WISHES = tuple((row, tuple(map(said_by, row.phrases))) for row in _PHRASES.wish)
+_WANTED = {row.goal: tuple(map(said_by, row.phrases)) for row in _PHRASES.goal}
 _OF_CONTROLS: dict[Control, Intent] = {
     "help": "help",
     "register": "register_add",
@@ -23,7 +32,7 @@ _OF_CONTROLS: dict[Control, Intent] = {
 _FINDING = re.compile(
     r"(?:(?:please|can you|could you) )*"
     r"(?:(?:find|search(?: for)?|look up|look for)(?: me)? (?P<sought>.+)"
-    r"|when (?:is|are) (?P<reviewed>.+?) due for review\b.*)"
+    r"|when (?:is|are) (?P<reviewed>.+?) due (?:for |its |a |their |to be )+review\b.*)"
 )
 _NOT_SOUGHT = re.compile(
     r"\b(?:on|in|of|from) (?:the|our|any) registers?\b|\bthe register (?:for|of)\b"
@@ -31,26 +40,73 @@ _NOT_SOUGHT = re.compile(
     r"|\b(?:entry|entries)(?: (?:for|of|about))? |[.!?;:,]|\bplease\b"
 )
 _SHORTENED = re.compile(r"\b(what|who|when|where|how|it|that)'?s\b")
+_CITED = re.compile(
+    r"(?:.*\W)?(?!(?:ENQ|ARR|RSK|MTG|TSK)-)(?:[A-Z]{3}-[A-Z]{0,2}\d[\w.]*|A-\d+|ABS-\d+)\b.*",
+    re.IGNORECASE,
+)
+_SPELT = sorted(
+    {w for row in _PHRASES.wish for p in row.phrases for w in re.findall(r"[a-z]{5,}", p)}
+)
+_LONG, _ALIKE = 5, 0.84
+"""From how many letters on a word may be misspelt, and how like one of the phrases it must be."""
+_SHORT = 80
+"""Characters of a line that asks for a clause by its id and says little else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a line wishes; where that is unknown, what it *likely* is, so that it can be asked."""
+
+    intent: Intent
+    likely: tuple[Intent, ...] = ()
+
+
+def understood(text: str, *, facts_heard: bool) -> Understood:
+    """Return what *text* wishes; *facts_heard* says whether the policy heard a fact in it."""
+    control = control_of(text)
+    if control is not None:
+        return Understood(_OF_CONTROLS.get(control, "control"))
+    if is_greeting(text):
+        return Understood("greeting")
+    if len(text) <= _SHORT and _CITED.fullmatch(" ".join(text.split())):
+        return Understood("policy_question")
+    said = _opened_out(text)
+    found = next(_readings(said, facts_heard=facts_heard), Understood("unknown"))
+    if found == Understood("unknown"):
+        found = _misspelt(said)
+    # What is looked for names what it is, as a matter does.
+    if found.intent in {"unknown", "determine"} and sought_in(text) is not None:
+        return Understood("register_find")
+    return found
 
 
 def intent_of(text: str, *, facts_heard: bool) -> Intent:
-    """Return what *text* wishes; *facts_heard* says whether the policy heard a fact in it.
+    """Return what *text* wishes, and ``unknown`` where that is doubtful."""
+    return understood(text, facts_heard=facts_heard).intent
 
-    Feedback, risks, duties, reports, and how approvals stand or decisions came about are
-    ``unknown`` until the steps that build them.
-    """
-    control = control_of(text)
-    if control is not None:
-        return _OF_CONTROLS.get(control, "control")
-    if is_greeting(text):
-        return "greeting"
-    said = _opened_out(text)
-    wished = (intent for intent, patterns in _WISHES if any(p.search(said) for p in patterns))
-    intent = next(wished, "determine" if facts_heard else None)
-    # What is looked for names what it is, as a matter does.
-    if intent in {None, "determine"} and sought_in(text) is not None:
-        return "register_find"
-    return intent or "unknown"
+
+def _readings(said: str, *, facts_heard: bool) -> Iterator[Understood]:
+    count = len(re.findall(r"[\w']+", said))
+    for row, phrases in _WISHES:
+        short = row.words is None or count <= row.words
+        if short and (_says_one(said, phrases) or (row.facts and facts_heard)):
+            yield Understood(row.intent or "unknown", row.likely)
+
+
+def _misspelt(said: str) -> Understood:
+    """Return what a line may wish whose words are almost some of the phrases."""
+    mended = [
+        next(iter(get_close_matches(word, _SPELT, 1, _ALIKE)), word)
+        if len(word) >= _LONG and word not in _SPELT
+        else word
+        for word in said.split()
+    ]
+    meant = next(_readings(" ".join(mended), facts_heard=False), Understood("unknown"))
+    return Understood("unknown", meant.likely or ((meant.intent,) * (meant.intent != "unknown")))
+
+
+def _says_one(said: str, phrases: Iterable[Said]) -> bool:
+    return any(all(part.search(said) for part in phrase) for phrase in phrases)
 
 
 def sought_in(text: str) -> str | None:
@@ -69,7 +125,7 @@ def sought_in(text: str) -> str | None:
 def goal_of(text: str) -> str:
     """Return the goal that *text* speaks of: the widest that it names, or the usual one."""
     said = _opened_out(text)
-    named = (g for g, patterns in _WANTED.items() if any(p.search(said) for p in patterns))
+    named = (g for g, phrases in _WANTED.items() if _says_one(said, phrases))
     return next(named, USUAL)
 
 

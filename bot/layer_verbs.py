@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot import wiring
-from bot.failures import WrongUse, tell
+from bot.failures import WrongUse, say, tell
 from bot.layers_shown import layer_data, layer_line, shown
 from bot.printing import print_sections
 from bot.screens import Section
@@ -43,6 +43,8 @@ def layers_list(as_json: JsonOption = False) -> None:
         return
     for each in every:
         tell(layer_line(each, on))
+    if not every:
+        say("There is no layer beside the policies here.")
 
 
 @layers_app.command("show")

@@ -6,7 +6,6 @@ from bot import actions, words
 from bot.asking import item_of, label_of
 from bot.screens import Action, Choice, Pick, Question, Screen, Section
 from domain.policy.edition import Edition
-from domain.policy.lookup import look_up
 from domain.services.enquiries import Seen
 from domain.views.enquiries import EnquiryRow
 from domain.views.register import RegisterRow
@@ -59,12 +58,15 @@ def matters_screen(mine: Iterable[EnquiryRow], entries: Mapping[str, RegisterRow
     )
 
 
-def lost_screen(what: str) -> Screen:
-    """Return the answer to a line that could not be understood: *what* is said, and examples."""
+def lost_screen(what: str, edition: Edition | None = None) -> Screen:
+    """Return the answer to a line that could not be understood: *what* is said, and examples.
+
+    They are those of *edition*, if it has any.
+    """
     return Screen(
         title=what,
         paragraphs=(words.SAY_THIS,),
-        sections=(Section("", words.EXAMPLES),),
+        sections=(Section("", (edition.openings if edition else ()) or words.EXAMPLES),),
         actions=(actions.HELP,),
     )
 
@@ -126,18 +128,6 @@ def why_asked_screen(edition: Edition, question: Question) -> Screen:
         for item in question.items
     )
     return Screen("Why this is asked", sections=sections)
-
-
-def passages_screen(edition: Edition, text: str) -> Screen | None:
-    """Return the clauses that bear on the question *text*, if there are any."""
-    found = look_up(edition, text)
-    lines = tuple(f"{passage.clause} ({passage.place}): {passage.gist}" for passage in found)
-    return Screen(words.FOUND, paragraphs=lines) if lines else None
-
-
-def nothing_found(edition: Edition) -> str:
-    """Say that no clause bears on a question, and whom to ask."""
-    return words.NOT_FOUND.format(office=edition.office_titles[edition.policy_contact])
 
 
 def hello_screen(*, within: bool) -> Screen:

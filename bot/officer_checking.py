@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import wiring
 from bot.officer_finding import ToCheck
@@ -11,6 +11,7 @@ from bot.screens import Section
 from domain.policy.document import EditionRef
 from domain.policy.inspecting import Found, Inspection, inspect, inspect_layer
 from domain.policy.policy import Policy
+from domain.policy.publishing import findings_of
 
 GAPS = "slots with a gap"
 
@@ -44,11 +45,16 @@ def check_editions(chosen: Iterable[ToCheck], *, rows: bool, quiet: bool) -> Ite
             yield Checked(data, 1, time.perf_counter() - began)
             continue
         found = inspect(read.compiled) if isinstance(read, Policy) else inspect_layer(read.document)
+        if each.here is not None:
+            told = findings_of(
+                each.here.lock.published(name), version, read.ref.sha256, each.here.versions(name)
+            )
+            found = replace(found, findings={**found.findings, **told})
         seconds = time.perf_counter() - began
         if not quiet:
             short = read.ref.sha256[:12]
-            told = "nothing found" if found.clean else "something found"
-            title = f"{name} {version} ({short}): {told}, in {seconds:.2f} s"
+            stands = "nothing found" if found.clean else "something found"
+            title = f"{name} {version} ({short}): {stands}, in {seconds:.2f} s"
             print_sections(title, inspection_sections(found, rows=rows))
         count = sum(map(len, found.findings.values()))
         yield Checked(inspection_data(read.ref, found, seconds), count, seconds)

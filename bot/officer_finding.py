@@ -58,11 +58,15 @@ def policy_named(given: str) -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class ToCheck:
-    """An edition that is there, whether or not it can be read."""
+    """An edition that is there, whether or not it can be read.
+
+    *here* is where it may have been published; a folder elsewhere is nowhere published.
+    """
 
     policy: str
     version: str
     read: Callable[[], wiring.Read]
+    here: wiring.FileDocuments | None = None
 
 
 def to_check(given: str) -> tuple[ToCheck, ...]:
@@ -84,7 +88,7 @@ def to_check(given: str) -> tuple[ToCheck, ...]:
             names = tuple((name, each) for each in here.versions(name))
     except wiring.UnknownPolicy as error:
         raise WrongUse(f"{error}.") from error
-    return tuple(ToCheck(*each, partial(here.at, *each)) for each in names)
+    return tuple(ToCheck(*each, partial(here.at, *each), here) for each in names)
 
 
 def _found(given: str) -> wiring.Read:

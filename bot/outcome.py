@@ -24,6 +24,7 @@ _BEFORE = {"signature": "before it is signed", "entering": "before it is entered
 _CONSULT = "consult"
 NO_KIND = "none"
 """What the kind of a matter is that is none of those which its policy knows."""
+_NO_RISK_ASKED = {"no_category", "not_applicable"}
 _NOBODY = {"no_owner_stated", "not_stated", "not_applicable"}
 
 
@@ -66,6 +67,7 @@ def _sections(found: Outcome, goal: str, entered: tuple[str, ...] = ()) -> tuple
         *(_next_steps(found, strength, shown) for strength in Strength),
         _register(found, entered, shown="register" in shown),
         _review(found) if "review" in shown else None,
+        _high_risk(found) if "high_risk" in shown else None,
         _silences(found),
         *open_sections(found, shown),
         _cautions(found),
@@ -79,7 +81,7 @@ def _verdict(found: Outcome) -> str:
     if isinstance(each, Settled):
         return aspect.labels[each.value]
     if not each.depends_on:
-        return "The policy does not say whether this is a partnership"
+        return words.LEFT_OPEN
     return "Not settled yet whether this is a partnership"
 
 
@@ -171,6 +173,14 @@ def _review(found: Outcome) -> Section | None:
     led_by = each.rows[0].led_by or "not_stated"
     lead = "" if led_by in _NOBODY else f", led by the {found.policy.edition.office_titles[led_by]}"
     return Section(aspect.title, (aspect.labels[each.value] + lead + cited(each.rows),))
+
+
+def _high_risk(found: Outcome) -> Section | None:
+    each = found.slots["high_risk"]
+    aspect = found.policy.edition.scalar("high_risk")
+    if isinstance(each, Unsettled) or each.value in _NO_RISK_ASKED:
+        return None
+    return Section(aspect.title, (aspect.labels[each.value] + cited(each.rows),))
 
 
 def _silences(found: Outcome) -> Section:

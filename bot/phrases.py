@@ -1,8 +1,13 @@
 """The words in which people wish for things are a table, read from the top."""
 
-from typing import Literal, TypeAlias
+import re
+import tomllib
+from pathlib import Path
+from typing import Literal, Self, TypeAlias
 
-from domain.policy.goals import APPROVAL, EVERYTHING, PARTNERSHIP
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from domain.policy.hearing import pattern_of
 
 Intent: TypeAlias = Literal[
     "determine",
@@ -21,279 +26,70 @@ Intent: TypeAlias = Literal[
     "control",
     "unknown",
 ]
-
-# The first row with a phrase in the line wins. A phrase is written as in an edition: `*` any
-# ending, `a|b` either, `_` one word that tells something, `..` up to three words. What later steps
-# build is here already, as unknown, so that it is never taken for something else.
-WISHES: tuple[tuple[Intent, tuple[str, ...]], ...] = (
-    (  # a matter put forward is a matter, whatever is asked after it
-        "determine",
-        (
-            "want*|wish*|like|plan*|hop*|intend*|propos* to sign|share|join|enter|form|create",
-            "want*|wish*|like|plan*|hop*|intend*|propos* to establish|extend|renew|fund|team",
-            "want*|wish*|like|plan*|hop*|intend*|propos* to work|collaborate|partner|pool|launch",
-            "want*|wish*|like|plan*|hop*|intend*|propos* to leave|end|set",
-            "going|asked|about to sign|share|join|enter|form|create|establish|extend|renew|fund",
-            "going|asked|about to team|work|collaborate|partner|pool|launch|leave|end|set",
-            "plan*|think* of|about|on sign*|shar*|join*|enter*|form*|creat*|establish*|extend*",
-            "plan*|think* of|about|on renew*|fund*|team*|work*|collaborat*|partner*|pool*|launch*",
-            "plan*|think* of|about|on leav*|end*|set*",
-            "need|needs|have|has|must to sign|share|join|renew|extend|fund|work|partner",
-        ),
-    ),
-    (  # the policy is asked about by name
-        "policy_question",
-        (
-            "policy say|says|mean|means|cover|covers|require|requires|allow|allows",
-            "policy define|defines|state|states|expect|expects|call|calls|treat|treats",
-            "according to the policy",
-            "what does|did it say|mean|cover|require",
-            "have|see|read|get|open the|a policy",
-            "review|reviews cycle|cycles|period|interval",
-            "policy on|about|regarding",
-            "which|what clause*|paragraph*|section* of|covers|says|is|deals|applies|about",
-            "show|read|quote me the|a clause|paragraph",
-            "che _",
-            "where does it|the policy",
-        ),
-    ),
-    (  # feedback
-        "unknown",
-        (
-            "log|record|add|give|submit|capture|note|write|enter .. feedback|meeting|minutes",
-            "feedback",
-            "report back",
-            "back from .. meeting",
-            "notes|outcome|outcomes|minutes from|of .. meeting",
-            "just been to|at",
-            "came out of .. meeting",
-        ),
-    ),
-    (  # risks
-        "unknown",
-        (
-            "raise|log|report|record|escalate|flag|add .. risk|risks|concern|issue",
-            "close|show|list|rank|see|find|update .. risk|risks|concern|issue",
-            "raise|escalate|flag this|it",
-            "have|has|is|are a|another|some new|serious|big|bigger risk|risks",
-            "risk|risks log|register|map|matrix|list|scores",
-            "heat map|heatmap",
-            "top|biggest|highest|worst|open .. risk|risks",
-            "what|which risks",
-        ),
-    ),
-    (  # the register as it was, and as a file
-        "unknown",
-        (
-            "as it was|stood",
-            "export .. register|registers|partnerships|collaborations|entries|entry",
-        ),
-    ),
-    (  # the register: what is on it
-        "register_find",
-        (
-            "show|list|find|search|open|see .. register|registers|partnerships",
-            "show|list|find|search|open|see .. collaborations|entries|entry",
-            "view|display|browse|look .. register|registers|partnerships",
-            "view|display|browse|look .. collaborations|entries|entry",
-            "how many partnerships|collaborations|entries|arrangements",
-            "which|what partnerships|collaborations|arrangements are|do|have|did",
-            "who is|are .. lead for|of|on",
-            "who leads|represents|sits",
-            "who is|are on|in|at",
-            "when is|are .. _ .. due for review",
-        ),
-    ),
-    (  # the register: something new on it
-        "register_add",
-        (
-            "add|put|enter|place|record|register .. register|entry|entries",
-            "add|put|enter|place|record|register .. _ .. register|registers",
-            "register our|the|this|a|an|my|it",
-            "register .. partnership|collaboration|arrangement",
-        ),
-    ),
-    (
-        "register_find",
-        ("is|are|what|who|which|anything .. on|in the|our|any register|registers",),
-    ),
-    (  # where an approval stands, and giving one
-        "unknown",
-        (
-            "waiting|waits|wait for me|my|approval|us",
-            "awaiting my|approval",
-            "where is|has .. approval|request|submission|application|agreement|it got",
-            "status of",
-            "approval status",
-            "has|have anyone|anybody|it|the|they|he|she .. approved|signed|decided|agreed",
-            "is|was it|this|that approved|signed .. yet",
-            "my inbox|approvals|requests",
-            "i|we approve|decline|reject",
-            "chase",
-        ),
-    ),
-    (  # what is due
-        "unknown",
-        (
-            "overdue",
-            "what|which .. due",
-            "when is .. due",
-            "when is .. next review",
-            "due this|next|by|soon|today|tomorrow",
-            "do today|tomorrow|next",
-            "do this week|month|quarter",
-            "review|reviews due|outstanding|coming",
-            "my tasks|duties|actions|reviews|jobs|deadlines",
-            "to do list",
-        ),
-    ),
-    (  # reports
-        "unknown",
-        (
-            "draft|produce|write|generate|prepare|export .. report|reports|spreadsheet|csv|summary",
-            "print|create|send|make|compile .. report|reports|spreadsheet|csv|summary",
-            "quarterly|annual|monthly|june report",
-            "report for .. committee|quarter|month|year|board",
-        ),
-    ),
-    (  # why, who and when it was decided
-        "unknown",
-        (
-            "who|why|when|how|what .. approved|decided|signed|agreed|changed|determined|recorded",
-            "who|why|when|how did|was|were .. approve|decide|sign|agree|decision",
-            "who|why|when|how did|was|were .. approved|decided|signed|agreed",
-            "history",
-            "audit trail",
-            "timeline",
-            "as it was|stood",
-            "at the time of",
-            "replay",
-        ),
-    ),
-    (
-        "help",
-        (
-            "what can|do you do|help",
-            "what can i ask|type|say|do",
-            "how do|does|can|should i use|work|ask|start|begin",
-            "how does this|it|that work",
-            "how do i use .. this|you|it",
-            "who|what are you",
-            "what is this .. for",
-            "i'm lost|stuck|confused",
-            "i am lost|stuck|confused",
-            "i don't know|understand what|how to do|ask|type|start|say",
-            "show|list|see .. commands",
-            "what commands",
-        ),
-    ),
-    (  # the words and rules of the policy in general
-        "policy_question",
-        (
-            "what is|are a|an",
-            "what is|are .. difference|definition|meaning",
-            "what is|are meant by",
-            "what does|do .. mean",
-            "what counts|qualifies as",
-            "what are .. kinds|types|sorts|exclusions|hallmarks",
-            "what are .. criteria|definitions|rules|families",
-            "what kinds|types|sorts",
-            "meaning|definition of",
-            "define",
-            "explain",
-            "tell me .. about",
-            "the rules on|about|for",
-            "when must|should|do|does|are|is|have|has .. review|reviewed|reviews",
-            "how often",
-            "what happens if|when",
-            "why is|does a|an",
-            "why do|are partnerships|collaborations|reviews|conferences|suppliers|networks",
-            "what law|act|legislation",
-        ),
-    ),
-    (  # one matter: is it one, what kind, whose approval, what is to be done
-        "determine",
-        (
-            "is|are it|this|that|they|these|ours really|actually|still|even|also a|an|one",
-            "is|are it|this|that|they|these|ours a|an|one|statutory",
-            "is|are it|this|that|they|these|ours strategic|operational|partnership|collaboration",
-            "is|are .. partnership|partnerships|collaboration|collaborations",
-            "is|are our|my|the _ .. partnership|partnerships|collaboration",
-            "is|are our|my|the|this _ .. a|an partnership|collaboration",
-            "is|are our|my|the|this _ .. a|an partnership|collaboration",
-            "count|counts|counted|qualify|qualifies|class|classed|treated|regarded as",
-            "be|being a|an partnership|collaboration",
-            "partnership or not|something|just|merely",
-            "whether .. partnership",
-            "what kind|type|sort",
-            "which kind|type|sort|category|register",
-            "who|which|what|whose .. approve|approves|approval|approvals",
-            "who|which|what|whose .. authorise|authorises|agrees|signs",
-            "who|which|what|whose needs|has|have|must|should|can to approve|approve|sign",
-            "who|which|what|whose needs|has|have|must|should|can to agree|authorise",
-            "sign it|this|that|off",
-            "sign off",
-            "need|needs|require|requires .. approval|approved|approving|permission",
-            "need|needs|require|requires .. authority|sign|signature|agreement",
-            "need|needs to approve|sign|agree|be",
-            "do|does .. need .. approval|agreement|assessment|permission",
-            "approval do|does|is|for",
-            "what .. need|have|must|should to do|do|happen|happens",
-            "what do|does|must|should|can we|i",
-            "how do we|i",
-            "can|could|should|may|must we|i",
-            "do we|i have|need",
-            "partnership|partnerships with",
-            "partner|partnering|working|work|collaborate|collaborating with",
-            "team up",
-            "set up",
-            "setting up",
-            "joint|shared _",
-            "share|shares|sharing .. with",
-            "wants|asked us",
-            "we'd|we'll|we're|we've|will share|sharing|shared|run|running",
-            "we'd|we'll|we're|we've|will put|join|agreed|form|work",
-            "sharing a|an|our|one|some|their",
-            "we|us and|put in",
-            "member of",
-            "everything .. policy|need|about",
-        ),
-    ),
+_POLITE = (
+    "please|and|so|but|well|ok|okay|hi|hello|hey|sorry|also|then|now|can you tell me|could you tell"
+    " me|can you say|do you know|tell me|i wonder|just|quick question|good morning|good afternoon"
 )
+_BEGINS = rf"(?:\A|[.!?;:,] )(?:(?:{_POLITE})\b(?: ,)? )*"
+_AT_THE_START, _AND = "^ ", " & "
+Said: TypeAlias = tuple[re.Pattern[str], ...]
+"""What a line must hold, all of it, to say a phrase."""
 
-# Goals, the widest first.
-WANTED: dict[str, tuple[str, ...]] = {
-    EVERYTHING: (
-        "everything",
-        "what else",
-        "all of it",
-        "all the|its|our requirements|steps|rules|obligations|details|duties",
-        "requirements",
-        "obligations",
-        "whole|full picture|story|list|process",
-        "what .. need|have|must|should to do",
-        "what|anything .. must|should we|i .. do",
-        "what happens next",
-        "from start to finish",
-    ),
-    APPROVAL: (
-        "approv*",
-        "sign off",
-        "signs off",
-        "sign it|this|that off",
-        "authoris*|permission",
-        "who|whose .. agree|agrees|agreement|sign|signs|decides",
-    ),
-    PARTNERSHIP: (
-        "is|are it|this|that|they|these|ours one|really|actually|still",
-        "is|are it|this|that|they|these|ours a|an",
-        "is|are .. partnership|partnerships|collaboration|collaborations",
-        "is|are our|my|the _ .. partnership|partnerships|collaboration",
-        "is|are our|my|the|this _ .. a|an partnership|collaboration",
-        "what|which kind|type|sort|category",
-        "count|counts|counted|qualify|qualifies|class|classed|treated|regarded as",
-        "whether .. partnership",
-        "be a|an partnership|collaboration",
-        "partnership or not|something|just|merely",
-    ),
-}
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Wish(_Part):
+    """Phrases that say what a line wishes: its *intent*, or those that it may *likely* be.
+
+    With *facts* it takes, without any phrase, a line in which the policy hears a fact; with *words*
+    only lines of at most so many.
+    """
+
+    intent: Intent | None = None
+    likely: tuple[Intent, ...] = ()
+    facts: bool = False
+    words: int | None = None
+    phrases: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_what_it_takes_for_what(self) -> Self:
+        if (self.intent is None) is not bool(self.likely) or self.facts is bool(self.phrases):
+            raise ValueError("a row has an intent or likely ones, and phrases or facts")
+        return self
+
+
+class Wanted(_Part):
+    """Phrases that speak of one goal of an enquiry."""
+
+    goal: str
+    phrases: tuple[str, ...]
+
+
+class Phrases(_Part):
+    """The table of wishes, and the goals, the widest first."""
+
+    wish: tuple[Wish, ...]
+    goal: tuple[Wanted, ...]
+
+
+def read_phrases() -> Phrases:
+    """Return the phrases that travel with the program."""
+    file = Path(__file__).resolve().parent / "data" / "phrases.toml"
+    return Phrases.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def said_by(phrase: str) -> Said:
+    """Return the patterns of *phrase*, all of which a line has that says it.
+
+    One behind a ``^`` is said only where a sentence begins. Raises ``ValueError`` for anything that
+    is no phrase.
+    """
+    return tuple(_pattern(part) for part in phrase.split(_AND))
+
+
+def _pattern(part: str) -> re.Pattern[str]:
+    if not part.startswith(_AT_THE_START):
+        return pattern_of(part)
+    return re.compile(_BEGINS + pattern_of(part.removeprefix(_AT_THE_START)).pattern)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot import actions
+from bot import actions, words
 from bot.changes import item_words
 from bot.screens import Screen, Section
 from domain.policy.aspects import Row
 from domain.policy.conditions import ABSENT, Ground
-from domain.policy.determining import Unsettled
+from domain.policy.determining import Reason, Unsettled
 from domain.policy.edition import Edition
 from domain.policy.goals import GOALS
 from domain.policy.policy import Outcome
@@ -24,28 +24,56 @@ def why_screen(found: Outcome, goal: str) -> Screen:
         and each.value != ABSENT
     )
     return Screen(
-        "Why", sections=sections, actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN)
+        "Why",
+        sections=(*_left_open(found), *sections),
+        actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN),
     )
+
+
+def _left_open(found: Outcome) -> tuple[Section, ...]:
+    """Return why the policy itself does not say whether it is a partnership, if it does not."""
+    each = found.slots["partnership"]
+    if not isinstance(each, Unsettled) or each.depends_on:
+        return ()
+    return (Section(words.LEFT_OPEN, tuple(dict.fromkeys(_lines(found, "partnership")))),)
 
 
 def because(found: Outcome) -> tuple[str, ...]:
     """Return what makes it a partnership or not, with its clause and its advice."""
     lines = []
-    for reason in found.reasons("partnership"):
+    for reason in _telling(found):
         alone = len(reason.grounds) == 1  # then a no is the reason, and not one of many
         telling = [g for g in reason.grounds if alone or not _denied(g)]
-        if reason.certain and telling:
+        if telling:
             said = "; ".join(_ground_words(found.policy.edition, ground) for ground in telling)
             lines.append(f"Because: {said}{cited([reason.row])}")
-        if reason.certain and reason.row.advice:
+        if reason.row.advice:
             lines.append(reason.row.advice)
     return tuple(lines)
+
+
+def _telling(found: Outcome) -> tuple[Reason, ...]:
+    """Return the reason that it is a partnership or not: the certain one, or one that is enough."""
+    reasons = found.reasons("partnership")
+    certain = tuple(reason for reason in reasons if reason.certain)
+    if certain or found.settled("partnership") is None:
+        return certain
+    return tuple(each for each in reasons if each.row.when.holds(found.case()) is True)[:1]
 
 
 def cited(rows: Iterable[Row]) -> str:
     """Return the clauses of *rows* as they are cited behind a line."""
     clauses = [clause for row in rows for clause in (row.clauses or row.looked_in)]
     return f" ({', '.join(dict.fromkeys(clauses))})" if clauses else ""
+
+
+def grounds_lines(edition: Edition, reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Return what each of *reasons* rests on: what was answered, then the clauses."""
+    lines = []
+    for reason in reasons:
+        said = " ".join(_grounds_lines(edition, reason.grounds))
+        lines.append(f"{said}{cited([reason.row])}".strip())
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _lines(found: Outcome, slot: str) -> Iterator[str]:

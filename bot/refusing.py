@@ -30,6 +30,10 @@ REFUSALS = {
     "already-registered": "It is on the register already, as {arrangement}. Nothing was recorded.",
     "not-registered": f"There is no entry under that number. {_AS_IT_STANDS}",
     "entered-in-error": f"That entry was made by mistake and is closed. {_AS_IT_STANDS}",
+    "no-such-form": f"The policy has no such form for this. {_AS_IT_STANDS}",
+    "not-asked": f"The form does not ask that, as it stands. {_AS_IT_STANDS}",
+    "form-incomplete": f"The form still lacks an answer. {_AS_IT_STANDS}",
+    "form-is-done": f"That form is complete. Change an answer, and it opens again. {_AS_IT_STANDS}",
     "linked-to-itself": f"A matter cannot belong with itself. {_AS_IT_STANDS}",
     "goes-on-register": f"It goes on a register, so it can be put there. {_AS_IT_STANDS}",
     "not-referable": f"There is nothing here to ask that office about. {_AS_IT_STANDS}",
@@ -39,6 +43,11 @@ REFUSALS = {
     "holds-no-office": f"That person does not hold that office then. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
     "key-reused": words.CAME_BEFORE,
+    "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
+    "outside-scope": (
+        "You are with {own}. This policy is for the people of {organisations}, so your matters are"
+        " not decided under it. For anything about it, ask {ask}. Nothing was recorded."
+    ),
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,
@@ -58,7 +67,13 @@ _CAPACITIES = {
 
 def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
     """Say why something is not done; *titles* are those of the offices."""
-    data = {**refusal.data, "may": those_who_may(refusal, titles)}
+    office = refusal.data.get("ask", "")
+    data = {
+        **refusal.data,
+        "may": those_who_may(refusal, titles),
+        "ask": f"the {titles[office]}" if office in titles else _CAPACITIES["contact"],
+        "organisations": words.listed(refusal.data.get("organisations", "").split("; ")),
+    }
     return REFUSALS[refusal.code].format(**data)
 
 

@@ -1,12 +1,12 @@
 """A typed line is a command, a number, an answer, an opening or a question; else it says so."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
-from bot.beside import advise, helped
+from bot.asides import aside
+from bot.beside import lost, named_list
 from bot.changes import what_changed
 from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
@@ -14,10 +14,8 @@ from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
 from bot.entering import begin_entry, fill
 from bot.front import Front
-from bot.intents import Intent, goal_of, intent_of, sought_in
+from bot.intents import goal_of, intent_of, sought_in, understood
 from bot.lines import LONGEST
-from bot.listing import hello_screen, lost_screen, nothing_found, passages_screen
-from bot.replaying import replayed
 from bot.screens import Question, Screen
 from bot.splitting import split_matter
 from bot.standing import question_now, waits
@@ -29,7 +27,6 @@ _CHANGE = re.compile(
     r"change(?: (?:my |the |an )?(?:answers?|number|no))*\.?(?: (?P<which>\d+ .+|\S+))?",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(r"good practice (?P<which>\d+)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>(?:ENQ|ARR)-\S+)",
     re.IGNORECASE,
@@ -54,19 +51,12 @@ def said(front: Front, text: str) -> Screen:
     control = control_of(text)
     if control is not None:
         return controlled(front, control)
-    numbered = _numbered(front, text.strip())
-    if numbered is not None:
-        return numbered
-    return _fresh(front, text) if front.empty else _within(front, front.seen(), text)
-
-
-def _numbered(front: Front, line: str) -> Screen | None:
-    """Return what *line* opens by its number: a matter, an entry, a list of questions."""
-    if (number := _NUMBER.fullmatch(line)) is not None:
+    number = _NUMBER.fullmatch(text.strip())
+    if number is not None:
         return _reopened(front, number["id"])
-    if (listed := _ADVICE.fullmatch(line)) is not None:
-        return advise(front, listed["which"])
-    return None
+    return named_list(front, text) or (
+        _fresh(front, text) if front.empty else _within(front, front.seen(), text)
+    )
 
 
 def opens_by_number(text: str) -> bool:
@@ -95,7 +85,7 @@ def _under(front: Front, named: Named) -> Screen:
         return chosen or front.here()
     if _opens_a_matter(front, named.rest):
         return begun(front, named.rest)
-    return _other(front, named.rest) or front.aside(lost_screen(words.NOT_OURS))
+    return _other(front, named.rest) or lost(front)
 
 
 def _within(front: Front, seen: Seen, text: str) -> Screen:
@@ -140,7 +130,7 @@ def _fresh(front: Front, text: str) -> Screen:
         if _asks_of_it(front, text):
             return front.now(words.AS_IT_STANDS)
         return _open(front, text, goal_of(text))
-    return _other(front, text) or _came_before(front) or front.aside(lost_screen(words.NOT_OURS))
+    return _other(front, text) or _came_before(front) or lost(front)
 
 
 def _came_before(front: Front) -> Screen | None:
@@ -168,22 +158,14 @@ def _you_were_asking(seen: Seen) -> tuple[str, ...]:
 
 def _other(front: Front, text: str) -> Screen | None:
     """Answer *text* beside what is in front, if it wants nothing of the enquiry; else None."""
-    beside: dict[Intent, Callable[[Front, str], Screen]] = {
-        "policy_question": _ask_policy,
-        "help": lambda front, _: helped(front),
-        "greeting": lambda front, _: front.aside(hello_screen(within=not front.empty)),
-        "register_find": lambda front, text: _find(front, sought_in(text)),
-        "register_add": _add,
-        "replay": replayed,
-    }
-    answered = beside.get(intent_of(text, facts_heard=False))
-    return None if answered is None else answered(front, text)
-
-
-def _ask_policy(front: Front, text: str) -> Screen:
-    edition = front.policy.edition
-    found = passages_screen(edition, text)
-    return front.aside(found or lost_screen(nothing_found(edition)))
+    meant = understood(text, facts_heard=bool(front.policy.hear(text)))
+    match meant.intent:
+        case "register_find":
+            return _find(front, sought_in(text))
+        case "register_add":
+            return _add(front, text)
+        case _:
+            return aside(front, meant, text)
 
 
 def _find(front: Front, sought: str | None) -> Screen:
@@ -203,7 +185,7 @@ def _add(front: Front, text: str) -> Screen:
         return begin_entry(front, front.seen())
     if front.policy.hear(text):
         return _open(front, text, EVERYTHING, register_words.REGISTER_FIRST)
-    return lost_screen(register_words.REGISTER_WHAT)
+    return lost(front, register_words.REGISTER_WHAT)
 
 
 def _open(front: Front, text: str, goal: str, *notice: str) -> Screen:

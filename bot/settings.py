@@ -98,7 +98,7 @@ def _layers(text: object) -> tuple[str, ...] | None:
     if text is None:
         return None
     parts = tuple(dict.fromkeys(_parts(text)))
-    if not parts or ("none" in parts and len(parts) > 1):
+    if (isinstance(text, str) and not parts) or ("none" in parts and len(parts) > 1):
         raise ValueError
     return () if parts == ("none",) else parts
 

@@ -7,7 +7,7 @@ from bot.mixed import split_actions
 from bot.outcome import outcome_screen
 from bot.registry import matter_actions, matter_lines
 from bot.screens import Question, Screen
-from domain.policy.policy import Outcome
+from domain.policy.policy import Outcome, Policy
 from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
 
@@ -49,7 +49,7 @@ def screen_now(
         return outcome_screen(
             found,
             seen.enquiry.goal,
-            asked=words.asked(seen.opening, seen.short),
+            asked=words.asked(seen.opening, seen.short, versioned(seen.policy)),
             notice=notice,
             entered=matter_lines(seen, offers),
             offered=(*matter_actions(seen.policy, offers), *split_actions(seen)),
@@ -74,6 +74,11 @@ def screen_now(
         actions=(*back, actions.WHY_ASK, actions.LEAVE, actions.HELP),
         answering="answer",
     )
+
+
+def versioned(policy: Policy) -> str:
+    """Return what *policy* is called with its version."""
+    return words.versioned(policy.edition.short_title, policy.edition.version)
 
 
 def answered_cards(seen: Seen) -> tuple[tuple[str, ...], ...]:

@@ -12,8 +12,10 @@ from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
 from adapters.roles_file import BadRoles, roles_in
-from adapters.stores import open_store
+from adapters.search_fts5 import Fts5Indexes
+from adapters.stores import MEMORY, open_store
 from bot import __version__
+from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
 from bot.settings import Settings
 from domain.identity import Actor
@@ -29,11 +31,17 @@ from domain.ports import (
     Views,
 )
 from domain.services.arrangements import Arrangements
+from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
+from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Handling
+from domain.services.impact import Impact
+from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.publishing import Publishing
 from domain.services.showing import Shown
+from domain.services.using import Using
 
 __all__ = [
     "App",
@@ -70,6 +78,9 @@ class App:
     arrangements: Arrangements
     offices: Offices
     desk: Desk
+    publishing: Publishing
+    impact: Impact
+    using: Using
     store: EventStore
     views: Views
     references: ConversationReferences
@@ -155,19 +166,21 @@ def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> 
     return LayersOn(on, roles, titles)
 
 
-def wire(settings: Settings, ids: Ids | None = None) -> App:
+def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | None = None) -> App:
     """Return the assistant as *settings* have it; *ids* stands in for random ones.
+
+    To try the version *tried*, a policy and a version, nothing is kept beyond this assistant.
 
     Raises :class:`UnknownPolicy`, :class:`BadEdition`, :class:`BadDirectory`, as
     :func:`layers_on` does, or the store's ``Unavailable``.
     """
-    here, people = editions(settings), directory(settings)
+    here, people = editions(settings, tried), directory(settings)
     here.current(settings.policy)
     switched_on = layers_on(settings, here, people)
     # What is compiled stays for good: collecting it over and over would stall a turn now and then.
     gc.collect()
     gc.freeze()
-    kept = open_store(settings.store.whole)
+    kept = open_store(MEMORY if tried else settings.store.whole)
     ids = ids or RandomIds()
     clock = _clock(settings)
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
@@ -176,12 +189,21 @@ def wire(settings: Settings, ids: Ids | None = None) -> App:
     offices = Offices(handling, here, people, kept.views, settings.policy)
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
-    desk = Desk(enquiries, arrangements, ids.new, audit, switched_on)
+    impact = Impact(kept.views, enquiries)
+    in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
+    moving = Moving(handling, in_use, here.lock, enquiries)
+    asking = AskingPolicy(Fts5Indexes(), asking_words().wording, glossary())
+    desk = Desk(
+        enquiries, arrangements, ids.new, asking, audit, moving, switched_on, tried is not None
+    )
     return App(
         enquiries,
         arrangements,
         offices,
         desk,
+        Publishing(handling, here, here.lock, kept.keeper, impact),
+        impact,
+        Using(kept.histories, enquiries),
         kept.store,
         kept.views,
         kept.references,

@@ -36,13 +36,13 @@ HELLO = (
 HEARD_TITLE = "This is what I heard. Is it right?"
 HEARD_HINT = "Nothing counts until you confirm it. What you leave out or correct may add a card."
 NO_MATTER = "There is nothing open. Tell me about a new matter."
-NOT_FOUND = "I found nothing in the policy about that. The person to ask is the {office}."
-FOUND = "This is what the policy says, in our words"
 SAVED = "All your answers are saved. Come back whenever you like: I will ask the same question."
 STOPPED = (
     "Stopped. Every answer that was followed by another screen is saved. Come back whenever you"
     " like: I will ask the same question."
 )
+TRYING = "You are trying {policy}. Nothing that you say or answer is recorded."
+TRIED = "The trial is over. Nothing of it was recorded."
 GOODBYE = "Goodbye. Come back whenever you like."
 ONE_MOMENT = "One moment, this takes a little longer than usual ..."
 NOTHING_BACK = "There is nothing further back."
@@ -102,6 +102,7 @@ NOT_ON_THIS_CARD = "That button belongs to another card. Nothing was recorded."
 NO_SUCH_MATTER = "You have no matter with the number {number}."
 NOTHING_ELSE_CHANGED = "The answer is changed. Nothing in the outcome changes with it."
 GOING_ON = "Now to everything that the policy asks of it."
+LEFT_OPEN = "The policy does not say whether this is a partnership"
 NOT_SETTLED = "Not settled yet"
 WHETHER = "Whether this holds: “{said}”"
 DEPENDS_ON = "It depends on these questions"
@@ -201,9 +202,18 @@ def progress(card: int, left: int) -> str:
     return f"Card {card}, at most {left - 1} more"
 
 
-def asked(opening: str, number: str) -> str:
-    """Say which matter it is, on one line."""
-    return f"You said: “{shortened(opening, 40)}” ({number})"
+def asked(opening: str, number: str, under: str) -> str:
+    """Say which matter it is and under what it is decided, on one line."""
+    return f"You said: “{shortened(opening, 40)}” ({number}), under {under}"
+
+
+def versioned(policy: str, version: str) -> str:
+    """Return what a *policy* is called with its version, which need not be a number.
+
+    >>> versioned("Cheshire policy", "0.2"), versioned("Lancashire policy", "undated")
+    ('Cheshire policy v0.2', 'Lancashire policy (undated)')
+    """
+    return f"{policy} v{version}" if "." in version else f"{policy} ({version})"
 
 
 def unavailable(advice: str) -> tuple[str, ...]:

@@ -153,6 +153,31 @@ class EnteredInError(Refusal, code="entered-in-error"):
     """The entry was made in error; nothing more is done with it."""
 
 
+class NoSuchForm(Refusal, code="no-such-form"):
+    """The edition has no such form, or none for this."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__(form=form)
+
+
+class NotAsked(Refusal, code="not-asked"):
+    """The form does not ask this, as it stands."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question=question)
+
+
+class FormIncomplete(Refusal, code="form-incomplete"):
+    """The form cannot be completed while these questions have no answer."""
+
+    def __init__(self, questions: tuple[str, ...]) -> None:
+        super().__init__(questions=", ".join(questions))
+
+
+class FormIsDone(Refusal, code="form-is-done"):
+    """The form is completed: it is reopened before anything in it changes."""
+
+
 class LinkedToItself(Refusal, code="linked-to-itself"):
     """A matter cannot be linked to itself."""
 
@@ -217,11 +242,11 @@ class NothingToMoveTo(Refusal, code="nothing-to-move-to"):
     """The matter is held under the edition in force already."""
 
 
-class OutsideScope(Refusal, code="outside-scope"):
+class OutsideScope(NotYourOffice, code="outside-scope"):
     """The policy is for other *organisations* than the person's own; *ask* is the office to ask."""
 
-    def __init__(self, own: str, organisations: tuple[str, ...], ask: str) -> None:
-        super().__init__(own=own, organisations="; ".join(organisations), ask=ask)
+    def __init__(self, act: str, own: str, organisations: tuple[str, ...], ask: str) -> None:
+        Refusal.__init__(self, act=act, own=own, organisations="; ".join(organisations), ask=ask)
 
 
 class StaleStream(Coded, code="stale-stream"):

@@ -8,7 +8,6 @@ from importlib import import_module
 from shutil import get_terminal_size
 from typing import TextIO
 
-from bot import words
 from bot.conversation import Conversation
 from bot.plain_text import WIDTH, rendered, visible
 from bot.screens import Screen
@@ -44,7 +43,7 @@ def chat(conversation: Conversation, reading: TextIO, writing: TextIO) -> None:
         show(conversation.leave())
     except KeyboardInterrupt:
         writing.write("\n")
-        show(Screen(words.STOPPED))
+        show(conversation.stopped())
 
 
 def standard() -> tuple[TextIO, TextIO]:

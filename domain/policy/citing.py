@@ -43,6 +43,19 @@ def cited_in_document(document: Document) -> Iterator[Cited]:
         questions = form.question_by_id.values()
         yield from ((f"form {form.id}: {each.id}", each.clauses) for each in questions)
     yield from ((f"duty {duty.id}", duty.clauses) for duty in document.duties)
+    yield from ((name, clauses) for name, _, clauses in custody_of(document))
+
+
+def custody_of(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield what is said of whose it is and whom it binds: its name, its code, its clauses."""
+    publishing, scope = document.publishing, document.scope
+    yield "the owners", "ROLE", publishing.owners
+    if publishing.statement is not None:
+        yield "the statement at publishing", "FORM", publishing.statement.clauses
+    if publishing.adoption is not None:
+        yield "the minute at publishing", "APP", publishing.adoption.clauses
+    yield "whom it applies to", "DET", scope.clauses
+    yield from (("whom else it tells", "DET", notice.clauses) for notice in scope.notices)
 
 
 def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:

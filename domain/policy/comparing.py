@@ -123,5 +123,4 @@ def _same(recorded: JsonValue, replayed: JsonValue, fields: frozenset[str]) -> b
             and len(recorded) == len(replayed)
             and all(_same(a, b, fields) for a, b in zip(recorded, replayed, strict=True))
         )
-    # Yes is not one: Python alone takes them for the same.
-    return isinstance(recorded, bool) is isinstance(replayed, bool) and recorded == replayed
+    return recorded == replayed

@@ -103,6 +103,18 @@ class Diagrams:
             return node
         return self._branches[node][value]
 
+    def constant(self, leaf: Node) -> Hashable:
+        """Return the constant that *leaf* is."""
+        return self._leaf_values[-leaf - 1]
+
+    def first_of(self, *nodes: Node) -> int | None:
+        """Return the fact that is asked first in *nodes*, or None where they are all constants."""
+        return min((self._facts[node] for node in nodes if node >= 0), default=None)
+
+    def arity(self, fact: int) -> int:
+        """Return how many values *fact* has."""
+        return self._arities[fact]
+
     def both(self, one: Node, other: Node) -> Node:
         """Return the function that is true where both are."""
         return self.choose(one, other, FALSE)

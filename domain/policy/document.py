@@ -8,9 +8,13 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from domain.policy.clauses import AbsentText, Assumption, Clause, Elsewhere, Excuse
+from domain.policy.custody import Publishing, Scope
 from domain.policy.duties import Duty
 from domain.policy.facts import Absence, Citation, Name, Part, Words
 from domain.policy.forms import Form
+
+POLICY_REVIEW = "policy_review"
+"""The duty to review the document itself, due when the document says."""
 
 
 class EditionRef(Part):
@@ -71,11 +75,19 @@ class Document(Part):
     not_yet: dict[Citation, dict[str, Excuse]] = Field(default_factory=dict)
     forms: tuple[Form, ...] = ()
     duties: tuple[Duty, ...] = ()
+    scope: Scope = Scope()
+    publishing: Publishing = Publishing()
 
     @cached_property
     def office_titles(self) -> dict[str, str]:
         """What each office is called on screen."""
         return {office.id: office.title for office in self.offices}
+
+    @property
+    def may_ask(self) -> tuple[str, ...]:
+        """The organisations whose people may ask: its own, and those that are told otherwise."""
+        others = (each for notice in self.scope.notices for each in notice.organisations)
+        return tuple(dict.fromkeys((*self.applies_to, *others)))
 
     @cached_property
     def form_by_id(self) -> dict[str, Form]:
@@ -100,6 +112,11 @@ class Document(Part):
             *(f"form {each.id}" for each in self.forms),
             *(f"duty {d.id}" for d in self.duties),
         ]
+        faults += [
+            f"duty {POLICY_REVIEW} is due on {duty.due}, the review on {self.review_due}"
+            for duty in self.duties
+            if duty.id == POLICY_REVIEW and duty.due != self.review_due
+        ]
         faults += [f"{name} is named twice" for name in sorted(set(names)) if names.count(name) > 1]
         if faults:
             raise ValueError("; ".join(faults))
@@ -109,5 +126,8 @@ class Document(Part):
         yield "the edition", self.policy_contact
         yield from (("owner", owner) for owner in self.owners)
         yield from ((absence, text.ask) for absence, text in self.absent.items())
+        for form in self.forms:
+            asked = ((each.id, each.ask) for each in form.question_by_id.values())
+            yield from ((f"form {form.id}: {each}", ask) for each, ask in asked if ask)
         for duty in self.duties:
             yield from ((f"duty {duty.id}", each) for each in (duty.owner, *duty.together_with))

@@ -195,7 +195,7 @@ class Edition(Document):
                 else ()
             )
             if question is not None:
-                asked[question.id] = question.domain
+                asked[question.id] = question.answers
                 if question.settles is not None:
                     fact = question.settles
                     domain = self.fact_by_id[fact].domain if fact in self.fact_by_id else ()

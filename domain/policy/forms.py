@@ -32,7 +32,8 @@ class FormQuestion(Part):
     pounds) or ``day``. *asked_when* looks at what the form asked before, at the facts of the matter
     and at its outcome. *settles* is the fact of the matter that the answer is, *field* the field of
     the register that it fills: neither is ever typed twice. *concern* is the risk proposed where an
-    adverse option is picked, and *care* what is to be taken care of where an unclear one is.
+    adverse option is picked, and *care* what is to be taken care of where an unclear one is; *ask*
+    is the office to ask about that, without one whoever is asked about the policy.
     """
 
     id: Name
@@ -49,11 +50,26 @@ class FormQuestion(Part):
     field: Name | None = None
     concern: Words | None = None
     care: Words | None = None
+    ask: Name | None = None
 
     @property
     def domain(self) -> tuple[str, ...]:
         """The values that can be picked, in the order shown."""
         return tuple(option.value for option in self.options)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What a condition may look for: an option, or that the question does not apply."""
+        return (*self.domain, NOT_APPLICABLE) if self.not_applicable else self.domain
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether it is answered by picking, and not by writing."""
+        return bool(self.options)
+
+    def option(self, value: str) -> FormOption:
+        """Return the option with that value."""
+        return next(each for each in self.options if each.value == value)
 
     @model_validator(mode="after")
     def _options_are_as_its_kind(self) -> Self:

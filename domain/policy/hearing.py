@@ -38,6 +38,7 @@ _LISTENED_TO = 4_000
 """How many characters of a text are listened to: an opening says its matter long before."""
 _CLAUSE_END = re.compile(r"[.!?;:,]|(?<!anything) but ")
 _SENTENCE_END = re.compile(r"[.!?;]")
+_DOUBT_END = re.compile(r"[.!?;]|(?<!anything) but ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Hearing:
     def _taken(self, said: str, found: _Found) -> str | None:
         fact, value = found.phrase.fact, found.phrase.value
         sentence = _since(_SENTENCE_END, said[: found.start])
-        if _UNSURE.search(sentence):
+        if _UNSURE.search(_since(_DOUBT_END, said[: found.start])):
             return None if fact == BODY_TYPE else UNSURE
         clause = _since(_CLAUSE_END, said[: found.start])
         asked = _WHETHER.search(sentence) or _ASKING.fullmatch(clause)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from domain.policy.conditions import ABSENT, GIVEN
-from domain.policy.determining import Unsettled
+from domain.policy.determining import Reason, Unsettled
 from domain.policy.facts import UnknownFact, UnknownValue
 from domain.policy.policy import Outcome, Policy
 
@@ -97,6 +97,20 @@ def unasked(found: Outcome, slot: str) -> tuple[str, ...]:
     if not isinstance(each, Unsettled):
         return ()
     return tuple(fact for fact in each.depends_on if fact not in found.reading.unsure)
+
+
+def reasons_of(found: Outcome, slot: str) -> tuple[Reason, ...]:
+    """Return why *slot* is as it is, and where nothing gives it, why each of its rows does not.
+
+    None for a slot that the edition does not have.
+    """
+    if slot not in found.slots:
+        return ()
+    if found.settled(slot) != ABSENT:
+        return found.reasons(slot)
+    case = found.case()
+    rows = found.policy.slots[slot].rows
+    return tuple(Reason(row, row.when.says(case, holding=False), certain=True) for row in rows)
 
 
 def _differs(

@@ -139,6 +139,7 @@ def _asked(document: Document) -> dict[str, int]:
         "forms": len(document.forms),
         "duties": len(document.duties),
         "examples": len(document.examples) if isinstance(document, Edition) else 0,
+        **(document.counted if isinstance(document, ProcessLayer | AdviceLayer) else {}),
     }
 
 

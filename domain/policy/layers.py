@@ -60,6 +60,16 @@ class ProcessLayer(LayerDocument):
         """The frequencies by their ids."""
         return {each.id: each for each in self.frequencies}
 
+    @property
+    def counted(self) -> dict[str, int]:
+        """How many parts there are of each kind that only a process has."""
+        return {
+            "routes": len(self.routes),
+            "reports": len(self.reports),
+            "rights": len(self.rights),
+            "role cards": len(self.role_cards),
+        }
+
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
         parts = (
@@ -146,6 +156,11 @@ class AdviceLayer(LayerDocument):
         """Every prompt, in the order shown."""
         return tuple(prompt for theme in self.themes for prompt in theme.prompts)
 
+    @property
+    def counted(self) -> dict[str, int]:
+        """How many parts there are of each kind that only advice has."""
+        return {"themes": len(self.themes), "good-practice questions": len(self.prompts)}
+
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
         known = {each.id for each in self.audiences}
@@ -187,6 +202,6 @@ def _faulty_questions(form: Form) -> Iterator[str]:
         if condition is not None:
             yield from misnamed(f"form {form.id}: {where}", condition, domains=asked)
         if question is not None:
-            asked[question.id] = question.domain
+            asked[question.id] = question.answers
             if question.settles is not None or question.field is not None:
                 yield f"form {form.id}: {where} would settle or fill in something of a matter"

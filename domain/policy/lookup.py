@@ -1,84 +1,118 @@
-"""A question about the policy is answered with its clauses, found by the words they share."""
+"""What a question asks for is read from its words: a place by its number, or things by name."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from domain.policy.edition import Edition
-from domain.policy.hearing import normalised
+from domain.policy.hearing import normalised, pattern_of
+from domain.policy.passages import Passage, section_of
 
-_ASIDE = """
-a about an and any are as at be by can could do does for from has have how i if in is it its me
-must need of on or our say says should tell that the their there they this to under us we what when
-where which who why will with would you mean means define definition policy partnership partnerships
-"""
-_PLAIN = frozenset(_ASIDE.split())
-_ENDINGS = re.compile(r"(ations?|ments?|ings?|ers?|ies|ed|es|s|y|e)$")
-_SHORTEST = 4
+_SPACED = re.compile(r"\b([a-z]{3}) (?=[a-z]{0,3}\d)")
+_PLACED = re.compile(r"[a-z]{1,3}-[a-z0-9][a-z0-9.\-]*")
+_NUMBERED = re.compile(r"\b(?:clause|para(?:graph)?|section|rule) (\d+(?:\.\d+)+[a-z]?\d?)\b")
+_SECTION = re.compile(r"\b(?:section|chapter) (\d+)\b(?![.]\d)(?! of the (?:\w+ )+act\b)")
+_APPENDIX = re.compile(r"\bappendix ([a-z]\b|\d+|one|two|three|four|five)")
+_IN_FIGURES = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A clause that bears on what was asked."""
+class Same:
+    """Ways in which people say a thing, and those in which a document may."""
 
-    clause: str
-    place: str
-    gist: str
+    heard: tuple[str, ...]
+    means: tuple[str, ...]
 
 
-def look_up(edition: Edition, text: str, most: int = 3) -> tuple[Passage, ...]:
-    """Return at most *most* clauses that bear on *text*, nearest first.
+class Wording:
+    """How questions are put: in words that tell nothing, and in some that say the same."""
 
-    A clause named by its number comes alone.
+    def __init__(self, aside: str, spelling: Mapping[str, str], same: Sequence[Same]) -> None:
+        """Read questions by these; raises ``ValueError`` for a phrase that is none."""
+        self._aside = frozenset(aside.split())
+        self._spelling = tuple(sorted(spelling.items(), key=lambda pair: -len(pair[0])))
+        self._same = tuple((pattern_of(heard), each.means) for each in same for heard in each.heard)
+
+    def ways(self, question: str) -> tuple[tuple[str, ...], ...]:
+        """Return what *question* asks about, thing by thing, each in the ways it may be said.
+
+        >>> Wording("is a the", {}, [Same(("pull* out",), ("exit",))]).ways("is pulling out a risk")
+        (('pulling out', 'exit'), ('risk',))
+        """
+        said = re.sub(r"[.!?;:,]", " ", normalised(question)).replace("'s ", " ")
+        things: list[tuple[int, tuple[str, ...]]] = []
+        taken = [False] * len(said)
+        for start, end, means in self._longest(said):
+            if not any(taken[start:end]):
+                taken[start:end] = [True] * (end - start)
+                things.append((start, tuple(dict.fromkeys((said[start:end], *means)))))
+        things += [
+            (word.start(), tuple(dict.fromkeys((word[0], self._ours(word[0])))))
+            for word in re.finditer(r"[a-z0-9£']+", said)
+            if not any(taken[word.start() : word.end()]) and word[0] not in self._aside
+        ]
+        return tuple(dict.fromkeys(ways for _, ways in sorted(things)))
+
+    def _longest(self, said: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        found = [
+            (match.start(), match.end(), means)
+            for pattern, means in self._same
+            for match in pattern.finditer(said)
+        ]
+        return sorted(found, key=lambda each: (each[0] - each[1], each[0]))
+
+    def _ours(self, word: str) -> str:
+        for theirs, ours in self._spelling:
+            if word.endswith(theirs) and len(word) > len(theirs) + 2:
+                return word.removesuffix(theirs) + ours
+        return word
+
+
+def named_in(question: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the passages that *question* names by clause, section or appendix, as they stand.
+
+    The first of *passages* says to which document a bare number belongs.
     """
-    named = [clause for clause in edition.clauses if clause.casefold() in text.casefold().split()]
-    if named:
-        return (_passage(edition, named[0]),)
-    asked = _stems(text)
-    if not asked:
-        return ()
-    stems = {clause: _stems(row.gist) for clause, row in edition.clauses.items()}
-    weight = _weights(stems)
-    scored = {
-        clause: sum(weight[stem] for stem in asked & words) / (2 + len(words)) ** 0.5
-        for clause, words in stems.items()
-    }
-    defined = _defined(edition, asked)
-    ranked = sorted((c for c, score in scored.items() if score), key=lambda c: -scored[c])
-    nearest = dict.fromkeys((*defined, *ranked))
-    return tuple(_passage(edition, clause) for clause in list(nearest)[:most])
-
-
-def _defined(edition: Edition, asked: frozenset[str]) -> tuple[str, ...]:
-    """Return the clauses that define a kind or a body whose name is in what was asked."""
-    kind = edition.scalar("kind")
-    named = [(kind.labels[row.value], row.clauses) for row in kind.rows if row.value in kind.labels]
-    named += [(body.label, body.clauses) for body in edition.bodies]
-    return tuple(
-        clause
-        for label, clauses in named
-        if _stems(label) and _stems(label) <= asked
-        for clause in clauses
-        if clause in edition.clauses
+    said = " ".join(question.casefold().split())
+    return (
+        _by_citation(said, passages) or _in_section(said, passages) or _in_appendix(said, passages)
     )
 
 
-def _weights(stems: Mapping[str, frozenset[str]]) -> dict[str, float]:
-    """Weigh a word by how few clauses have it."""
-    everywhere = [stem for words in stems.values() for stem in words]
-    return {stem: 1 / everywhere.count(stem) for stem in set(everywhere)}
+def _by_citation(said: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    prefixes = Counter(p.citation.partition("-")[0] for p in passages if _is_of(p, passages[0]))
+    prefix = prefixes.most_common(1)[0][0].casefold()
+    named = {each.strip(".-") for each in _PLACED.findall(_SPACED.sub(r"\1-", said))}
+    named |= {f"{prefix}-{number}" for number in _NUMBERED.findall(said)}
+    exact = tuple(p for p in passages if p.citation.casefold() in named)
+    # Readings have the same numbers everywhere: the policy's own is meant.
+    exact = tuple(p for p in exact if _is_of(p, passages[0])) or exact
+    # A row of the policy's text may be cut finer than people cite it: 6.3 has its a, b and c.
+    return exact or tuple(
+        p for p in passages if re.sub(r"[a-z]\d*$", "", p.citation.casefold()) in named
+    )
 
 
-def _stems(text: str) -> frozenset[str]:
-    words = re.findall(r"[a-z0-9]+", normalised(text).replace("'", ""))
-    return frozenset(_stem(word) for word in words if word not in _PLAIN)
+def _in_section(said: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    numbers = set(_SECTION.findall(said))
+    own = (p for p in passages if _is_of(p, passages[0]))
+    return tuple(p for p in own if section_of(p) in numbers)
 
 
-def _stem(word: str) -> str:
-    stem = _ENDINGS.sub("", word)
-    return stem if len(stem) >= _SHORTEST else word
+def _in_appendix(said: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    numbers = {_IN_FIGURES.get(each, each) for each in _APPENDIX.findall(said)}
+    placed, told = [], []
+    for passage in passages:
+        if numbers & _appendices(passage.place):
+            placed.append(passage)
+        elif numbers & _appendices(passage.gist):
+            told.append(passage)
+    return tuple(placed or told)
 
 
-def _passage(edition: Edition, clause: str) -> Passage:
-    row = edition.clauses[clause]
-    return Passage(clause, row.place, row.gist)
+def _appendices(text: str) -> set[str]:
+    return {_IN_FIGURES.get(each, each) for each in _APPENDIX.findall(text.casefold())}
+
+
+def _is_of(passage: Passage, first: Passage) -> bool:
+    return passage.document == first.document

@@ -35,8 +35,8 @@ class Theme(Part):
 class Audience(Part):
     """An organisation of one kind, known by what it is called.
 
-    It is one of *called*, alone or followed by *for* or *of* and an area, and has none of the
-    words *never* in its name: whoever cannot be told apart is not one.
+    It is one of *called*, alone or followed by *for* or *of* and an area whose name has none of the
+    words *never*: whoever cannot be told for one is not one.
     """
 
     id: Name
@@ -48,22 +48,18 @@ class Audience(Part):
     def includes(self, organisation: str) -> bool:
         """Return whether an *organisation* of that name is surely one; without a name it is not."""
         name = _words(organisation)
-        if any(_holds(name, _words(each)) for each in self.never):
-            return False
         for called in map(_words, self.called):
-            behind = name[len(called) :]
-            if called and name[: len(called)] == called and (not behind or _an_area(behind)):
-                return True
+            if name[: len(called)] == called:
+                behind = name[len(called) :]
+                return not behind or self._is_an_area(behind)
         return False
+
+    def _is_an_area(self, behind: tuple[str, ...]) -> bool:
+        preposition, *area = behind
+        never = {word for each in self.never for word in _words(each)}
+        return preposition in {"for", "of"} and bool(area) and not never & set(area)
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(normalised(text).replace(",", " ").replace("-", " ").split())
-
-
-def _holds(name: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    return any(name[at : at + len(part)] == part for at in range(len(name) - len(part) + 1))
-
-
-def _an_area(behind: tuple[str, ...]) -> bool:
-    return behind[0] in {"for", "of"} and len(behind) > 1
+    spelt = normalised(text.replace("&", " and "))
+    return tuple(spelt.replace(",", " ").replace("-", " ").split())

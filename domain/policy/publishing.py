@@ -88,6 +88,26 @@ def faults_of(published: Publications) -> Iterator[str]:
             yield f"{each.version} was published with two contents"
 
 
+def findings_of(
+    published: Publications, version: str, sha256: str, here: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return what is wrong with an edition as it was published, by kind.
+
+    *sha256* is of its bytes as they are now; *here* are the versions of the policy that are here.
+    """
+    mine = [each for each in published if each.version == version]
+    gone = dict.fromkeys(each.version for each in published if each.version not in here)
+    whole = (*faults_of(published), *(f"{each} was published and is not here" for each in gone))
+    return {
+        "changes since it was published": tuple(
+            f"published with the bytes {each.sha256[:12]}, now {sha256[:12]}"
+            for each in mine
+            if each.sha256 != sha256
+        ),
+        "days in force that do not fit": whole if version == here[-1] or mine else (),
+    }
+
+
 def published_next(
     published: Publications, new: Publication, own: Period, today: date
 ) -> Publications:

@@ -61,7 +61,7 @@ def as_record(found: Determination) -> dict[str, JsonValue]:
         if isinstance(each, Settled) and each.value == ABSENT:
             continue
         why = found.reasons(slot)
-        reasons[slot] = [_reason(reason) for reason in why]
+        reasons[slot] = [reason_record(reason) for reason in why]
         cited.update(clause for reason in why for clause in _citations(reason.row))
     return {
         **as_contract(found),
@@ -124,7 +124,8 @@ def _citations(row: Row) -> tuple[str, ...]:
     return (*row.clauses, *row.looked_in)
 
 
-def _reason(reason: Reason) -> JsonValue:
+def reason_record(reason: Reason) -> JsonValue:
+    """Return a reason as a record holds it."""
     row = reason.row
     written: dict[str, JsonValue] = {
         "value": row.value,

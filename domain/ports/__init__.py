@@ -15,6 +15,7 @@ from domain.ports.histories import Happening, Histories
 from domain.ports.ids import Ids
 from domain.ports.keeping import ContentKeeper
 from domain.ports.references import ConversationReferences
+from domain.ports.search import SearchIndex, SearchIndexes
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
 
@@ -38,6 +39,8 @@ __all__ = [
     "Person",
     "PublicationLock",
     "Receipt",
+    "SearchIndex",
+    "SearchIndexes",
     "Shelf",
     "UnknownLayer",
     "UnknownPolicy",

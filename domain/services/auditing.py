@@ -123,6 +123,8 @@ class Audit:
                 pasts.append(beside.until(as_at))
             else:
                 closed.append(number_of(beside.stream))
+        # At one moment an enquiry comes before what it led to.
+        pasts.sort(key=lambda past: not past.stream.startswith(ENQUIRIES))
         called = self._called(pasts)
         return Account(
             stream=stream,

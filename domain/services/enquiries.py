@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.identity import Actor, beginning_of, short_form
+from domain.identity import Actor, short_form
 from domain.messages import Act, Event, PersonalText
 from domain.model.arrangement.messages import PREFIX as ARRANGEMENT
 from domain.model.arrangement.messages import STREAM as ARRANGEMENTS
@@ -38,7 +38,7 @@ from domain.ports import EditionKeeper, Editions, Views
 from domain.refusals import LinkedToItself, NoSuchId, NotOpened
 from domain.services import rights
 from domain.services.editions import EditionsInUse
-from domain.services.finding import stream_of
+from domain.services.finding import fresh_stream, stream_of
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.rights import About, Right, require
 from domain.views.enquiries import ENQUIRIES, EnquiryRow
@@ -91,8 +91,9 @@ class Enquiries:
 
         *heard* are facts, values and their words.
         """
-        require(rights.OPEN_ENQUIRY, act.actor, About(organisations=self.organisations))
-        stream, edition = self._new_stream(), self._editions.use(act, policy)
+        require(rights.OPEN_ENQUIRY, act.actor, self._about)
+        stream = fresh_stream(self._handling.store, self._handling.ids, STREAM, PREFIX)
+        edition = self._editions.use(act, policy)
         by = act.actor.id
         command = OpenEnquiry(
             goal=goal,
@@ -218,14 +219,19 @@ class Enquiries:
 
     def mine(self, actor: Actor) -> tuple[EnquiryRow, ...]:
         """Return the actor's own enquiries, newest first."""
-        require(rights.LIST_OWN_ENQUIRIES, actor, About(organisations=self.organisations))
+        require(rights.LIST_OWN_ENQUIRIES, actor, self._about)
         rows = self._views.where(ENQUIRIES, "opener", actor.id)
         return tuple(sorted(rows, key=lambda row: row.opened_at, reverse=True))
 
     @property
     def organisations(self) -> tuple[str, ...]:
-        """The organisations that the policy in force applies to."""
-        return self._editions.in_force().edition.applies_to
+        """The organisations whose people may ask under the policy in force."""
+        return self._editions.in_force().edition.may_ask
+
+    @property
+    def _about(self) -> About:
+        edition = self._editions.in_force().edition
+        return About(organisations=edition.may_ask, contact=edition.policy_contact)
 
     @property
     def policies(self) -> tuple[str, ...]:
@@ -235,6 +241,10 @@ class Enquiries:
     def policy(self, policy: str = "") -> Policy:
         """Return the edition in force of *policy*, or of the usual one."""
         return self._editions.in_force(policy)
+
+    def use(self, act: Act) -> Policy:
+        """Return the usual edition in force, which from here on something is held under."""
+        return self._editions.use(act)
 
     def pinned(self, ref: EditionRef) -> Policy:
         """Return the very edition *ref*."""
@@ -255,14 +265,6 @@ class Enquiries:
 
         handled = self._handling.carry_out(order, Decider(UNOPENED, evolve, decide))
         return self._seen(handled.story)
-
-    def _new_stream(self) -> str:
-        """Return a stream whose short form nobody has: 40 bits are few enough to look first."""
-        while True:
-            whole = self._handling.ids.new()
-            beginning = beginning_of(PREFIX, short_form(PREFIX, whole))
-            if not self._handling.store.streams(STREAM + beginning):
-                return STREAM + whole
 
     def _stream_of(self, written: str) -> str:
         return stream_of(self._handling.store, STREAM, PREFIX, written)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from domain.identity import Actor
-from domain.refusals import NotYourOffice, NotYours
+from domain.refusals import NotYourOffice, NotYours, OutsideScope
 
 
 class Who(Enum):
@@ -36,7 +36,9 @@ OPEN_ENQUIRY = Right("open-enquiry", (Who.STAFF,), ("CHE-0.4", "CHE-2.1"))
 READ_ENQUIRY = Right("read-enquiry", (Who.OPENER,), ("CHE-2.1",))
 GO_ON_WITH_ENQUIRY = Right("go-on-with-enquiry", (Who.OPENER,), ("CHE-2.1",))
 LIST_OWN_ENQUIRIES = Right("list-own-enquiries", (Who.STAFF,), ("CHE-2.1",))
-READ_REGISTER = Right("read-register", (Who.STAFF,), ("CHE-2.1", "CHE-14.1", "CHE-14.5"))
+READ_REGISTER = Right(
+    "read-register", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "CHE-14.1", "CHE-14.5", "A-36")
+)
 REGISTER = Right("register", (Who.OPENER,), ("CHE-14.1", "CHE-14.5", "CHE-14.6"))
 CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
@@ -47,7 +49,13 @@ AUDIT_ENQUIRY = Right(
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
     ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
 )
-REPLAY_DECISIONS = Right("replay-decisions", (Who.STAFF,), ("CHE-0.4", "CHE-2.1"))
+REPLAY_DECISIONS = Right(
+    "replay-decisions", (Who.STAFF, Who.AUDITOR), ("CHE-0.4", "CHE-2.1", "A-36")
+)
+SEE_IMPACT = Right("see-impact", (Who.STAFF,), ("CHE-0.3", "CHE-0.4"))
+SEE_USE = Right("see-use", (Who.STAFF,), ("CHE-0.2", "CHE-0.4"))
+BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
+FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 
@@ -64,6 +72,10 @@ RIGHTS = (
     RECLASSIFY_ENTRY,
     AUDIT_ENQUIRY,
     REPLAY_DECISIONS,
+    SEE_IMPACT,
+    SEE_USE,
+    BEGIN_FORM,
+    FILL_IN_FORM,
     READ_OFFICES,
     APPOINT,
 )
@@ -93,6 +105,8 @@ def require(right: Right, actor: Actor, about: About) -> None:
         return
     if right.who == (Who.OPENER,):
         raise NotYours
+    if right.who == (Who.STAFF,):
+        raise OutsideScope(right.act, actor.organisation, about.organisations, about.contact)
     raise NotYourOffice(right.act, tuple(name for who in right.who for name in _named(who, about)))
 
 

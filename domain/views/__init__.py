@@ -1,11 +1,12 @@
 """A view is a pure fold of events that can be thrown away and rebuilt at any time."""
 
 from domain.views.enquiries import ENQUIRIES
+from domain.views.forms import FORMS
 from domain.views.offices import OFFICES
 from domain.views.register import REGISTER
 from domain.views.view import AnyView
 
 __all__ = ["VIEWS"]
 
-VIEWS: tuple[AnyView, ...] = (ENQUIRIES, REGISTER, OFFICES)
+VIEWS: tuple[AnyView, ...] = (ENQUIRIES, REGISTER, OFFICES, FORMS)
 """Every view that is kept; a new one is named here and filled at the next start."""

@@ -69,6 +69,9 @@ def raw(postgres_url):
         "UPDATE editions SET content = 'x'",
         "DELETE FROM editions",
         "TRUNCATE editions",
+        "UPDATE shown SET content = 'x'",
+        "DELETE FROM shown",
+        "TRUNCATE shown",
     ],
 )
 def test_what_was_recorded_is_neither_changed_nor_removed(in_postgres, raw, attack):

@@ -8,7 +8,9 @@ from contextlib import closing
 import pytest
 
 from adapters.sqlite_file import SqliteFile, path_of
+from domain.ports import Happening
 from domain.refusals import Unavailable, Unreadable
+from domain.services.showing import Shown
 from tests.support.builders import act, answered, opened, receipt, recorded
 from tests.support.stores import in_file
 
@@ -33,11 +35,15 @@ def _raw(path):
         "UPDATE editions SET content = 'x'",
         "DELETE FROM editions",
         "REPLACE INTO editions SELECT sha256, 'x' FROM editions",
+        "UPDATE shown SET content = 'x'",
+        "DELETE FROM shown",
+        "REPLACE INTO shown SELECT sha256, 'x' FROM shown",
     ],
 )
 def test_what_was_recorded_is_neither_changed_nor_removed(in_a_file, path, attack):
     """The file itself refuses, whoever asks."""
     in_a_file.enquiries().open(act("key-1"), goal="approval", opening="a joint board")
+    Shown(in_a_file.shown).keep(b"a card")
     raw = _raw(path)
     with pytest.raises(sqlite3.IntegrityError, match="only grows"):
         raw.execute(attack)
@@ -150,6 +156,20 @@ def test_changed_bytes_of_an_edition_are_refused_aloud(in_a_file, path):
     raw.close()
     with pytest.raises(Unreadable):
         in_a_file.keeper.kept(sha256)
+
+
+def test_a_row_that_cannot_be_read_stands_in_its_place_among_the_others(in_a_file, path):
+    """What comes before it and after it is read all the same."""
+    in_a_file.store.append("enquiry-a1", 0, [FIRST, SECOND], receipt())
+    raw = _raw(path)
+    raw.execute("DROP TRIGGER stored_events_no_update")
+    raw.execute("UPDATE stored_events SET state = 'gibberish' WHERE originator_version = 1")
+    raw.close()
+    lost, read = in_a_file.histories.happenings("enquiry-", ("", 0), 500)
+    assert (lost.stream, lost.position) == ("enquiry-a1", 1)
+    assert isinstance(lost.event, Unreadable)
+    assert lost.event.data["why"] == "the body is no event"
+    assert read == Happening("enquiry-a1", 2, SECOND)
 
 
 def test_a_lock_that_is_held_too_long_is_named(in_a_file, path):

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from domain.ports import Appended, Logged
+from domain.ports import Appended, Happening, Logged
 from domain.refusals import KeyReused, StaleStream
 from tests.support.builders import answered, opened, receipt, recorded
 
@@ -101,16 +101,42 @@ def test_streams_are_found_by_how_their_names_begin(kept):
     assert kept.store.streams("enquiry-c") == ()
 
 
-def test_the_bytes_of_an_edition_are_kept_once_by_their_hash(kept):
-    """Whoever keeps them again changes nothing; other bytes are refused."""
-    content = b'{"edition.yaml":"id: toy"}'
+def happened(event):
+    return Happening(event.stream, event.position, event)
+
+
+def test_the_log_is_read_stream_by_stream_in_the_order_of_their_names(kept):
+    """Each from its first event, whatever came in between, and on from any event of any."""
+    kept.store.append("enquiry-b2", 0, [OTHER], receipt("key-3"))
+    kept.store.append("enquiry-a1", 0, [FIRST], receipt())
+    risk = recorded(opened(), stream="risk-a1", key="key-4")
+    kept.store.append("risk-a1", 0, [risk], receipt("key-4"))
+    kept.store.append("enquiry-a1", 1, [SECOND, THIRD], receipt("key-2"))
+    read = kept.histories.happenings
+    whole = tuple(map(happened, (FIRST, SECOND, THIRD, OTHER)))
+    assert read("enquiry-", ("", 0), 500) == whole
+    assert read("enquiry-", ("", 0), 2) == whole[:2]
+    assert read("enquiry-", ("enquiry-a1", 2), 500) == whole[2:]
+    assert read("enquiry-", ("enquiry-a1", 3), 1) == whole[3:]
+    assert read("enquiry-", ("enquiry-b2", 1), 500) == ()
+    assert read("enquiry-a1", ("", 0), 500) == whole[:3]
+    assert read("", ("enquiry-b2", 1), 500) == (happened(risk),)
+
+
+@pytest.mark.parametrize("keeper", ["keeper", "shown"])
+def test_what_must_never_change_is_kept_once_by_its_hash(kept, keeper):
+    """Editions apart from screens; whoever keeps one again changes nothing, others are refused."""
+    content = '{"heading": "Żółć 🐕"}'.encode()
     sha256 = hashlib.sha256(content).hexdigest()
-    assert kept.keeper.kept(sha256) is None
-    kept.keeper.keep(sha256, content)
-    kept.keeper.keep(sha256, content)
-    assert kept.keeper.kept(sha256) == content
+    chosen = getattr(kept, keeper)
+    assert chosen.kept(sha256) is None
+    chosen.keep(sha256, content)
+    chosen.keep(sha256, content)
+    assert chosen.kept(sha256) == content
+    other = kept.shown if keeper == "keeper" else kept.keeper
+    assert other.kept(sha256) is None
     with pytest.raises(ValueError, match="not those of"):
-        kept.keeper.keep(sha256, content + b" ")
+        chosen.keep(sha256, content + b" ")
 
 
 def test_a_conversation_reference_is_the_last_one_until_it_is_forgotten(kept):

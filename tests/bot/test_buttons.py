@@ -36,7 +36,7 @@ def told(person):
     [
         ((), ["Show the register", "Help"]),
         ((SUPPLIER, "start again"), ["My matters", "Show the register", "Help"]),
-        (("help",), ["My matters", "Show the register", "Start again"]),
+        (("help",), ["My matters", "Show the register", "Start again", "Good practice"]),
         (("hello",), ["Help"]),
         (("asdf",), ["Help"]),
         ((DOG_UNIT,), ["Leave it for now", "Help"]),
@@ -45,12 +45,13 @@ def told(person):
             (DOG_UNIT, "yes", "help"),
             [
                 *("My matters", "Show the register", "My answers", "Start again"),
-                *("Leave it for now", "Back", "Why we ask", "Leave it for now", "Help"),
+                *("Leave it for now", "Good practice"),
+                *("Back", "Why we ask", "Leave it for now", "Help"),
             ],
         ),
         ((DOG_UNIT, "yes", "back"), ["Keep it as it was", "Back", "Why we ask", "Help"]),
         ((DOG_UNIT, "leave it for now"), ["Go on"]),
-        ((SUPPLIER, "yes"), ["Reasons", "My answers", "Start again"]),
+        ((SUPPLIER, "yes"), ["Reasons", "My answers", "Start again", "Good practice"]),
         ((SUPPLIER, "yes", "why"), ["Go on", "My answers", "Start again"]),
         ((SUPPLIER, "yes", "my matters"), ["Go on"]),
     ],
@@ -62,7 +63,7 @@ def test_what_can_be_done_has_a_button_and_a_mere_hint_has_none(person, typed, l
 
 def test_a_decided_matter_can_be_put_on_the_register_and_widened(told):
     """Then its entry is seen."""
-    asked = ["Reasons", "My answers", "Start again"]
+    asked = ["Reasons", "My answers", "Start again", "Good practice"]
     assert told.buttons == ["Put it on the register", "Go on to everything", *asked]
     told.presses_button("Put it on the register").sees("What is it called?")
     assert told.buttons == ["Not now"]

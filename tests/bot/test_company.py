@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import words
+from bot.asking_words import FOUND
 from bot.company import Answered, company_welcome, in_company
 from bot.screens import Screen, Section
 from tests.bot.test_words_on_screen import faults
@@ -66,23 +67,27 @@ def test_a_question_about_the_policy_is_answered_there_with_its_clause(app, said
     answered = in_company(app.desk, said)
     assert answered.public
     assert answered.screen.title == "This is what the policy says, in our words"
-    assert answered.screen.paragraphs[0].startswith("CHE-6.12 (Section 6, collaborations): ")
+    (section,) = answered.screen.sections
+    assert section.heading == "Cheshire policy"
+    assert section.lines[0].startswith("CHE-6.12 (Section 6, collaborations): ")
 
 
 @pytest.mark.parametrize("example", words.COMPANY_EXAMPLES)
 def test_what_it_gives_as_an_example_is_answered_there(app, example):
-    """With up to three clauses."""
+    """With up to four places of the policy."""
     answered = in_company(app.desk, example)
-    assert (answered.public, answered.screen.title) == (True, words.FOUND)
-    assert all(line.startswith("CHE-") for line in answered.screen.paragraphs)
+    assert (answered.public, answered.screen.title) == (True, FOUND)
+    policy = next(s for s in answered.screen.sections if s.heading == "Cheshire policy")
+    assert 0 < len(policy.lines) <= 4
+    assert all(line.startswith(("CHE-", "A-", "ABS-")) for line in policy.lines)
 
 
 def test_what_the_policy_does_not_have_names_whom_to_ask(app):
     """And gives no example of a matter."""
     assert in_company(app.desk, "what does the policy say about dragons?") == Answered(
         Screen(
-            "I found nothing in the policy about that. The person to ask is the OPCC Head of Policy"
-            " and Partnerships."
+            "The policy does not say, as far as I can find. Ask the OPCC Head of Policy and"
+            " Partnerships."
         )
     )
 

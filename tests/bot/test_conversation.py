@@ -130,7 +130,10 @@ def test_every_line_is_answered_by_a_screen(app, lines):
         ("CHE-6.12", "CHE-6.12 (Section 6, collaborations)"),
         ("What does CHE-12.2 say?", "CHE-12.2 ("),
         ("What does the policy say about exit strategies?", "exit"),
-        ("what does the policy say about dragons?", "I found nothing in the policy about that."),
+        (
+            "what does the policy say about dragons?",
+            "The policy does not say, as far as I can find.",
+        ),
         ("hello", "Glad to help."),
         ("thanks", "Glad to help."),
     ],

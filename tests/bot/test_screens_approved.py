@@ -55,6 +55,8 @@ TYPED = {
     "left": (DOG_UNIT, "leave it for now"),
     "resumed": (DOG_UNIT, "leave it for now", "resume"),
     "goodbye": ("bye",),
+    "good-practice": ("good practice",),
+    "good-practice-list": (*DECIDED, "good practice 2"),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import actions, register_words, words
+from bot import actions, advice_words, register_words, words
 from bot.outcome import outcome_screen
 from bot.plain_text import rendered
 from bot.presses import VERBS
@@ -13,6 +13,7 @@ from bot.reasons import why_screen
 from bot.screens import Action
 from domain.policy.goals import EVERYTHING, GOALS
 from tests.policies.cases import load_cases
+from tests.policies.layers import shipped
 from tests.support.cases_typed import OPENINGS
 from tests.support.person import Person, opened_app
 
@@ -56,7 +57,7 @@ def test_the_assistants_own_sentences_are_clean():
     """Every constant of the words, and what is made of them."""
     said = [
         text
-        for module in (actions, register_words, words)
+        for module in (actions, advice_words, register_words, words)
         for name, value in vars(module).items()
         if not name.startswith("_")
         for text in _texts(value)
@@ -99,6 +100,14 @@ def test_what_the_policy_puts_on_screen_is_clean(app):
     assert faults(iter(said)) == []
 
 
+@pytest.mark.parametrize("name", ["copacc", "scrutiny"])
+def test_what_a_layer_puts_on_screen_is_clean(name):
+    """Whatever text it has, but for the words of its own making: ids, codes and kinds."""
+    said = list(_texts_of(shipped(name).model_dump(mode="json")))
+    assert len(said) > 300
+    assert faults(iter(said)) == []
+
+
 @pytest.mark.parametrize("case", load_cases("cheshire"), ids=lambda case: case.id)
 def test_every_outcome_of_a_worked_case_is_clean(app, case):
     """For each goal, and the reasons with it."""
@@ -121,6 +130,18 @@ def test_every_screen_on_the_way_is_clean(app, name):
     person = Person(app, name).says(*OPENINGS[name][:3], "help", "why", "back", "?!", "answers")
     for screen in person.screens:
         assert faults(rendered(screen)) == []
+
+
+def _texts_of(part: object) -> Iterator[str]:
+    """Yield every text of more than one word, which no id is."""
+    if isinstance(part, str) and " " in part:
+        yield part
+    elif isinstance(part, dict):
+        for each in part.values():
+            yield from _texts_of(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from _texts_of(each)
 
 
 def _of_a_fact(fact) -> Iterator[str]:

@@ -18,6 +18,7 @@ TYPED_FOR_CARDS = {
     "matters-beside-a-question": (SUPPLIER, "yes", DOG_UNIT, "my matters"),
     "answers-beside-a-question": (DOG_UNIT, "none of these", "answers"),
     "help-beside-a-question": (DOG_UNIT, "none of these", "help"),
+    "good-practice-beside-a-question": (DOG_UNIT, "none of these", "good practice"),
     "goes-back": (DOG_UNIT, "none of these", "back"),
     "nothing-sure": (DOG_UNIT, "none of it", *(["all not sure"] * 12)),
     "another-opening": (CSP,),

@@ -106,10 +106,13 @@ def test_whoever_owns_nothing_of_it_is_told_who_does():
 
 
 def test_its_author_states_that_it_meets_the_law_and_agrees_to_nothing():
-    """Before an owner or after one, and once."""
+    """Before an owner, between two, or after it was published; and once."""
     given_edition(by=AUTHOR).when(agree(AUTHOR)).then(proposed(), stated(AUTHOR))
     given_edition(*HALF, by=AUTHOR).when(agree(AUTHOR)).then(stated(AUTHOR))
     given_edition(*HALF, stated(AUTHOR), by=AUTHOR).when(agree(AUTHOR)).then()
+    done = (*HALF, agreed(BOB, "chief"), PUBLISHED)
+    in_force = Publication(version=TOY.ref.version, sha256=TOY.ref.sha256, since=AUTUMN)
+    given_edition(*done, by=AUTHOR, published=(in_force,)).when(agree(AUTHOR)).then(stated(AUTHOR))
     begun = (proposed(), stated(AUTHOR))
     given_edition(*begun, by=ANN).when(agree(ANN)).then(agreed(ANN, "staff"))
 

@@ -43,6 +43,6 @@ def test_what_the_split_settles_of_the_part_that_stays_is_answered_by_it():
         answers=(("shared_aim", "no"), ("contract", "no")), shown=SHOWN, source="split"
     )
     given(opened(), answered("shared_aim", "yes")).when(settles).then(
-        AnswerChanged(fact="shared_aim", was="yes", value="no", shown=SHOWN),
+        AnswerChanged(fact="shared_aim", was="yes", value="no", source="split", shown=SHOWN),
         answered("contract", "no", source="split"),
     )

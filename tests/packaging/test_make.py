@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-VERBS = {"run", "chat", "test", "check", "fix", "bench", "e2e", "faults", "teams-package"}
+VERBS = {"run", "chat", "test", "check", "fix", "bench", "replay", "e2e", "faults", "teams-package"}
 
 
 def make(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -40,16 +40,21 @@ often = settings(max_examples=max(150, settings.default.max_examples if settings
 
 
 @cache
+def policy_of(policy: str) -> Policy:
+    """Give the edition of that policy as the product loads it."""
+    return FileEditions(FileEditions.default_folder()).current(policy)
+
+
 def cheshire() -> Policy:
     """Give the Cheshire edition as the product loads it."""
-    return FileEditions(FileEditions.default_folder()).current("cheshire")
+    return policy_of("cheshire")
 
 
 @cache
-def openings() -> dict[str, str]:
-    """Give the opening sentence of every worked case of the Cheshire policy, lifecycles too."""
+def openings(policy: str = "cheshire") -> dict[str, str]:
+    """Give the opening sentence of every worked case of a policy, lifecycles too."""
     entries = yaml.safe_load(WORKED_CASES.read_text(encoding="utf-8"))
-    return {each["id"]: each["says"] for each in entries if each.get("policy") == "cheshire"}
+    return {each["id"]: each["says"] for each in entries if each.get("policy") == policy}
 
 
 # --- fact sets of the Cheshire policy -----------------------------------------------------------
@@ -362,16 +367,16 @@ def small_editions(draw: st.DrawFn, most: int = 72) -> Small:
 
 
 @cache
-def _shipped_text() -> str:
+def _shipped_text(policy: str) -> str:
     whole: dict[str, Any] = {}
-    for path in sorted((FileEditions.default_folder() / "cheshire").glob("*/*.yaml")):
+    for path in sorted((FileEditions.default_folder() / policy).glob("*/*.yaml")):
         whole |= yaml.safe_load(path.read_text(encoding="utf-8"))
     return json.dumps(whole, default=str)
 
 
-def shipped_edition() -> dict[str, Any]:
-    """Give the Cheshire edition as written, to be changed: nothing in it is shared."""
-    found: dict[str, Any] = json.loads(_shipped_text())
+def shipped_edition(policy: str = "cheshire") -> dict[str, Any]:
+    """Give the edition of a policy as written, to be changed: nothing in it is shared."""
+    found: dict[str, Any] = json.loads(_shipped_text(policy))
     return found
 
 

@@ -24,6 +24,9 @@ class Case:
     facts: dict[str, str]
     expected: dict[str, Any]  # its shape is what `mismatches` reads, key by key
 
+    def __str__(self) -> str:
+        return self.id
+
 
 def load_cases(policy: str, path: Path = WORKED_CASES) -> list[Case]:
     """Give the determinations of one policy, the records of a mixed matter each on its own."""

@@ -1,23 +1,16 @@
-"""The engine and the plain reading agree on ten thousand fact sets, in every part of the result."""
+"""Engine and plain reading agree on ten thousand fact sets a policy, in every part of the result."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from dataclasses import dataclass
 from random import Random
 
 import pytest
 
-from adapters.editions_files import FileEditions
-from domain.policy.policy import Policy
-from tests.policies.plain_reading import (
-    BODIES,
-    DOMAIN,
-    EXCLUSIONS,
-    FACTS,
-    UNSURE,
-    decide_plainly,
-)
+from tests.policies.builders import policy_of
+from tests.policies.plain_reading import BODY, UNSURE, PlainReading
+from tests.policies.readings import READINGS
 
 Facts = dict[str, str]
 Decide = Callable[[Mapping[str, str]], Mapping[str, object]]
@@ -26,82 +19,103 @@ SETS = 10_000
 SPARSE = 200
 CHUNKS = 8
 SEED = 20201216
+KINDS = {
+    "cheshire": {
+        "none",
+        "statutory",
+        "collaboration_s22a",
+        "collaboration_other",
+        "strategic",
+        "operational",
+        "undetermined",
+    },
+    "cambridgeshire": {"none", "statutory", "collaboration", "voluntary", "undetermined"},
+    "lancashire": {"covered", "association", "none", "undetermined"},
+}
 
 
-def _value(fact: str, random: Random) -> str:
-    """An exclusion is rarely so: with one yes nearly everything else is settled."""
-    if fact in EXCLUSIONS and random.random() < 0.85:
-        return "no"
-    return random.choice(DOMAIN[fact])
+@dataclass(frozen=True)
+class Sets:
+    """Fact sets of one policy, each sort of them in its own way at random."""
 
+    reading: PlainReading
 
-def _some(random: Random, fewest: int, most: int) -> list[str]:
-    return random.sample(FACTS, random.randint(fewest, most))
+    def _value(self, fact: str, random: Random) -> str:
+        if fact in self.reading.usual and random.random() < 0.85:
+            return self.reading.usual[fact]
+        return random.choice(self.reading.domain[fact])
 
+    def _some(self, random: Random, fewest: float, most: float) -> list[str]:
+        """Give facts in no order: how many lies between two shares of them all."""
+        facts = self.reading.facts
+        count = random.randint(round(fewest * len(facts)), round(most * len(facts)))
+        return random.sample(facts, count)
 
-def dense(random: Random) -> Facts:
-    """Nearly all answered."""
-    return {fact: _value(fact, random) for fact in _some(random, 17, 22)}
+    def dense(self, random: Random) -> Facts:
+        """Nearly all answered."""
+        return {fact: self._value(fact, random) for fact in self._some(random, 0.75, 1)}
 
+    def half_way(self, random: Random) -> Facts:
+        """The first questions answered, the rest not, as in a conversation."""
+        facts = self.reading.facts
+        reached = random.randint(round(0.25 * len(facts)), round(0.9 * len(facts)))
+        return {f: self._value(f, random) for f in facts[:reached] if random.random() < 0.9}
 
-def half_way(random: Random) -> Facts:
-    """The first questions answered, the rest not, as in a conversation."""
-    reached = random.randint(6, 20)
-    return {fact: _value(fact, random) for fact in FACTS[:reached] if random.random() < 0.9}
+    def loose(self, random: Random) -> Facts:
+        """Some answered, in no order."""
+        return {fact: self._value(fact, random) for fact in self._some(random, 0.45, 0.8)}
 
+    def doubtful(self, random: Random) -> Facts:
+        """Most touched, and many of them not sure."""
+        return {
+            fact: UNSURE if random.random() < 0.4 else self._value(fact, random)
+            for fact in self._some(random, 0.65, 1)
+        }
 
-def loose(random: Random) -> Facts:
-    """Some answered, in no order."""
-    return {fact: _value(fact, random) for fact in _some(random, 10, 18)}
+    def bodied(self, random: Random) -> Facts:
+        """A named body, with further facts answered or not sure where it implies nothing."""
+        body = random.choice([*self.reading.bodies, UNSURE])
+        implied = self.reading.bodies.get(body, {})
+        facts = self.loose(random) if random.random() < 0.5 else self.doubtful(random)
+        free = {fact: value for fact, value in facts.items() if fact not in implied}
+        passed_over = {fact: UNSURE for fact in implied if random.random() < 0.2}
+        return free | passed_over | {BODY: body}
 
+    def contradicting(self, random: Random) -> Facts:
+        """A named body, and at least one answer against what it implies."""
+        bodies = self.reading.bodies
+        body = random.choice([name for name, implied in bodies.items() if implied])
+        facts = self.loose(random) | {BODY: body}
+        against = random.randint(1, 2) if len(bodies[body]) > 1 else 1
+        for fact in random.sample(list(bodies[body]), against):
+            others = [v for v in self.reading.domain[fact] if v != bodies[body][fact]]
+            facts[fact] = random.choice(others)
+        return facts
 
-def doubtful(random: Random) -> Facts:
-    """Most touched, and many of them not sure."""
-    return {
-        fact: UNSURE if random.random() < 0.4 else _value(fact, random)
-        for fact in _some(random, 14, 22)
-    }
+    def sparse(self) -> list[Facts]:
+        """The empty set, every fact and body alone, and then two or three at random."""
+        random = Random(SEED)
+        domain = self.reading.domain
+        sets: list[Facts] = [{}]
+        sets += [{fact: value} for fact in domain for value in (*domain[fact], UNSURE)]
+        while len(sets) < SPARSE:
+            some = random.sample(self.reading.facts, random.randint(2, 4))
+            sets.append({fact: random.choice((*domain[fact], UNSURE)) for fact in some})
+        return sets
 
-
-def bodied(random: Random) -> Facts:
-    """A named body, with further facts answered or not sure where it implies nothing."""
-    body = random.choice([*BODIES, UNSURE])
-    implied = BODIES.get(body, {})
-    facts = loose(random) if random.random() < 0.5 else doubtful(random)
-    free = {fact: value for fact, value in facts.items() if fact not in implied}
-    passed_over = {fact: UNSURE for fact in implied if random.random() < 0.2}
-    return free | passed_over | {"body_type": body}
-
-
-def contradicting(random: Random) -> Facts:
-    """A named body, and at least one answer against what it implies."""
-    body = random.choice([name for name, implied in BODIES.items() if implied])
-    facts = loose(random) | {"body_type": body}
-    for fact in random.sample(
-        list(BODIES[body]), random.randint(1, 2) if len(BODIES[body]) > 1 else 1
-    ):
-        facts[fact] = random.choice([v for v in DOMAIN[fact] if v != BODIES[body][fact]])
-    return facts
-
-
-@cache
-def sparse_sets() -> list[Facts]:
-    """The empty set, every single fact and every body alone, and then two or three at random."""
-    random = Random(SEED)
-    sets: list[Facts] = [{}]
-    sets += [{fact: value} for fact in FACTS for value in (*DOMAIN[fact], UNSURE)]
-    sets += [{"body_type": body} for body in (*BODIES, UNSURE)]
-    while len(sets) < SPARSE:
-        sets.append({fact: random.choice((*DOMAIN[fact], UNSURE)) for fact in _some(random, 2, 4)})
-    return sets
-
-
-def sets_of(chunk: int) -> list[Facts]:
-    """Give a chunk's share of the sparse sets, and its own random ones."""
-    random = Random(SEED + 1 + chunk)
-    styles = (dense, half_way, loose, doubtful, bodied, contradicting)
-    sets = sparse_sets()[chunk::CHUNKS]
-    return sets + [styles[n % len(styles)](random) for n in range(len(sets), SETS // CHUNKS)]
+    def of(self, chunk: int) -> list[Facts]:
+        """Give a chunk's share of the sparse sets, and its own random ones."""
+        random = Random(SEED + 1 + chunk)
+        sorts = (
+            self.dense,
+            self.half_way,
+            self.loose,
+            self.doubtful,
+            self.bodied,
+            self.contradicting,
+        )
+        sets = self.sparse()[chunk::CHUNKS]
+        return sets + [sorts[n % len(sorts)](random) for n in range(len(sets), SETS // CHUNKS)]
 
 
 def smallest(facts: Facts, fails: Callable[[Facts], bool]) -> Facts:
@@ -113,10 +127,10 @@ def smallest(facts: Facts, fails: Callable[[Facts], bool]) -> Facts:
     return facts
 
 
-def difference(engine: Decide, facts: Facts) -> str:
+def difference(engine: Decide, plainly: Decide, facts: Facts) -> str:
     """Say in which keys the two results differ, for the fewest facts that show it."""
-    fewest = smallest(facts, lambda fewer: engine(fewer) != decide_plainly(fewer))
-    found, wanted = engine(fewest), decide_plainly(fewest)
+    fewest = smallest(facts, lambda fewer: engine(fewer) != plainly(fewer))
+    found, wanted = engine(fewest), plainly(fewest)
     lines = [f"facts: {fewest}"]
     for key in sorted({*found, *wanted}):
         one, other = found.get(key), wanted.get(key)
@@ -131,48 +145,43 @@ def difference(engine: Decide, facts: Facts) -> str:
     return "\n".join(lines)
 
 
-@pytest.fixture(scope="module")
-def engine() -> Decide:
-    """Give the engine on the edition in force, as the product loads it."""
-    policy: Policy = FileEditions(FileEditions.default_folder()).current("cheshire")
-    return lambda facts: policy.determine(facts).as_contract()
-
-
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_the_whole_result_is_the_same(chunk: int, engine: Decide) -> None:
+@pytest.mark.parametrize("policy", READINGS)
+def test_the_whole_result_is_the_same(policy: str, chunk: int) -> None:
     """Two readings of one contract that share no code agree wherever both are right."""
-    differing = [facts for facts in sets_of(chunk) if engine(facts) != decide_plainly(facts)]
-    shown = difference(engine, min(differing, key=len)) if differing else ""
+    edition, reading = policy_of(policy), READINGS[policy]
+
+    def engine(facts: Mapping[str, str]) -> Mapping[str, object]:
+        return edition.determine(facts).as_contract()
+
+    sets = Sets(reading).of(chunk)
+    differing = [facts for facts in sets if engine(facts) != reading.decide(facts)]
+    shown = difference(engine, reading.decide, min(differing, key=len)) if differing else ""
     assert not differing, f"{len(differing)} of the sets differ; the smallest:\n{shown}"
 
 
-def test_the_sets_are_ten_thousand_and_of_every_sort() -> None:
+@pytest.mark.parametrize("policy", READINGS)
+def test_the_sets_are_ten_thousand_and_of_every_sort(policy: str) -> None:
     """The sample is only worth what it contains."""
-    sets = [facts for chunk in range(CHUNKS) for facts in sets_of(chunk)]
+    reading = READINGS[policy]
+    sets = [facts for chunk in range(CHUNKS) for facts in Sets(reading).of(chunk)]
     assert len(sets) == SETS
     assert {} in sets
-    assert {len(facts) for facts in sets} >= set(range(23))
-    assert {facts.get("body_type") for facts in sets} == {None, UNSURE, *BODIES}
-    for fact in FACTS:
-        assert {facts.get(fact) for facts in sets} == {None, UNSURE, *DOMAIN[fact]}
-    results = [decide_plainly(facts) for facts in sets[:: CHUNKS * 5]]
-    assert {result["kind"] for result in results} == {
-        "none",
-        "statutory",
-        "collaboration_s22a",
-        "collaboration_other",
-        "strategic",
-        "operational",
-        "undetermined",
-    }
+    assert {len(facts) for facts in sets} >= set(range(len(reading.facts) + 1))
+    assert {facts.get(BODY) for facts in sets} == {None, UNSURE, *reading.bodies}
+    for fact in reading.facts:
+        assert {facts.get(fact) for facts in sets} == {None, UNSURE, *reading.domain[fact]}
+    results = [reading.decide(facts) for facts in sets[:: CHUNKS * 5]]
+    assert {result["kind"] for result in results} == KINDS[policy]
 
 
 def test_a_difference_is_shown_by_the_fewest_facts() -> None:
     """An engine that is wrong about one answer is caught with that answer alone."""
+    plainly = READINGS["cheshire"].decide
 
     def wrong(facts: Mapping[str, str]) -> dict[str, object]:
-        result = decide_plainly(facts)
+        result = plainly(facts)
         return result | {"kind": "strategic"} if facts.get("conference") == "yes" else result
 
-    shown = difference(wrong, {"stage": "new", "conference": "yes", "formalised": "no"})
+    shown = difference(wrong, plainly, {"stage": "new", "conference": "yes", "formalised": "no"})
     assert shown == "facts: {'conference': 'yes'}\n  kind: engine strategic, plainly none"

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from adapters.editions_files import FileEditions
-from domain.policy.policy import Policy
+from tests.policies.builders import policy_of
 from tests.policies.cases import Case, flatten, load_cases, mismatches
+from tests.policies.readings import READINGS
 
-CHESHIRE = load_cases("cheshire")
+CASES = {policy: load_cases(policy) for policy in READINGS}
 
 RESULT: dict[str, Any] = {
     "kind": "strategic",
@@ -25,23 +25,24 @@ RESULT: dict[str, Any] = {
 }
 
 
-@pytest.fixture(scope="module")
-def cheshire() -> Policy:
-    """Give the edition in force, as the product loads it."""
-    return FileEditions(FileEditions.default_folder()).current("cheshire")
-
-
-@pytest.mark.parametrize("case", CHESHIRE, ids=lambda case: case.id)
-def test_the_engine_gives_every_cheshire_case(case: Case, cheshire: Policy) -> None:
+@pytest.mark.parametrize(
+    ("policy", "case"),
+    [(policy, case) for policy, found in CASES.items() for case in found],
+    ids=str,
+)
+def test_the_engine_gives_every_case(policy: str, case: Case) -> None:
     """What a case settles, the determination says; what it leaves out is free."""
-    assert mismatches(case.expected, cheshire.determine(case.facts).as_contract()) == []
+    found = policy_of(policy).determine(case.facts).as_contract()
+    assert mismatches(case.expected, found) == []
 
 
-def test_every_cheshire_determination_is_among_them() -> None:
+def test_every_determination_is_among_them() -> None:
     """A case that falls out of the loading would otherwise pass unseen."""
-    assert [case.id for case in CHESHIRE] == [
-        "S01", "S03", "S05", "S07", "S09", "S11", "S13", "S21", "S25", "S29",
-    ]  # fmt: skip
+    assert {policy: " ".join(case.id for case in found) for policy, found in CASES.items()} == {
+        "cheshire": "S01 S03 S05 S07 S09 S11 S13 S21 S25 S29",
+        "cambridgeshire": "C01 C03 C05 C07 C09 C11 C13 C17",
+        "lancashire": "L01 L03 L05 L07 L09 L11 L17 L19",
+    }
 
 
 def test_a_mixed_matter_is_one_case_for_each_record_and_a_lifecycle_is_none() -> None:

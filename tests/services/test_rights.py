@@ -15,6 +15,7 @@ MATTER = About(
     registrant="registrant-2",
     keeper="keeper",
     contact="author",
+    owners=("chief", "chair"),
 )
 OUTSIDER = Actor(id="x-9", offices=("clerk",), organisation="council")
 AS = {
@@ -23,6 +24,8 @@ AS = {
     Who.REGISTRANT: Actor(id="registrant-2", organisation="council"),
     Who.KEEPER: Actor(id="x-9", offices=("clerk", "keeper"), organisation="council"),
     Who.CONTACT: Actor(id="x-9", offices=("author",), organisation="council"),
+    Who.OWNER: Actor(id="x-9", offices=("chair",), organisation="council"),
+    Who.AUDITOR: Actor(id="x-9", offices=("auditor",), organisation="council"),
 }
 PAIRS = [(right, who) for right in RIGHTS for who in Who]
 CODES = {
@@ -30,12 +33,16 @@ CODES = {
     "read-enquiry": "opener",
     "go-on-with-enquiry": "opener",
     "list-own-enquiries": "staff",
-    "read-register": "staff",
+    "read-register": "staff auditor",
     "register": "opener",
     "correct-entry": "registrant keeper",
     "void-entry": "registrant keeper",
     "link-entry": "registrant keeper",
     "reclassify-entry": "registrant keeper",
+    "audit-enquiry": "opener owner contact auditor",
+    "replay-decisions": "staff auditor",
+    "begin-form": "staff",
+    "fill-in-form": "opener",
     "read-offices": "staff",
     "appoint": "contact",
 }
@@ -76,8 +83,9 @@ def test_nobody_is_let_in_by_what_a_matter_does_not_have():
     """An empty office is nobody's, even for an actor with an empty one."""
     with pytest.raises(NotYourOffice):
         require(rights.CORRECT_ENTRY, Actor(id="x", offices=("",)), About())
-    with pytest.raises(NotYourOffice):
-        require(rights.APPOINT, Actor(id="x", offices=("",)), About())
+    for right in (rights.APPOINT, rights.AUDIT_ENQUIRY):
+        with pytest.raises(NotYourOffice):
+            require(right, Actor(id="x", offices=("",)), About(owners=("",)))
 
 
 def test_a_refusal_says_who_may():
@@ -88,6 +96,9 @@ def test_a_refusal_says_who_may():
     with pytest.raises(NotYourOffice) as told:
         require(rights.APPOINT, OUTSIDER, MATTER)
     assert told.value.data == {"act": "appoint", "may": "author"}
+    with pytest.raises(NotYourOffice) as told:
+        require(rights.AUDIT_ENQUIRY, OUTSIDER, MATTER)
+    assert told.value.data["may"] == "opener, chief, chair, author, auditor"
 
 
 def test_an_outsider_opens_nothing_and_reads_no_list():

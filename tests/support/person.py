@@ -148,14 +148,16 @@ class Person:
         self.lines += ["", *rendered(screen)]
 
 
-def settings_for(folder: Path) -> Settings:
-    return Settings(store=f"sqlite:///{folder}/chat.sqlite", now=NOW)
+def settings_for(folder: Path, policy: str = "cheshire") -> Settings:
+    return Settings(store=f"sqlite:///{folder}/chat.sqlite", now=NOW, policy=policy)
 
 
 @contextmanager
-def opened_app(folder: Path, ids: CountingIds | None = None) -> Iterator[App]:
-    """Give the assistant over a file in *folder*, its ids counted from one."""
-    app = wire(settings_for(folder), CountingIds() if ids is None else ids)
+def opened_app(
+    folder: Path, ids: CountingIds | None = None, *, policy: str = "cheshire"
+) -> Iterator[App]:
+    """Give the assistant over a file in *folder*, under *policy*, its ids counted from one."""
+    app = wire(settings_for(folder, policy), CountingIds() if ids is None else ids)
     try:
         yield app
     finally:

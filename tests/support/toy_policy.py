@@ -31,7 +31,7 @@ class ToyEdition:
     title = "Toy policy"
     splits = ()
     status = "draft"
-    applies_to = ("force", "office")
+    applies_to = may_ask = ("force", "office")
     policy_contact = "author"
     office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
 

@@ -74,6 +74,8 @@ def _agree(command: AgreeToPublish, state: UsedEdition, ground: Ground) -> list[
     mine = [office for office in ground.offices if office in ground.actor.offices]
     if not mine and ground.author not in ground.actor.offices:
         raise NotYourOffice(PUBLISH, ground.offices)
+    if not mine and state.published == command.since:
+        return _stated(command, state, ground)
     period = published_next(ground.published, new, ground.own, ground.today)[-1]
     proposal, proposed = _proposal(command, state, ground)
     if not mine:

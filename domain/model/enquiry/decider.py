@@ -224,7 +224,7 @@ def _given(state: Enquiry, fact: str, value: str, source: Source, shown: str) ->
     if was is None:
         yield QuestionAnswered(fact=fact, value=value, source=source, shown=shown)
     elif was != value:
-        yield AnswerChanged(fact=fact, was=was, value=value, shown=shown)
+        yield AnswerChanged(fact=fact, was=was, value=value, source=source, shown=shown)
 
 
 def _older(seen: int | None, version: int) -> bool:

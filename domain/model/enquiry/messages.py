@@ -17,9 +17,9 @@ PREFIX = "ENQ"
 Given: TypeAlias = tuple[str, str]
 """A fact and the value given for it."""
 
-Source: TypeAlias = Literal["heard", "asked", "body", "split"]
-"""Whether an answer was heard and confirmed, asked on a card, is the pick of a named body, or came
-with the splitting of a matter.
+Source: TypeAlias = Literal["heard", "asked", "body", "split", "form"]
+"""Whether an answer was heard and confirmed, asked on a card, is the pick of a named body, came
+with the splitting of a matter, or is what a completed form says.
 """
 
 
@@ -80,12 +80,13 @@ class QuestionAnswered(Event, name="question-answered"):
     shown: Sha256
 
 
-class AnswerChanged(Event, name="answer-changed"):
+class AnswerChanged(Event, name="answer-changed", shape=2):
     """A fact answered before was answered otherwise; every other answer stands."""
 
     fact: str
     was: str
     value: str
+    source: Source = "asked"
     shown: Sha256
 
 

@@ -204,10 +204,9 @@ def _moved(state: Enquiry, event: EnquiryMoved) -> Enquiry:
 
 
 def _answered(state: Enquiry, event: QuestionAnswered | AnswerChanged) -> tuple[Answer, ...]:
-    """Return the answers after *event*: a fact keeps its place, a changed answer was asked for."""
+    """Return the answers after *event*: a fact keeps its place."""
     answers = state.answers
-    source: Source = event.source if isinstance(event, QuestionAnswered) else "asked"
-    given = Answer(event.fact, event.value, source, event.shown, state.version + 1)
+    given = Answer(event.fact, event.value, event.source, event.shown, state.version + 1)
     if any(answer.fact == given.fact for answer in answers):
         return tuple(given if answer.fact == given.fact else answer for answer in answers)
     return (*answers, given) if isinstance(event, QuestionAnswered) else answers

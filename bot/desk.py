@@ -1,0 +1,34 @@
+"""The desk is what every conversation works with, and none of it is a person's own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from domain.policy.layers_on import LayersOn
+from domain.policy.policy import Policy
+from domain.services.arrangements import Arrangements
+from domain.services.asking import AskingPolicy
+from domain.services.auditing import Audit
+from domain.services.enquiries import Enquiries
+from domain.services.moving import Moving
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a conversation works with: services, fresh keys, and the layers that are on.
+
+    *tried* says that a draft is tried, and what is said is kept nowhere.
+    """
+
+    enquiries: Enquiries
+    arrangements: Arrangements
+    new_key: Callable[[], str]
+    asking: AskingPolicy
+    audit: Audit
+    moving: Moving
+    layers: LayersOn = field(default_factory=LayersOn)
+    tried: bool = False
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that is asked under unless another is named, as it is in force now."""
+        return self.enquiries.policy()

@@ -1,0 +1,61 @@
+"""What this assistant cannot do yet, what can be done today instead, and whom to ask."""
+
+from dataclasses import dataclass
+
+from bot.phrases import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What is said of a wish that cannot be granted yet.
+
+    *about* is the question put to the policy, so that its words stand beside.
+    """
+
+    title: str
+    instead: str
+    about: str
+
+
+CONTACT = "If you do not know who that is, ask the {office}."
+POLICY = "What the policy says of it"
+YOURS = "What the policy asks of your office"
+
+LATER: dict[Intent, Later] = {
+    "feedback": Later(
+        "I cannot take down what happened at a meeting yet",
+        "Nothing of what you said was recorded. Keep your notes as you do today, and send what"
+        " others need to know to whoever leads the partnership. If something important has changed"
+        " in it, tell me of it as a matter of its own, and I will say what follows.",
+        "review when something important changes",
+    ),
+    "risk_report": Later(
+        "I cannot put a risk on record yet",
+        "Nothing of what you said was recorded. Tell whoever leads the partnership today, and do"
+        " not wait for this assistant where somebody may be harmed.",
+        "risk",
+    ),
+    "risk_find": Later(
+        "There is no list of risks here yet",
+        "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
+        "risk",
+    ),
+    "approval_status": Later(
+        "I cannot follow or take an approval yet",
+        "Nothing was approved, refused or asked for. The outcome of a matter says who has to be"
+        " asked: type *my matters*, open yours to see it, and ask them directly.",
+        "approval before signature",
+    ),
+    "tasks_due": Later(
+        "I do not keep due dates yet",
+        "The outcome of a matter says how often it is reviewed and who leads that; the day itself"
+        " is in the diary of whoever leads it.",
+        "how often reviewed",
+    ),
+    "report": Later(
+        "I cannot write a report yet",
+        "What is on the registers can be seen here. Whoever looks after this assistant can also"
+        " have it as data for a report, by *partnerships register list --json*.",
+        "reports on performance",
+    ),
+}

@@ -1,0 +1,55 @@
+"""A form is told with its matter, and with all that it was filled in under and from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.identity import short_form
+from domain.model.form.decider import Held
+from domain.model.form.messages import PREFIX
+from domain.model.form.state import FilledForm
+from domain.policy.filling import Filling
+from domain.policy.forms import Form
+from domain.policy.policy import Policy
+from domain.services.enquiries import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form as its opener sees it, under the edition that it is held under.
+
+    *filling* counts what is *held* elsewhere as answered; *matter* is nothing for a form that
+    stands alone. *acts* are the keys of everything that was done to it.
+    """
+
+    id: str
+    opener: str
+    form: Form
+    policy: Policy
+    matter: Seen | None
+    state: FilledForm
+    filling: Filling = field(compare=False)
+    held: Mapping[str, Held]
+    acts: frozenset[str]
+
+    @property
+    def short(self) -> str:
+        """The id that people read and type."""
+        return short_form(PREFIX, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A form of a matter's edition, the settled slots that ask for it, and how it is filled in."""
+
+    form: Form
+    asked_by: tuple[str, ...]
+    filled: Filled | None
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A completed form, and its matter before and after that was told what the form settles."""
+
+    filled: Filled
+    before: Seen | None
+    after: Seen | None
