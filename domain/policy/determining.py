@@ -3,7 +3,7 @@
 Settled where all completions of the open facts agree, else not yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -112,10 +112,13 @@ class Determination:
         return tuple(found)
 
 
-def judged(policy: CompiledEdition, reading: Reading) -> dict[str, Settled | Unsettled]:
-    """Return every slot of *policy* as it stands for the facts of *reading*."""
+def judged(
+    policy: CompiledEdition, reading: Reading, slots: Iterable[str] | None = None
+) -> dict[str, Settled | Unsettled]:
+    """Return every slot of *policy*, or each of *slots*, as it stands for those facts."""
     left = policy.restriction(reading)
-    return {name: _judged(policy, slot, left, reading) for name, slot in policy.slots.items()}
+    wanted = policy.slots if slots is None else slots
+    return {slot: _judged(policy, policy.slots[slot], left, reading) for slot in wanted}
 
 
 def _judged(
