@@ -32,9 +32,14 @@ def aside(front: Front, meant: Understood, text: str) -> Screen | None:
     later = later_screen(front, meant.intent)
     if later is not None:
         return front.aside(later)
-    if meant.likely and not front.waiting:
-        return front.aside(doubt_screen(text, meant.likely))
-    return None
+    likely = () if front.waiting else meant.likely or _perhaps_of_policy(front, text)
+    return front.aside(doubt_screen(text, likely)) if likely else None
+
+
+def _perhaps_of_policy(front: Front, text: str) -> tuple[Intent, ...]:
+    """Return what a line may wish that says nothing of it, where the policy speaks of its words."""
+    found = front.desk.asking.ask(text, front.policy.edition)
+    return () if found.silent else ("policy_question", "determine")
 
 
 def _of_policy(front: Front, text: str) -> Screen:

@@ -19,7 +19,7 @@ from domain.policy.passages import Passage
 from domain.policy.policy import Policy
 
 _TELLING = 5
-"""Letters of a word that tell it from others, whatever its ending."""
+"""Letters of a word that tell it from others, whatever its ending; a shorter one tells nothing."""
 
 
 def policy_screen(desk: Desk, policy: Policy, text: str, organisation: str = "") -> Screen | None:
@@ -35,7 +35,8 @@ def policy_screen(desk: Desk, policy: Policy, text: str, organisation: str = "")
     passages = tuple(p for p in answer.passages if p.citation not in kept_back)
     who = _who_lines(policy, text) if not answer.named else ()
     if not passages and answer.meaning is None and not who:
-        return None
+        near = tuple(_line(p) for p in answer.near if p.citation not in kept_back)
+        return Screen(not_said(edition), sections=(Section(said.NEAREST, near),)) if near else None
     title = said.FOUND
     if not who and answer.meaning is None and all(not _own(edition, p) for p in passages):
         title = said.ONLY_BESIDE
@@ -150,10 +151,14 @@ def _charges(policy: Policy, task: Whose) -> tuple[Charge, ...]:
 
 def _bearing_on(line: str, charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
     """Return those of *charges* whose subject has the most words of *line*; else all of them."""
-    words = {word[:_TELLING] for word in line.split()}
-    shared = [len(words & {w[:_TELLING] for w in normalised(c.about).split()}) for c in charges]
+    words = _telling(line)
+    shared = [len(words & _telling(normalised(charge.about))) for charge in charges]
     most = max(shared, default=0)
     return tuple(c for c, n in zip(charges, shared, strict=True) if n == most)
+
+
+def _telling(line: str) -> set[str]:
+    return {word[:_TELLING] for word in line.split() if len(word) >= _TELLING}
 
 
 def _by_subject(edition: Edition, charges: Iterable[Charge]) -> list[str]:

@@ -4,6 +4,7 @@ from domain.policy.offices import Task
 
 FOUND = "This is what the policy says, in our words"
 NOT_SAID = "The policy does not say, as far as I can find. Ask the {office}."
+NEAREST = "This comes nearest, and may be about something else"
 ONLY_BESIDE = "The policy itself does not say. This stands beside it and decides nothing"
 READING = "How the {policy} is read where it is unclear"
 STANDS_FOR = "{term} stands for {stands_for}"

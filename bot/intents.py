@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bot.commands import Control, control_of, is_greeting
 from bot.phrases import Intent, Said, read_phrases, said_by
@@ -43,6 +44,11 @@ _CITED = re.compile(
     r"(?:.*\W)?(?!(?:ENQ|ARR|RSK|MTG|TSK)-)(?:[A-Z]{3}-[A-Z]{0,2}\d[\w.]*|A-\d+|ABS-\d+)\b.*",
     re.IGNORECASE,
 )
+_SPELT = sorted(
+    {w for row in _PHRASES.wish for p in row.phrases for w in re.findall(r"[a-z]{5,}", p)}
+)
+_LONG, _ALIKE = 5, 0.84
+"""From how many letters on a word may be misspelt, and how like one of the phrases it must be."""
 _SHORT = 80
 """Characters of a line that asks for a clause by its id and says little else."""
 
@@ -64,7 +70,10 @@ def understood(text: str, *, facts_heard: bool) -> Understood:
         return Understood("greeting")
     if len(text) <= _SHORT and _CITED.fullmatch(" ".join(text.split())):
         return Understood("policy_question")
-    found = next(_readings(_opened_out(text), facts_heard=facts_heard), Understood("unknown"))
+    said = _opened_out(text)
+    found = next(_readings(said, facts_heard=facts_heard), Understood("unknown"))
+    if found == Understood("unknown"):
+        found = _misspelt(said)
     # What is looked for names what it is, as a matter does.
     if found.intent in {"unknown", "determine"} and sought_in(text) is not None:
         return Understood("register_find")
@@ -82,6 +91,18 @@ def _readings(said: str, *, facts_heard: bool) -> Iterator[Understood]:
         short = row.words is None or count <= row.words
         if short and (_says_one(said, phrases) or (row.facts and facts_heard)):
             yield Understood(row.intent or "unknown", row.likely)
+
+
+def _misspelt(said: str) -> Understood:
+    """Return what a line may wish whose words are almost some of the phrases."""
+    mended = [
+        next(iter(get_close_matches(word, _SPELT, 1, _ALIKE)), word)
+        if len(word) >= _LONG and word not in _SPELT
+        else word
+        for word in said.split()
+    ]
+    meant = next(_readings(" ".join(mended), facts_heard=False), Understood("unknown"))
+    return Understood("unknown", meant.likely or ((meant.intent,) * (meant.intent != "unknown")))
 
 
 def _says_one(said: str, phrases: Iterable[Said]) -> bool:

@@ -46,10 +46,10 @@ def section_of(passage: Passage) -> str:
     >>> section_of(Passage("CHE-8.5", "Cheshire policy", "Section 8, establishing", "Two agree."))
     '8'
     """
-    named = re.match(r"(?:section|paragraph|chapter) (\d+(?:\.\d+)*)\b", passage.place.casefold())
+    named = re.match(r"(?:section|paragraph|chapter) (\d+)\b", passage.place.casefold())
     if named is not None:
         return named[1]
-    numbered = re.fullmatch(r"(?!ABS)[A-Z]{3}-[A-Z]?(\d+)(?:[.a-z].*)?", passage.citation)
+    numbered = re.fullmatch(r"(?!ABS)[A-Z]{3}-P?(\d+)(?:[.a-z].*)?", passage.citation)
     return numbered[1] if numbered is not None else ""
 
 
@@ -106,7 +106,10 @@ def _of_rules(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _of_scalar(aspect: Scalar) -> Iterator[tuple[Iterable[str], str]]:
-    yield from ((row.clauses, aspect.labels.get(row.value, "")) for row in aspect.rows)
+    # Where a kind is given, it is defined.
+    defines = "Definition: " if aspect.id == "kind" else ""
+    labels = ((row.clauses, aspect.labels.get(row.value, "")) for row in aspect.rows)
+    yield from ((clauses, defines + label) for clauses, label in labels if label)
     yield from ((route.clauses, aspect.labels[name]) for name, route in aspect.routes.items())
 
 

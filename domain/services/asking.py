@@ -13,20 +13,25 @@ from domain.ports import SearchIndex, SearchIndexes
 
 MOST = 4
 """How many passages answer a question: more would not be read."""
+_NEAREST = 2
 MOST_NAMED = 20
 """How many passages of a section are shown at once."""
-ENOUGH = 0.6
+ENOUGH = 0.55
 """Which part of what is asked a passage must speak of to answer it; a rarer word counts more.
 
-Measured: of the questions that a policy answers and of those that it does not, few lie between
-half and two thirds.
+Measured on the questions kept for the policies: lower, and more of those that no policy answers
+are answered; higher, and more of those that it does answer are not.
 """
+_SOMETHING = 0.35
+"""Which part it must speak of to be shown as what comes nearest, where nothing answers."""
 _NEAR = 0.55
 """How near to the best a passage must come to be shown beside it."""
 _WEIGHTS = {"A": 0.9, "ABS": 0.8}
 """What our readings and texts that are not there weigh beside the policy's own."""
 _BESIDE = 0.8
 """What a document beside the policy weighs."""
+_OTHERWISE = 0.7
+"""What another way of saying a thing weighs."""
 _SHELVES = 16
 """How many sets of documents are kept ready; an edition that changed leaves its old one behind."""
 
@@ -35,11 +40,13 @@ _SHELVES = 16
 class Answer:
     """What answers a question: a meaning from the glossary, passages, nearest first, or nothing.
 
-    *named* says that the question named them by number; *left* is how many more there are of these.
+    *near* is what comes nearest where nothing answers. *named* says that the question named the
+    passages by number; *left* is how many more there are of these.
     """
 
     meaning: Entry | None = None
     passages: tuple[Passage, ...] = ()
+    near: tuple[Passage, ...] = ()
     named: bool = False
     left: int = 0
 
@@ -53,6 +60,20 @@ class Answer:
 class _Shelf:
     passages: tuple[Passage, ...]
     index: SearchIndex
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Passages, each with its weight and the part of what was asked that it speaks of."""
+
+    passages: tuple[tuple[float, float, Passage], ...]
+
+    def best(self, part: float, most: int) -> tuple[Passage, ...]:
+        """Return at most *most* that speak of that *part*, of about the weight of the best."""
+        enough = [(weight, p) for weight, spoken_of, p in self.passages if spoken_of >= part]
+        least = _NEAR * max((weight for weight, _ in enough), default=0.0)
+        ranked = sorted(enough, key=lambda each: -each[0])
+        return tuple(p for weight, p in ranked if weight >= least)[:most]
 
 
 class AskingPolicy:
@@ -81,27 +102,36 @@ class AskingPolicy:
         if named:
             return Answer(passages=named[:MOST_NAMED], named=True, left=len(named[MOST_NAMED:]))
         meaning = self._glossary.asked_for(question)
-        return Answer(meaning, self._found(question, shelf, policy.short_title))
+        names = {policy.id, *(word for name in policy.own_names for word in name.split())}
+        found = self._found(question, shelf, policy.short_title, names)
+        passages = found.best(ENOUGH, MOST)
+        near = () if passages or meaning else found.best(_SOMETHING, _NEAREST)
+        return Answer(meaning, passages, near)
 
-    def _found(self, question: str, shelf: _Shelf, own: str) -> tuple[Passage, ...]:
+    def _found(self, question: str, shelf: _Shelf, own: str, names: set[str]) -> _Found:
         weighed: dict[int, float] = {}
         spoken_of: dict[int, float] = {}
         asked = 0.0
         for ways in self._wording.ways(question):
-            found = shelf.index.weigh(ways)
+            if ways[0] in names:
+                continue
+            found = _weighed(shelf.index, ways)
             rarity = _rarity(len(found), len(shelf.passages))
             asked += rarity
             for place, weight in found.items():
                 weighed[place] = weighed.get(place, 0.0) + weight
                 spoken_of[place] = spoken_of.get(place, 0.0) + rarity
-        enough = {
-            place: weighed[place] * part * _weight_of(shelf.passages[place], own)
-            for place in weighed
-            if (part := spoken_of[place] / asked) >= ENOUGH
-        }
-        best = max(enough.values(), default=0.0)
-        ranked = sorted(enough, key=lambda place: (-enough[place], place))
-        return tuple(shelf.passages[p] for p in ranked if enough[p] >= _NEAR * best)[:MOST]
+        parts = {place: spoken_of[place] / asked for place in weighed}
+        return _Found(
+            tuple(
+                (
+                    weighed[place] * part * _weight_of(shelf.passages[place], own),
+                    part,
+                    shelf.passages[place],
+                )
+                for place, part in parts.items()
+            )
+        )
 
     def _shelf(self, documents: tuple[Document, ...]) -> _Shelf:
         """Return the passages of *documents* with their index, made once for the same ones."""
@@ -115,6 +145,14 @@ class AskingPolicy:
                 if len(self._shelves) > _SHELVES:
                     del self._shelves[next(iter(self._shelves))]
             return self._shelves[key][1]
+
+
+def _weighed(index: SearchIndex, ways: tuple[str, ...]) -> dict[int, float]:
+    """Return what the first of *ways*, as it was said, weighs, and the others a little less."""
+    weighed = dict(index.weigh(ways[:1]))
+    for place, weight in index.weigh(ways[1:]).items():
+        weighed[place] = max(weighed.get(place, 0.0), _OTHERWISE * weight)
+    return weighed
 
 
 def _rarity(found: int, among: int) -> float:
