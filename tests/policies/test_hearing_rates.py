@@ -24,7 +24,8 @@ class Promise:
 
 
 PROMISES: Final[dict[str, Promise]] = {
-    "lancashire": Promise(accuracy=0.55, intents=0.6, wrong_intents=0.02, wrong_facts=0.02),
+    "cheshire": Promise(accuracy=0.8, intents=0.95, wrong_intents=0.0, wrong_facts=0.02),
+    "lancashire": Promise(accuracy=0.7, intents=0.95, wrong_intents=0.02, wrong_facts=0.02),
 }
 """Each policy that has sentences."""
 
