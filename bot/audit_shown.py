@@ -106,8 +106,8 @@ def show_transcript(app: App, actor: Actor, written: str, *, as_json: bool) -> N
     with _allowed(app, written):
         if not audit.is_enquiry(written):
             raise WrongUse(
-                f"{_short(written)} is an entry on a register; give the number of its enquiry,"
-                " which partnerships register show names."
+                f"{_short(written)} is an entry on a register or a form; give the number of its"
+                " enquiry, which partnerships register show names."
             )
         account = audit.account(actor, written, linked=False)
         again = audit.replay(actor, written).outcomes

@@ -5,10 +5,12 @@ from typing import Any, TypeAlias
 
 from bot import words
 from bot.days import said_day_of
+from bot.form_timeline import SENTENCES as OF_FORMS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import Edition
 from domain.policy.facts import BODY_TYPE, UNSURE
+from domain.policy.forms import Form
 
 # Any: the body of an event as JSON, whose fields its own class has checked.
 Says: TypeAlias = Mapping[str, Any]
@@ -24,6 +26,7 @@ class Names:
     def __init__(self, edition: Edition | None) -> None:
         """Use the words of *edition*."""
         self._edition = edition
+        self.forms: tuple[Form, ...] = () if edition is None else edition.forms
 
     def fact(self, fact: str) -> str:
         """Return what *fact* is called on a list."""
@@ -104,6 +107,7 @@ def _confirmed(says: Says, names: Names) -> str:
 
 def _answered(says: Says, names: Names) -> str:
     how = {"heard": ", as said at the start", "split": ", before the matter was split"}
+    how["form"] = ", by a form"
     return f"answered{how.get(says['source'], '')}: {names.answer(says['fact'], says['value'])}"
 
 
@@ -255,6 +259,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-withdrawn": _withdrawn,
     "office-appointed": _appointed,
     "office-vacated": _vacated,
+    **OF_FORMS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

@@ -9,6 +9,8 @@ from domain.model.arrangement.messages import STREAM as ARRANGEMENTS
 from domain.model.enquiry.messages import STREAM as ENQUIRIES
 from domain.model.enquiry.messages import EnquiryOpened
 from domain.model.enquiry.state import Enquiry
+from domain.model.form.messages import STREAM as FORMS
+from domain.model.form.messages import FormOpened
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import Clock, Directory, EventStore, Histories, Views
@@ -23,6 +25,7 @@ from domain.services.rights import About, require
 from domain.services.showing import Shown
 from domain.services.telling import PREFIXES, Told, in_order, number_of, told
 from domain.views.enquiries import ENQUIRIES as ENQUIRY_LIST
+from domain.views.forms import FORMS as FORM_LIST
 from domain.views.register import REGISTER, RegisterRow
 
 
@@ -82,6 +85,8 @@ class Audit:
     def replay(self, actor: Actor, written: str) -> Replayed:
         """Return the enquiry *written*, or the one that an entry rests on, decided again."""
         stream = self.stream_of(written)
+        if stream.startswith(FORMS):
+            raise NoSuchId(written)
         if stream.startswith(ARRANGEMENTS):
             entry = self._arrangements.get(actor, stream.removeprefix(ARRANGEMENTS))
             stream = ENQUIRIES + entry.enquiry
@@ -106,13 +111,13 @@ class Audit:
     def account(
         self, actor: Actor, written: str, as_at: datetime | None = None, *, linked: bool = True
     ) -> Account:
-        """Tell of an enquiry or an entry, and of what is *linked*, as recorded by *as_at*.
+        """Tell of an enquiry, an entry or a form, and of what is *linked*, as recorded by *as_at*.
 
         Raises ``NoSuchId``, or ``NotYourOffice`` saying who may read it.
         """
         stream = self.stream_of(written)
         past = self._past(stream)
-        if stream.startswith(ENQUIRIES):
+        if stream.startswith((ENQUIRIES, FORMS)):
             self._may_audit(actor, past)
         else:
             self._arrangements.get(actor, stream.removeprefix(ARRANGEMENTS))
@@ -140,7 +145,7 @@ class Audit:
         return self.stream_of(written).startswith(ENQUIRIES)
 
     def stream_of(self, written: str) -> str:
-        """Return the stream of the enquiry or entry *written*, whole or short; or ``NoSuchId``."""
+        """Return the stream of what is *written*, whole or short; or ``NoSuchId``."""
         for beginning, prefix in PREFIXES.items():
             try:
                 return stream_of(self._sources.store, beginning, prefix, written)
@@ -158,9 +163,10 @@ class Audit:
         if own.stream.startswith(ENQUIRIES):
             named += (ARRANGEMENTS + row.id for row in views.where(REGISTER, "enquiry", whole))
             opener = own.recorded[0].actor.id if own.recorded else ""
+            named += (FORMS + row.id for row in views.where(FORM_LIST, "enquiry", whole))
             rows = views.where(ENQUIRY_LIST, "opener", opener)  # nobody links another's matter
             named += (ENQUIRIES + row.id for row in rows if whole in row.links)
-        else:
+        elif own.stream.startswith(ARRANGEMENTS):
             rows_all = views.all(REGISTER)
             named += (ARRANGEMENTS + row.id for row in rows_all if whole in row.links)
         there = self._sources.store.streams
@@ -177,7 +183,7 @@ class Audit:
     def _may_audit(self, actor: Actor, past: Past) -> None:
         first = past.recorded[0] if past.recorded else None
         opened = first.event if first is not None else None
-        pinned = opened.edition if isinstance(opened, EnquiryOpened) else None
+        pinned = opened.edition if isinstance(opened, EnquiryOpened | FormOpened) else None
         edition = (self.policy(pinned) or self._enquiries.policy()).edition
         about = About(
             opener="" if first is None else first.actor.id,

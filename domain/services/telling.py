@@ -13,9 +13,11 @@ from domain.model.arrangement.messages import STREAM as ARRANGEMENTS
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
 from domain.model.enquiry.messages import STREAM as ENQUIRIES
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
+from domain.model.form.messages import PREFIX as FORM
+from domain.model.form.messages import STREAM as FORMS
 from domain.policy.edition import EditionRef
 
-PREFIXES = {ENQUIRIES: ENQUIRY, ARRANGEMENTS: ARRANGEMENT}
+PREFIXES = {ENQUIRIES: ENQUIRY, ARRANGEMENTS: ARRANGEMENT, FORMS: FORM}
 """What the short form of an id begins with, by the beginning of its stream."""
 
 
