@@ -6,7 +6,7 @@ import pytest
 
 from adapters.editions_files import FileEditions
 from domain.policy.examples import untrue
-from tests.policies.cases import load_cases, mismatches
+from tests.policies.cases import mismatches
 from tests.policies.readings import READINGS
 
 EDITIONS = FileEditions(FileEditions.default_folder())
@@ -32,7 +32,6 @@ def test_the_plain_reading_says_the_same_of_every_example(policy: str) -> None:
 
 @pytest.mark.parametrize("policy", EDITIONS.policies())
 def test_every_example_is_a_matter_of_its_own(policy: str) -> None:
-    """None repeats another, nor a worked case."""
+    """None repeats another."""
     facts = [each.facts for each in EDITIONS.current(policy).edition.examples]
-    facts += [case.facts for case in load_cases(policy)]
     assert all(one not in facts[n + 1 :] for n, one in enumerate(facts))
