@@ -144,6 +144,7 @@ def help_screen(*, within: bool, also: tuple[Action, ...] = ()) -> Screen:
     offered = (
         actions.MATTERS,
         actions.SHOW_REGISTER,
+        actions.MY_ROLE,
         *((actions.ANSWERS,) if within else ()),
         actions.START_AGAIN,
         *((actions.LEAVE,) if within else ()),

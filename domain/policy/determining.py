@@ -10,18 +10,21 @@ from functools import cached_property
 from domain.policy.aspects import LEFT_OPEN, Row
 from domain.policy.compiling import CompiledEdition, Reading, RowNumber, Slot
 from domain.policy.conditions import Case, Condition, Ground
-from domain.policy.diagrams import Restriction
+from domain.policy.diagrams import TRUE, Restriction
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A slot with one value under every completion.
 
-    *rows* are those that may give it (one, as a rule).
+    *rows* are those that may give it (one, as a rule). *telling* are those of them that hold
+    whatever the open facts are: why it is so. Where open facts decide which row it is, they are
+    all of them.
     """
 
     value: str
     rows: tuple[Row, ...]
+    telling: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,8 @@ def _judged(
     value = left.of(slot.value)
     values = policy.leaves_of(left.reach(value))
     if len(values) == 1 and values[0] != LEFT_OPEN:
-        return Settled(str(values[0]), rows)
+        holding = tuple(slot.rows[at] for at in places if left.of(slot.guards[at]) == TRUE)
+        return Settled(str(values[0]), rows, telling=holding or rows)
     depends_on = policy.facts_of(left.support(value))
     ask = {policy.edition.fact_by_id[fact].ask for fact in depends_on if fact in reading.unsure}
     left_open = LEFT_OPEN in values
