@@ -388,7 +388,18 @@ def no_answer_is_unclear(written: Written) -> None:
 @fault(duties_that_never_begin=("look",))
 def a_duty_has_no_time(written: Written) -> None:
     words = {"title": "Look at it", "evidence": "A note", "clauses": ["A-8"]}
-    written["duties"] += [{"id": "look", "owner": "chief_of_staff", **words}]
+    written["duties"].append({"id": "look", "owner": "chief_of_staff", **words})
+
+
+@fault(
+    slots_with_a_gap=("review: no row applies for some facts",),
+    values_without_a_label_or_route=("review: no row gives not_applicable",),
+    examples_that_do_not_come_true=("e1: no row says it, or no route is there for it",),
+)
+def an_example_comes_where_no_row_applies(written: Written) -> None:
+    del slot_rows(written, "review")[0]
+    expected, facts = {"kind": "none"}, {"conference": "yes"}
+    written["examples"] = [{"id": "e1", "says": "One.", "facts": facts, "expected": expected}]
 
 
 @pytest.mark.parametrize(
@@ -396,7 +407,7 @@ def a_duty_has_no_time(written: Written) -> None:
 )
 def test_a_fault_is_found_and_named(plant: Callable[[Written], None], findings: Findings) -> None:
     """Just this finding, in full: nothing else is touched by it."""
-    written = shipped_edition()
+    written = shipped_edition() | {"examples": []}
     plant(written)
     found = inspect(compiled(written))
     assert {kind: all_ for kind, all_ in found.findings.items() if all_} == findings
