@@ -21,6 +21,9 @@ _STRENGTHS = {
     Strength.RECOMMENDED: "Recommended",
     Strength.IF_APPROPRIATE: "If appropriate",
 }
+NEXT_STEPS = frozenset(_STRENGTHS.values())
+"""The headings under which an outcome says what comes next."""
+
 _BEFORE = {"signature": "before it is signed", "entering": "before it is entered"}
 _CONSULT = "consult"
 NO_KIND = "none"
