@@ -52,6 +52,11 @@ class FileEditions:
         """Return the folder that travels with the program, installed or in a checkout."""
         return Path(__file__).resolve().parent.parent / "policies"
 
+    @property
+    def today(self) -> date:
+        """The day by which it is told what is in force."""
+        return self._clock.today()
+
     def policies(self) -> tuple[str, ...]:
         """Return the ids of the policies that have an edition here; a layer is none of them."""
         return named_in(self._folder, layers=False)
@@ -93,7 +98,7 @@ class FileEditions:
         """
         if self._tried is not None and self._tried[0] == policy:
             return self.at(*self._tried)
-        return self.in_force(policy, self._clock.today())
+        return self.in_force(policy, self.today)
 
     def in_force(self, policy: str, day: date) -> Policy:
         """Return the edition of *policy* in force on *day*: the newest, while none is published.

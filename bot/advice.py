@@ -9,16 +9,18 @@ from domain.policy.layers import AdviceLayer
 from domain.policy.layers_on import LayersOn
 from domain.policy.prompts import Prompt, Theme
 
+_AT_ONCE = 2
+"""Lists that are shown beside a question that waits, which must not be lost from sight."""
+
 
 def advised(screen: Screen, layers: LayersOn, policy: str) -> Screen:
     """Return *screen* of a matter under *policy*, with advice offered where it is on.
 
-    Beside something that waits for an answer it is a button alone.
+    A card that waits for an answer has what is needed to answer it, and help offers the rest.
     """
-    if not layers.advice(policy):
+    if screen.answering or not layers.advice(policy):
         return screen
-    offer = actions.button(actions.ADVICE) if screen.answering else actions.ADVICE
-    return replace(screen, actions=(*screen.actions, offer))
+    return replace(screen, actions=(*screen.actions, actions.ADVICE))
 
 
 def themes_shown(
@@ -31,17 +33,26 @@ def themes_shown(
 def advice_screen(
     layers: tuple[AdviceLayer, ...], organisation: str, *, alone: bool, notice: tuple[str, ...] = ()
 ) -> Screen:
-    """Return every question, list by list; *alone* says that nothing else is to be picked."""
-    shown = themes_shown(layers, organisation)
-    picks = (Choice(f"good practice {n}", each.heading) for n, (_, each) in enumerate(shown, 1))
+    """Return the questions, list by list.
+
+    *alone* says that nothing waits for an answer: then all of them are shown and one list can be
+    picked; beside something that waits the first lists are shown, and the others named.
+    """
+    shown = tuple(enumerate(themes_shown(layers, organisation), start=1))
+    whole, named = (shown, ()) if alone else (shown[:_AT_ONCE], shown[_AT_ONCE:])
+    lists = (
+        *(
+            Section(f"{number}. {theme.heading}", tuple(map(_asked, theme.prompts)))
+            for number, (_, theme) in whole
+        ),
+        Section(advice_words.OTHER_LISTS, tuple(f"{n}. {each.heading}" for n, (_, each) in named)),
+    )
+    picks = (Choice(f"good practice {n}", each.heading) for n, (_, each) in shown)
     return Screen(
         advice_words.TITLE,
         notice=notice,
         paragraphs=(*(line for each in layers for line in _provenance(each)), advice_words.MORE),
-        sections=tuple(
-            Section(f"{number}. {theme.heading}", tuple(map(_asked, theme.prompts)))
-            for number, (_, theme) in enumerate(shown, start=1)
-        ),
+        sections=tuple(section for section in lists if section.lines),
         pick=Pick.among(advice_words.PICK, advice_words.SHOW, picks) if alone else None,
     )
 

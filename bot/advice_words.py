@@ -6,6 +6,7 @@ LABEL = (
     " counts."
 )
 MORE = "Type *good practice 1* for the first list with its reasons, or the number of another."
+OTHER_LISTS = "The other lists, by their numbers"
 IF_NOT = "What may go amiss: {risk}."
 NO_SUCH_LIST = "There is no list with that number; there are {count}."
 NOT_ON = "Good-practice questions are not switched on here."

@@ -1,5 +1,7 @@
 """What stands beside the policy is shown and never recorded: advice, and a process that is on."""
 
+import re
+
 from bot import actions, advice_words, words
 from bot.advice import advice_screen, theme_screen, themes_shown
 from bot.answers import number_in
@@ -7,11 +9,14 @@ from bot.front import Front
 from bot.listing import help_screen, lost_screen
 from bot.process_shown import process_screen
 from bot.screens import Action, Screen
+from domain.policy.policy import Policy
+
+_LIST = re.compile(r"good practice (?P<which>\d+)[ .!?]*", re.IGNORECASE)
 
 
 def advise(front: Front, which: str = "") -> Screen:
     """Return the good-practice questions, or the list with the number *which*."""
-    on = front.desk.layers.advice(_policy_id(front))
+    on = front.desk.layers.advice(_policy(front).ref.policy)
     if not on:
         return front.aside(Screen(advice_words.NOT_ON))
     organisation = front.actor.organisation
@@ -24,19 +29,25 @@ def advise(front: Front, which: str = "") -> Screen:
     return front.aside(advice_screen(on, organisation, alone=not front.waiting, notice=notice))
 
 
+def named_list(front: Front, text: str) -> Screen | None:
+    """Return the list of questions that *text* asks for by its number; None if it asks for none."""
+    asked = _LIST.fullmatch(" ".join(text.split()))
+    return None if asked is None else advise(front, asked["which"])
+
+
 def tell_process(front: Front) -> Screen:
     """Return who does what in each process that is on beside the policy."""
-    on = front.desk.layers.processes(_policy_id(front))
+    edition = _policy(front).edition
+    on = front.desk.layers.processes(edition.id)
     if not on:
         return front.aside(Screen(advice_words.NO_PROCESS))
-    edition = front.desk.policy.edition
     contact = edition.office_titles[edition.policy_contact]
     return front.aside(process_screen(on[0], front.desk.layers, contact))
 
 
 def helped(front: Front) -> Screen:
     """Return the help, with what is on beside the policy."""
-    layers, policy = front.desk.layers, _policy_id(front)
+    layers, policy = front.desk.layers, _policy(front).ref.policy
     also: tuple[Action, ...] = (
         *((actions.ADVICE,) if layers.advice(policy) else ()),
         *((actions.PROCESS,) if layers.processes(policy) else ()),
@@ -49,6 +60,6 @@ def lost(front: Front, what: str = words.NOT_OURS) -> Screen:
     return front.aside(lost_screen(what, front.policy.edition))
 
 
-def _policy_id(front: Front) -> str:
+def _policy(front: Front) -> Policy:
     """Return the policy of the matter in front, or of the next one."""
-    return (front.policy if front.empty else front.seen().policy).ref.policy
+    return front.policy if front.empty else front.seen().policy

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,15 +11,17 @@ import typer
 from bot import __version__, wiring
 from bot.audit_verbs import audit_app
 from bot.channels import terminal
+from bot.days import day_of, said_day
 from bot.deciding import decide_lines, decide_one
 from bot.demonstration import demonstration
 from bot.doctoring import examine
 from bot.failures import DONE, FINDING, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
-from bot.impact_verbs import impact
+from bot.impact_verbs import impact, use
 from bot.layer_verbs import layers_app
 from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
+from bot.publishing_words import DRAFT, DRAFT_ON, ON
 from bot.reading import offices_app, register_app
 from bot.seeding import seed
 from bot.serving import serve
@@ -27,6 +30,7 @@ from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
 from domain.policy.policy import Policy
+from domain.policy.publishing import in_force_on
 
 app = typer.Typer(
     name="partnerships",
@@ -44,6 +48,7 @@ app.add_typer(audit_app, name="audit")
 policy_app.command()(publish)
 policy_app.command("list")(list_)
 policy_app.command()(impact)
+policy_app.command()(use)
 app.command()(serve)
 app.command("teams-package")(teams_package)
 
@@ -123,6 +128,9 @@ def decide(
         str, typer.Argument(metavar="FACTS", help="A .json or .jsonl file, or - for stdin.")
     ],
     policy: PolicyOption = "",
+    as_at: Annotated[
+        str, typer.Option("--as-at", metavar="DATE", help="Under what is in force on that day.")
+    ] = "",
     as_json: JsonOption = False,
 ) -> None:
     """Say what the policy says for the facts in a file; nothing is recorded.
@@ -131,11 +139,12 @@ def decide(
 
     Example: partnerships decide --policy cheshire facts.json --json
     """
-    chosen = _policy(policy)
+    day = day_of(as_at)
+    chosen = _policy(policy, day)
     if file.casefold().endswith(".jsonl"):
         decide_lines(chosen, file)
     else:
-        decide_one(chosen, file, as_json=as_json)
+        decide_one(chosen, file, as_json=as_json, label=_label(chosen, day))
 
 
 @app.command()
@@ -236,11 +245,22 @@ def _version_of(written: str) -> tuple[str, str] | None:
     return policy, version
 
 
-def _policy(given: str) -> Policy:
-    """Return the policy that was named, on the command line or in the settings."""
+def _policy(given: str, day: date | None = None) -> Policy:
+    """Return the policy that was named, as it is in force on *day*, which is today unless given."""
     settings = read_settings()
     with stored():
-        return wiring.editions(settings).current(given or settings.policy)
+        here, name = wiring.editions(settings), given or settings.policy
+        return here.current(name) if day is None else here.in_force(name, day)
+
+
+def _label(policy: Policy, day: date | None) -> str:
+    """Say how *policy* stands on *day*."""
+    with stored():
+        here = wiring.editions(read_settings())
+        chosen = in_force_on(here.lock.published(policy.ref.policy), day or here.today)
+    if day is None:
+        return DRAFT if chosen is None else ""
+    return (DRAFT_ON if chosen is None else ON).format(day=said_day(day))
 
 
 def _complaint(said: str, error: Exception) -> str:

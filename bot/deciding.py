@@ -34,15 +34,15 @@ def reading(name: str) -> Iterator[BinaryIO]:
         raise WrongUse(f"{called(name)}: it cannot be read ({error.strerror}).") from error
 
 
-def decide_one(policy: Policy, name: str, *, as_json: bool) -> None:
-    """Print what *policy* says for the one matter in the file *name*."""
+def decide_one(policy: Policy, name: str, *, as_json: bool, label: str = "") -> None:
+    """Print what *policy* says for the one matter in the file *name*; *label* how it stands."""
     with reading(name) as stream:
         matter = read_matter(whole(stream), policy.ref.policy)
         found = _determined(policy, matter)
     if as_json:
         tell(json.dumps(_as_data(matter, found), indent=2))
     else:
-        print_sections(*decision_sections(found))
+        print_sections(*decision_sections(found, label))
 
 
 def decide_lines(policy: Policy, name: str) -> None:

@@ -1,14 +1,19 @@
-"""The verbs that look at what was decided before a policy is changed; they change nothing."""
+"""The verbs that look at what was asked and decided under a policy; they change nothing."""
 
 from typing import Annotated
 
 import typer
 
+from bot.days import day_of
 from bot.failures import WrongUse
 from bot.impact_shown import show_impact
 from bot.officer_finding import HOW, policy_named
+from bot.use_shown import show_use
 from bot.verbs import AsOption, JsonOption, person_of, wired
 from domain.refusals import NotYourOffice
+from domain.services.using import Period
+
+_FOR_WHOM = "What was decided is shown to the people whom the policy is for; name one with --as."
 
 
 def impact(
@@ -33,7 +38,25 @@ def impact(
         try:
             show_impact(assistant, assistant.actor(who), before, after, as_json=as_json)
         except NotYourOffice as error:
-            raise WrongUse(
-                "What was decided is shown to the people whom the policy is for; name one with"
-                " --as."
-            ) from error
+            raise WrongUse(_FOR_WHOM) from error
+
+
+def use(
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="The first day.")] = "",
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day.")] = "",
+    person: AsOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Count where people leave, are not sure, or find that the policy does not say.
+
+    Example: partnerships policy use --since 2026-04-01 --until 2026-06-30
+    """
+    period = Period(day_of(since, "--since"), day_of(until, "--until"))
+    if period.since and period.until and period.until < period.since:
+        raise WrongUse("The day for --until is before the one for --since; give them in order.")
+    who = person_of(person)
+    with wired() as assistant:
+        try:
+            show_use(assistant, assistant.actor(who), period, as_json=as_json)
+        except NotYourOffice as error:
+            raise WrongUse(_FOR_WHOM) from error

@@ -1,7 +1,7 @@
 """An edition is named by its policy and version, by the folder it lies in, or by its hash."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,6 +37,12 @@ def edition_named(given: str) -> wiring.Read:
         raise WrongUse(
             f"{given} cannot be read; partnerships policy check says where ({error})."
         ) from error
+
+
+def every_edition() -> Iterator[wiring.Read]:
+    """Yield the newest edition of each policy and layer; raise :class:`WrongUse` as above."""
+    for name in dict.fromkeys(name for name, _ in wiring.documents(read_settings()).names()):
+        yield edition_named(name)
 
 
 def policy_named(given: str) -> Policy:

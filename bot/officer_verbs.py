@@ -11,7 +11,8 @@ from bot.days import day_of
 from bot.failures import FINDING, NotNow, WrongUse, tell
 from bot.officer_checking import Checked, check_editions, standing
 from bot.officer_comparing import content_sections, difference_data, difference_sections
-from bot.officer_finding import HOW, document_of, edition_named, to_check
+from bot.officer_drawing import draw_edition
+from bot.officer_finding import HOW, document_of, edition_named, every_edition, to_check
 from bot.officer_writing import new_edition, write_schema
 from bot.printing import print_sections
 from bot.verbs import JsonOption
@@ -122,6 +123,27 @@ def new(
     if day is None:
         raise WrongUse("Say from which day on it is to be in force, as in --since 2027-04-01.")
     new_edition(policy, version, old, day, folder)
+
+
+@policy_app.command()
+def draw(
+    policy: Annotated[
+        str, typer.Option("--policy", metavar="POLICY", help=f"{HOW}; else all of them.")
+    ] = "",
+    aspect: Annotated[
+        list[str] | None,
+        typer.Option("--aspect", metavar="ASPECT", help="What to draw, such as review."),
+    ] = None,
+    out: OutOption = Path(),
+) -> None:
+    """Draw how a policy decides, and write one page with every text that people are shown.
+
+    Example: partnerships policy draw --policy cheshire --out drawn
+    """
+    with patience():
+        chosen = [edition_named(policy)] if policy else list(every_edition())
+        for read in chosen:
+            draw_edition(read, tuple(aspect or ()), out)
 
 
 @policy_app.command()

@@ -80,7 +80,7 @@ class _Page:
         if screen.progress or typed:
             yield ""
         if screen.progress:
-            yield f"  {screen.progress}."
+            yield from self._wrapped(f"{screen.progress}.", "  ")
         longest = max((len(action.says) for action in typed), default=0)
         for action in typed:
             yield from self._wrapped(action.does, f"  {_key(action, longest)} ")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
+from bot import words
 from bot.failures import tell
 from bot.outcome import kind_section, outcome_screen
 from bot.screens import Section
@@ -35,8 +36,11 @@ def print_sections(title: str, sections: Iterable[Section]) -> None:
             tell(f"  {line}")
 
 
-def decision_sections(found: Outcome) -> tuple[str, tuple[Section, ...]]:
-    """Return the title of an outcome, and everything it says, as sections."""
+def decision_sections(found: Outcome, label: str = "") -> tuple[str, tuple[Section, ...]]:
+    """Return the title of an outcome, and everything it says, as sections.
+
+    *label* says how its policy stands, where that is worth saying.
+    """
     screen = outcome_screen(found, EVERYTHING)
     headings = {section.heading for section in screen.sections}
     risk = _high_risk(found)
@@ -47,7 +51,10 @@ def decision_sections(found: Outcome) -> tuple[str, tuple[Section, ...]]:
         *screen.sections,
         *((risk,) if risk.heading not in headings else ()),
         Section("Still to ask", tuple(_still_to_ask(found))),
-        Section(f"Under {policy.title}", tuple(banner.text for banner in policy.banners)),
+        Section(
+            f"Under {words.versioned(policy.short_title, policy.version)}: {policy.title}",
+            (*((label,) if label else ()), *(banner.text for banner in policy.banners)),
+        ),
     )
 
 
@@ -77,7 +84,7 @@ def _high_risk(found: Outcome) -> Section:
     aspect, each = found.policy.edition.aspect("high_risk"), found.slots["high_risk"]
     if not isinstance(aspect, Scalar) or not isinstance(each, Settled):
         return Section(aspect.title, ())
-    return Section(aspect.title, (aspect.labels[each.value] + _cited(each.rows),))
+    return Section(aspect.title, (aspect.labels[each.value] + _cited(each.telling),))
 
 
 def _still_to_ask(found: Outcome) -> Iterator[str]:

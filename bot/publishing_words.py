@@ -42,6 +42,10 @@ UNPUBLISHED = {
 }
 """Why an edition is not published, by the code of the refusal."""
 
+DRAFT = "It is a draft: no version of this policy is published and in force."
+DRAFT_ON = "It is a draft: no version of this policy was in force on {day}."
+ON = "It is in force on {day}."
+
 _DAYS = ("day", "since", "until", "first", "last")
 _NEEDED = {
     "minute": "Say by which minute it was adopted: --minute and its reference.",

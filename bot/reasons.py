@@ -7,7 +7,7 @@ from bot.changes import item_words
 from bot.screens import Screen, Section
 from domain.policy.aspects import Row
 from domain.policy.conditions import ABSENT, Ground
-from domain.policy.determining import Reason, Unsettled
+from domain.policy.determining import Reason, Settled, Unsettled
 from domain.policy.edition import Edition
 from domain.policy.goals import GOALS
 from domain.policy.policy import Outcome
@@ -77,8 +77,11 @@ def grounds_lines(edition: Edition, reasons: Iterable[Reason]) -> tuple[str, ...
 
 
 def _lines(found: Outcome, slot: str) -> Iterator[str]:
-    edition = found.policy.edition
+    edition, each = found.policy.edition, found.slots[slot]
+    telling = each.telling if isinstance(each, Settled) else each.rows
     for reason in found.reasons(slot):
+        if reason.row not in telling:
+            continue
         yield from _grounds_lines(edition, reason.grounds)
         for clause in (*reason.row.clauses, *reason.row.looked_in):
             yield f"{clause}: {edition.gist_of(clause)}"

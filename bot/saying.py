@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot import actions, register_words, words
 from bot.answers import Misread, read_answers
 from bot.asides import aside
-from bot.beside import advise, lost
+from bot.beside import lost, named_list
 from bot.changes import what_changed
 from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
@@ -27,7 +27,6 @@ _CHANGE = re.compile(
     r"change(?: (?:my |the |an )?(?:answers?|number|no))*\.?(?: (?P<which>\d+ .+|\S+))?",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(r"good practice (?P<which>\d+)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>(?:ENQ|ARR)-\S+)",
     re.IGNORECASE,
@@ -52,19 +51,12 @@ def said(front: Front, text: str) -> Screen:
     control = control_of(text)
     if control is not None:
         return controlled(front, control)
-    numbered = _numbered(front, text.strip())
-    if numbered is not None:
-        return numbered
-    return _fresh(front, text) if front.empty else _within(front, front.seen(), text)
-
-
-def _numbered(front: Front, line: str) -> Screen | None:
-    """Return what *line* opens by its number: a matter, an entry, a list of questions."""
-    if (number := _NUMBER.fullmatch(line)) is not None:
+    number = _NUMBER.fullmatch(text.strip())
+    if number is not None:
         return _reopened(front, number["id"])
-    if (listed := _ADVICE.fullmatch(line)) is not None:
-        return advise(front, listed["which"])
-    return None
+    return named_list(front, text) or (
+        _fresh(front, text) if front.empty else _within(front, front.seen(), text)
+    )
 
 
 def opens_by_number(text: str) -> bool:

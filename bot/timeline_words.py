@@ -103,8 +103,8 @@ def _confirmed(says: Says, names: Names) -> str:
 
 
 def _answered(says: Says, names: Names) -> str:
-    how = "answered, as said at the start:" if says["source"] == "heard" else "answered:"
-    return f"{how} {names.answer(says['fact'], says['value'])}"
+    how = {"heard": ", as said at the start", "split": ", before the matter was split"}
+    return f"answered{how.get(says['source'], '')}: {names.answer(says['fact'], says['value'])}"
 
 
 def _changed(says: Says, names: Names) -> str:
@@ -137,6 +137,17 @@ def outcome_lines(result: Says, names: Names) -> list[str]:
     return lines
 
 
+def _moved(says: Says, names: Names) -> str:
+    left = _listed(names.fact(fact) for fact in says["ignored"])
+    without = f", where these answers do not count: {left}" if left else ""
+    return f"moved it from {_under(says['was'])} to {_under(says['edition'])}{without}"
+
+
+def _told_of_change(says: Says, names: Names) -> str:
+    del names
+    return f"was told that {_under(says['edition'])} is in force and changes the outcome"
+
+
 def _linked(says: Says, names: Names) -> str:
     del names
     other = short_form(PREFIXES[says.get("record", "arrangement")], says["other"])
@@ -155,7 +166,7 @@ def _registered(says: Says, names: Names) -> str:
 
 def _classified(says: Says, names: Names) -> str:
     by = short_form("ENQ", says["enquiry"])
-    under = f"{says['edition']['policy']} {says['edition']['version']}"
+    under = _under(says["edition"])
     what = "; ".join(names.label(part, says[part]) for part in ("kind", "approval"))
     return f"classified by {by} under {under}: {what}"
 
@@ -186,6 +197,36 @@ def _used(says: Says, names: Names) -> str:
     return f"was the first to ask under {says['title']}"
 
 
+def _proposed(says: Says, names: Names) -> str:
+    del names
+    since, minute = said_day_of(says["since"]), says["minute"]
+    return f"proposed {_under(says['edition'])}, to be in force from {since} (minute: {minute})"
+
+
+def _agreed(says: Says, names: Names) -> str:
+    as_office = f"as {names.office(says['office'])}"
+    return f"agreed to {_under(says['edition'])} {as_office}, stating: “{_text(says['statement'])}”"
+
+
+def _stated(says: Says, names: Names) -> str:
+    as_office = f"as {names.office(says['office'])}"
+    return f"stated of {_under(says['edition'])} {as_office}: “{_text(says['statement'])}”"
+
+
+def _published(says: Says, names: Names) -> str:
+    del names
+    until = f" until {said_day_of(says['until'])}" if says["until"] else ""
+    changed = f"; it changes the outcome of {len(says['affected'])}" if says["affected"] else ""
+    since = said_day_of(says["since"])
+    return f"published {_under(says['edition'])}, in force from {since}{until}{changed}"
+
+
+def _withdrawn(says: Says, names: Names) -> str:
+    del names
+    until, by = said_day_of(says["until"]), _under(says["by"])
+    return f"withdrew {_under(says['edition'])} after {until}, for {by}"
+
+
 SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "enquiry-opened": _opened,
     "phrases-heard": _heard,
@@ -198,6 +239,8 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "enquiry-resumed": lambda _, __: "took it up again",
     "enquiry-linked": _linked,
     "matter-referred": _referred,
+    "enquiry-moved": _moved,
+    "policy-change-told": _told_of_change,
     "matter-kept-as-considered": lambda _, __: "let it rest as considered: it is on no register",
     "arrangement-registered": _registered,
     "arrangement-classified": _classified,
@@ -205,10 +248,20 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "arrangement-linked": _linked,
     "entry-voided": _voided,
     "edition-first-used": _used,
+    "edition-proposed": _proposed,
+    "edition-agreed": _agreed,
+    "edition-stated": _stated,
+    "edition-published": _published,
+    "edition-withdrawn": _withdrawn,
     "office-appointed": _appointed,
     "office-vacated": _vacated,
 }
 """The sentence of each event, by the name that it is stored under."""
+
+
+def _under(ref: Says) -> str:
+    """Return an edition in short."""
+    return f"{ref['policy']} {ref['version']}"
 
 
 def _text(text: Says | None) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from bot.days import said_day, said_moment
@@ -44,9 +45,9 @@ def sections(timeline: Timeline, steps: Iterator[Step]) -> Iterator[Section]:
 
 
 def _lines(timeline: Timeline, step: Step) -> Iterator[str]:
-    if step.screened is not None:
-        yield f"{_PROOFS[step.screened.proof]} ({step.screened.sha256[:12]})."
-        yield from _card(step.screened)
+    for screened in step.screened:
+        yield f"{_PROOFS[screened.proof]} ({screened.sha256[:12]})."
+        yield from _card(screened)
     for each in step.events:
         said = timeline.sentence(each)
         yield f"> {said[:1].upper()}{said[1:]}"
@@ -102,11 +103,8 @@ def as_data(timeline: Timeline, steps: Iterator[Step]) -> dict[str, object]:
 
 
 def _step_as_data(timeline: Timeline, step: Step) -> dict[str, object]:
-    screened = step.screened
     return {
-        "shown": None
-        if screened is None
-        else {"sha256": screened.sha256, "proof": screened.proof, "card": screened.card},
+        "shown": [asdict(screened) for screened in step.screened],
         "events": [
             {**event_as_data(each), "says": timeline.sentence(each), "body": dict(each.says)}
             for each in step.events

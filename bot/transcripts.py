@@ -40,10 +40,10 @@ class Screened:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act: what was on the screen, where an answer names it, the events, and the result."""
+    """One act: what was on the screen, as far as answers name it, the events, and the result."""
 
     events: tuple[Told, ...]
-    screened: Screened | None
+    screened: tuple[Screened, ...]
     again: Redecided | None
     policy: Policy | None
 
@@ -57,7 +57,10 @@ def steps(audit: Audit, account: Account, again: Sequence[Redecided]) -> Iterato
         policy = audit.policy(together[0].edition)
         yield Step(
             events=together,
-            screened=_screened(audit, account, together, policy),
+            screened=tuple(
+                _screened(audit, sha256, list(_candidates(account, together, answers, policy)))
+                for sha256, answers in _by_screen(together)
+            ),
             again=next(outcomes, None),
             policy=policy,
         )
@@ -72,26 +75,27 @@ def opening_of(account: Account) -> str:
             return ""
 
 
-def _screened(
-    audit: Audit, account: Account, events: Sequence[Told], policy: Policy | None
-) -> Screened | None:
-    sha256 = next((each.shown for each in events if each.shown is not None), None)
-    if sha256 is None:
-        return None
+def _by_screen(events: Sequence[Told]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the hash of each screen of one act, with the facts that were answered on it."""
+    for shown in dict.fromkeys(each.shown for each in events if each.shown is not None):
+        yield shown, [str(each.says["fact"]) for each in events if each.shown == shown]
+
+
+def _screened(audit: Audit, sha256: str, candidates: Sequence[Question]) -> Screened:
     try:
         kept = audit.shown.find(sha256)
     except Unreadable:
         return Screened(sha256, "changed", None)
     if kept is not None:
         return Screened(sha256, "kept", json.loads(kept))
-    for card in _candidates(account, events, policy):
+    for card in candidates:
         if hashed(card.content).hexdigest() == sha256:
             return Screened(sha256, "made again", json.loads(card.content))
     return Screened(sha256, "not kept", None)
 
 
 def _candidates(
-    account: Account, events: Sequence[Told], policy: Policy | None
+    account: Account, events: Sequence[Told], facts: Sequence[str], policy: Policy | None
 ) -> Iterator[Question]:
     """Yield the cards that this software would have shown then."""
     if policy is None:
@@ -106,7 +110,6 @@ def _candidates(
         policy=policy,
         acts=frozenset(),
     )
-    facts = [str(each.says["fact"]) for each in events if "fact" in each.says]
     with suppress(LookupError, ValueError):  # what the edition does not have, no card asks
         if before.confirming:
             yield confirm_question(seen)

@@ -41,6 +41,7 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
+from domain.services.using import Using
 
 __all__ = [
     "App",
@@ -79,6 +80,7 @@ class App:
     desk: Desk
     publishing: Publishing
     impact: Impact
+    using: Using
     store: EventStore
     views: Views
     references: ConversationReferences
@@ -201,6 +203,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         desk,
         Publishing(handling, here, here.lock, kept.keeper, impact),
         impact,
+        Using(kept.histories, enquiries),
         kept.store,
         kept.views,
         kept.references,

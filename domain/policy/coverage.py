@@ -38,9 +38,10 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     DET is built by a decision row, a term or a named body; Q by a question; APP by an approval
     route, or by a row on approval, consultation or agreement; REV by a review cycle or a duty that
     comes again; FORM by a form, its questions being Q; TASK by a duty; RISK by a question that
-    raises a concern. Of publishing, ROLE is built by the owners, FORM by the statement and APP by
-    the minute; DET by whom the document applies to. The other codes have no artefact in a policy
-    yet: a named body settles facts, and is no register entry until the register knows it.
+    raises a concern, or by a row that finds something high risk. Of publishing, ROLE is built by
+    the owners, FORM by the statement and APP by the minute; DET by whom the document applies to.
+    The other codes have no artefact in a policy yet: a named body settles facts, and is no register
+    entry until the register knows it.
     """
     built: dict[tuple[str, str], list[str]] = {}
     waiting = _waiting(document)
@@ -125,3 +126,5 @@ def _of_rows(slot: str, rows: tuple[Row, ...]) -> Iterator[tuple[str, str, str]]
                 yield clause, "APP", f"{slot} = {row.value}"
             if aspect == "review":
                 yield clause, "REV", f"cycle {row.value}"
+            if slot == "high_risk" and row.value == "yes":
+                yield clause, "RISK", f"{slot} = {row.value}"

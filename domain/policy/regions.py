@@ -39,12 +39,12 @@ def regions(
         part = diagrams.both(diagrams.both(where, guard), possible)
         if part == FALSE:
             continue
-        ways, more = _ways(space, part, diagrams.both(possible, guard))
+        ways, more = ways_to(space, part, diagrams.both(possible, guard))
         key = (repr(ways), more)
         if key in found:
             found[key] = replace(found[key], kinds=(*found[key].kinds, kind))
         else:
-            (least,), _ = _ways(space, part, possible, most=1)
+            (least,), _ = ways_to(space, part, possible, most=1)
             example = {fact: values[0] for fact, values in least.items()}
             found[key] = Region((kind,) if kind else (), ways, more, example)
     told = tuple(found.values())
@@ -53,10 +53,10 @@ def regions(
     return regions(space, where, possible, {}) if same else told
 
 
-def _ways(
+def ways_to(
     space: Space, region: Node, possible: Node, most: int = 4
 ) -> tuple[tuple[Way, ...], bool]:
-    """Return *region* in at most *most* ways, and whether there are more."""
+    """Return *region*, which is not empty, in at most *most* ways, and whether there are more."""
     diagrams = space.diagrams
     enough = diagrams.either(region, diagrams.negated(possible))
     left = diagrams.both(region, possible)

@@ -1,7 +1,7 @@
 """A form is told with its matter, and with all that it was filled in under and from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.identity import short_form
 from domain.model.form.decider import Held
@@ -27,7 +27,7 @@ class Filled:
     policy: Policy
     matter: Seen | None
     state: FilledForm
-    filling: Filling
+    filling: Filling = field(compare=False)
     held: Mapping[str, Held]
     acts: frozenset[str]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 from domain.identity import Actor
-from domain.messages import Act, Event
+from domain.messages import Act, Event, Recorded
 from domain.model.form import decider
 from domain.model.form.decider import Subject
 from domain.model.form.messages import (
@@ -120,11 +120,10 @@ class Forms:
         command = CompleteForm(shown=shown, seen_version=seen_version)
         before = self.get(act.actor, form).matter
         filled, handled = self._carry_out(Order(self._stream_of(form), command, act))
-        said = [each.event for each in handled.events if isinstance(each.event, FormCompleted)]
-        completed = said[-1] if said else filled.state.completed
-        if before is None or completed is None:
+        said = [e for e in (*handled.story.recorded, *handled.events) if _completes(e)]
+        if before is None or not said:
             return Completion(filled, None, None)
-        after = self._told(act, before, completed)
+        after = self._told(act, before, said[-1])
         return Completion(self.get(act.actor, filled.id), before, after)
 
     def get(self, actor: Actor, form: str) -> Filled:
@@ -164,24 +163,27 @@ class Forms:
         command = OpenForm(enquiry=seen.id, form=form)
         return self._begin(Order(stream, command, act), seen.policy, command)
 
-    def _told(self, act: Act, seen: Seen, completed: FormCompleted) -> Seen:
+    def _told(self, act: Act, seen: Seen, recorded: Recorded) -> Seen:
         """Answer in the matter what the form settles, and determine it unless more is asked.
 
-        Both are made of the completion alone, so that the same act again makes the same of it.
+        Both follow from the act that completed the form, whichever came now: what was told once is
+        not told again, and what was not yet is told by the next act that completes it.
         """
+        completed, first = recorded.event, act.model_copy(update={"key": recorded.command_key})
+        assert isinstance(completed, FormCompleted)  # noqa: S101 - as it was chosen
         settled = known_to(seen.policy, completed.settled)
         if settled:
             seen = self._enquiries.answer(
-                act.following("form-facts"),
+                first.following("form-facts"),
                 seen.id,
                 answers=tuple(settled.items()),
                 shown=completed.shown,
                 source="form",
             )
         found = seen.policy.determine(seen.enquiry.facts)
-        if seen.enquiry.decided or found.next_card(seen.enquiry.goal) is not None:
+        if found.next_card(seen.enquiry.goal) is not None:
             return seen
-        return self._enquiries.determine(act.following("form-outcome"), seen.id)
+        return self._enquiries.determine(first.following("form-outcome"), seen.id)
 
     def _act(self, act: Act, form: str, command: FormCommand) -> Filled:
         return self._carry_out(Order(self._stream_of(form), command, act))[0]
@@ -251,6 +253,10 @@ class Forms:
 
     def _stream_of(self, written: str) -> str:
         return stream_of(self._handling.store, STREAM, PREFIX, written)
+
+
+def _completes(recorded: Recorded) -> bool:
+    return isinstance(recorded.event, FormCompleted)
 
 
 def _known(policy: Policy, form: str, subject: str) -> None:

@@ -7,7 +7,7 @@ from heapq import merge
 from typing import Any
 
 from domain.identity import Actor, short_form
-from domain.messages import Event, Recorded, Sha256
+from domain.messages import Recorded, Sha256
 from domain.model.arrangement.messages import PREFIX as ARRANGEMENT
 from domain.model.arrangement.messages import STREAM as ARRANGEMENTS
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
@@ -61,7 +61,9 @@ def told(recorded: Iterable[Recorded], called: Mapping[str, str]) -> Iterator[To
     edition: EditionRef | None = None
     state = UNOPENED
     for each in recorded:
-        edition = edition_in(each.event) or edition
+        after = evolve(state, each.event)
+        # An enquiry knows its own: an event of one may also name another edition.
+        edition = after.edition or getattr(each.event, "edition", None) or edition
         yield Told(
             event=each.name,
             stream=each.stream,
@@ -77,13 +79,7 @@ def told(recorded: Iterable[Recorded], called: Mapping[str, str]) -> Iterator[To
             software=each.software,
             before=state,
         )
-        state = evolve(state, each.event)
-
-
-def edition_in(event: Event) -> EditionRef | None:
-    """Return the edition that *event* says it happened under."""
-    found = getattr(event, "edition", None)
-    return found if isinstance(found, EditionRef) else None
+        state = after
 
 
 def in_order(stories: Iterable[Iterable[Told]]) -> Iterator[Told]:

@@ -130,3 +130,19 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
     """With its path."""
     with pytest.raises(BadDirectory, match=r"nowhere\.yaml cannot be read"):
         FileDirectory(tmp_path / "nowhere.yaml")
+
+
+@pytest.mark.parametrize("policy", ["cambridgeshire", "lancashire"])
+def test_every_policy_has_its_people_and_offices_in_a_demonstration(policy):
+    """Six of the people are known in Teams, by the ids that a client on a laptop is told to say."""
+    edition = FileEditions(FileEditions.default_folder()).current(policy).edition
+    directory = FileDirectory(FileDirectory.default_file(policy))
+    assert {each.id: each.title for each in directory.offices()} == dict(edition.office_titles)
+    found = [directory.person(f"aaaaaaaa-0000-4000-8000-{n:012}") for n in range(1, 7)]
+    assert len({person.id for person in found}) == 6
+    assert found[0].id == "demo-member"
+
+
+def test_a_policy_of_ones_own_borrows_the_people_of_another():
+    assert FileDirectory.default_file("mercia") == FileDirectory.default_file()
+    assert FileDirectory.default_file("../demo-lancashire") == FileDirectory.default_file()

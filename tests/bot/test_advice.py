@@ -5,9 +5,12 @@ from contextlib import contextmanager
 import pytest
 
 from bot import advice_words
+from bot.cards.card import adaptive_card
+from bot.cards.words import CUT_SHORT
 from bot.company import in_company
 from bot.settings import Settings
 from bot.wiring import wire
+from tests.policies.layers import shipped
 from tests.support.person import DOG_UNIT, NOW, CountingIds, Person, opened_app
 
 LABEL = "Each is a good-practice question (CoPaCC 2015): something to think about."
@@ -94,10 +97,34 @@ def test_what_waits_for_an_answer_is_shown_again_beneath(person):
     person.says("none of these", "no", "no").sees("This is a partnership")
 
 
-def test_it_is_offered_on_an_outcome_and_is_a_button_while_something_waits(person):
-    """Where people type, a question is not crowded by what is not needed to answer it."""
+def test_beside_a_question_the_first_lists_are_shown_and_the_others_named(app):
+    """So that the question is not lost from sight, and the card of it is shown whole."""
+    chief = Person(app, "demo-chief-of-staff").says(DOG_UNIT, "good practice")
+    chief.sees(LEGAL, "The other lists, by their numbers", f"8. {POLITICAL}")
+    assert [section.heading for section in chief.screen.sections] == [
+        "1. Ten questions before you begin",
+        "2. When it is better not to partner",
+        "The other lists, by their numbers",
+    ]
+    drawn = str(adaptive_card(chief.screen, "token"))
+    assert CUT_SHORT not in drawn
+    assert drawn.count("COP-") == 15
+
+
+def test_every_question_is_on_the_card_of_an_outcome(app):
+    """Also with those that are for the Commissioner's office alone."""
+    chief = Person(app, "demo-chief-of-staff").says("start again", "good practice")
+    drawn = str(adaptive_card(chief.screen, "token"))
+    assert CUT_SHORT not in drawn
+    assert drawn.count("?") >= len(shipped("copacc").prompts)
+
+
+def test_it_is_offered_on_an_outcome_and_by_help_while_something_waits(person):
+    """A question is not crowded by what is not needed to answer it."""
     person.says(DOG_UNIT).does_not_see("[good practice]")
-    assert person.buttons[-1] == "Good practice"
+    assert "Good practice" not in person.buttons
+    person.says("help").sees("[good practice]").presses_button("Good practice")
+    person.sees(LEGAL, "This is what I heard. Is it right?")
     person.says("none of these", "no", "no").sees("[good practice]", "they change nothing")
     assert person.buttons[-1] == "Good practice"
 
@@ -113,7 +140,7 @@ def test_looking_records_nothing_and_answers_nothing(person):
     """Neither by typing nor by pressing, on the card of a question or of an outcome."""
     person.says(DOG_UNIT)
     before, answers = person.everything, person.answers
-    person.says("good practice", "good practice 2").presses_button("Good practice").sees(LEGAL)
+    person.says("good practice 2").presses_button("Good practice").sees(LEGAL)
     assert (person.everything, person.answers) == (before, answers)
     person.says("none of these", "no", "no")
     before = person.everything
@@ -141,7 +168,7 @@ def test_help_names_it(person):
 
 def test_political_questions_are_shown_to_the_commissioners_office(app):
     """By the organisation that the directory gives."""
-    chief = Person(app, "demo-chief-of-staff").says("good practice")
+    chief = Person(app, "demo-chief-of-staff").says("start again", "good practice")
     chief.sees(POLITICAL, PROMISE, "(COP-2.21c)", "(COP-5.11)")
     chief.says("good practice 8").sees("Promises are what voters will remember.")
 
@@ -168,7 +195,6 @@ def test_with_the_layer_off_it_is_not_offered(tmp_path):
     """And whoever asks for it is told, with what waits beneath."""
     with opened(tmp_path, layers=()) as app:
         person = Person(app).says(DOG_UNIT)
-        assert "Good practice" not in person.buttons
         person.says("good practice").sees(advice_words.NOT_ON, "This is what I heard.")
         person.says("good practice 2").sees(advice_words.NOT_ON)
         person.says("help").does_not_see("[good practice]")

@@ -245,4 +245,7 @@ def test_an_unknown_policy_is_one_sentence(partnerships):
     """The sentence names the policies that are here."""
     ran = partnerships("decide", "--policy", "../cheshire", "-", stdin=b"{}")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "'../cheshire' is not a policy here; the policies are: cheshire.\n"
+    assert (
+        ran.err
+        == "'../cheshire' is not a policy here; the policies are: cambridgeshire, cheshire, lancashire.\n"
+    )

@@ -101,9 +101,9 @@ def test_an_unknown_layer_is_wrong_use(partnerships):
     assert ran.err == "Say what to do with the layers: partnerships layers list.\n"
 
 
-@pytest.mark.usefixtures("policies")
-def test_where_there_is_no_layer_nothing_is_on(partnerships):
+def test_where_there_is_no_layer_nothing_is_on(partnerships, policies):
     """A folder of policies of one's own needs none."""
+    assert [path.name for path in policies.iterdir()] == ["cheshire"]
     ran = partnerships("layers", "list")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == "There is no layer beside the policies here.\n"

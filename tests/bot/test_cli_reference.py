@@ -35,6 +35,9 @@ def section(verb: tuple[str, ...]) -> str:
 def test_the_verbs_of_this_step_are_there():
     """Scripts and tests call these names."""
     assert [" ".join(verb) for verb in VERBS] == [
+        "audit replay",
+        "audit timeline",
+        "audit transcript",
         "chat",
         "decide",
         "doctor",
@@ -80,7 +83,9 @@ def test_every_setting_stands_in_the_page():
     assert told == {PREFIX + name.upper() for name in Settings.model_fields}
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/how-to/try-the-demo.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/how-to/prove-a-decision.md", "docs/how-to/try-the-demo.md"]
+)
 def test_every_line_to_copy_names_a_verb(page):
     """What stands in a box of a page can be typed: the verb is there, and each of its options."""
     text = (PAGE_FOLDER / page).read_text(encoding="utf-8")

@@ -206,6 +206,7 @@ def test_people_are_shown_as_role_titles(partnerships):
 @pytest.mark.parametrize(
     ("policy", "registers"),
     [
+        ("cambridgeshire", {"not_required_by_policy": 4}),
         ("lancashire", {"partnership": 3, "association": 1}),
     ],
 )

@@ -57,7 +57,7 @@ def proofs(partnerships, number):
     """Return how each screen of the matter is proved."""
     ran = partnerships("audit", "transcript", number, "--as", OWNER, "--json")
     steps = json.loads(ran.out)["steps"]
-    return [step["shown"]["proof"] for step in steps if step["shown"] is not None]
+    return [shown["proof"] for step in steps for shown in step["shown"]]
 
 
 def test_a_transcript_shows_each_screen_the_answers_and_the_result(partnerships, typed):
@@ -133,8 +133,8 @@ def test_every_screen_of_the_demonstration_is_kept(partnerships, tampering):
     for proof in ("kept", "made again"):
         for each in listed[:5]:
             steps = json.loads(partnerships("audit", "transcript", each["id"], *author).out)
-            shown = [step["shown"] for step in steps["steps"] if step["shown"] is not None]
-            assert {one["proof"] for one in shown} <= {proof}
+            shown = [one["proof"] for step in steps["steps"] for one in step["shown"]]
+            assert set(shown) <= {proof}
         if proof == "kept":
             tampering.lose("shown")
 
@@ -198,11 +198,12 @@ def test_a_transcript_for_programs_has_the_cards_and_the_bodies(partnerships, ty
     data = json.loads(ran.out)
     assert (data["id"], data["unreadable"]) == (number, [])
     opened, confirmed, decided, rested = data["steps"]
-    assert (opened["shown"], opened["events"][0]["body"]["goal"]) == (None, "partnership")
-    card = confirmed["shown"]["card"]
+    assert (opened["shown"], opened["events"][0]["body"]["goal"]) == ([], "partnership")
+    (shown,) = confirmed["shown"]
+    card = shown["card"]
     assert card["items"][0]["fact"] == "supplier_contract"
     assert [choice["label"] for choice in card["items"][0]["choices"]] == ["Yes", "No", "Not sure"]
-    assert confirmed["events"][1]["body"]["shown"] == confirmed["shown"]["sha256"]
+    assert confirmed["events"][1]["body"]["shown"] == shown["sha256"]
     assert [step["replayed_the_same"] for step in data["steps"]] == [None, None, True, None]
     assert decided["events"][0]["body"]["result"]["partnership"] == "no"
     assert rested["events"][0]["event"] == "matter-kept-as-considered"

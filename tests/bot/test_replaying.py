@@ -76,15 +76,15 @@ def test_the_history_is_a_line_for_each_act(person, text):
     assert person.screen.title == f"What happened to {number}"
     assert person.screen.paragraphs[0].startswith("Decided 1 April 2026, 09:00, asked by you,")
     (section,) = person.screen.sections
+    when = "1 April 2026, 09:00, you:"
     supplier = "A contract with a supplier, or a bought service: Yes"
+    heard = f"that was heard as: {supplier} (“supplier”)"
+    answer = "This is not a partnership; No approval under this policy"
     assert section.lines == (
-        f"1 April 2026, 09:00, you: asked whether it is a partnership: “{SUPPLIER}”; that was"
-        f" heard as: {supplier} (“supplier”)",
-        f"1 April 2026, 09:00, you: confirmed what was heard; answered, as said at the start:"
-        f" {supplier}",
-        "1 April 2026, 09:00, you: got the answer: This is not a partnership; No approval under"
-        " this policy",
-        "1 April 2026, 09:00, you: let it rest as considered: it is on no register",
+        f"{when} asked whether it is a partnership: “{SUPPLIER}”; {heard}",
+        f"{when} confirmed what was heard; answered, as said at the start: {supplier}",
+        f"{when} got the answer: {answer}",
+        f"{when} let it rest as considered: it is on no register",
     )
 
 

@@ -42,6 +42,10 @@ def test_every_event_that_was_ever_released_can_be_told(recorded):
         assert faults(iter([re.sub("“.*?”", "", said)])) == []
 
 
+BOTH = "The Chief Constable and the Commissioner, both, before signature"
+PARTNERS = "Merseyside Police; North Wales Police"
+REF = {"policy": "cheshire", "version": "0.2", "sha256": "5a" * 32}
+LATER = {"policy": "cheshire", "version": "0.3", "sha256": "6b" * 32}
 TOLD = [
     (
         "enquiry-opened",
@@ -84,8 +88,7 @@ TOLD = [
                 "approval": {"route": "chief_constable_and_commissioner"},
             }
         },
-        "got the answer: This is a partnership; Kind: not settled yet;"
-        " The Chief Constable and the Commissioner, both, before signature",
+        f"got the answer: This is a partnership; Kind: not settled yet; {BOTH}",
     ),
     (
         "outcome-determined",
@@ -93,6 +96,41 @@ TOLD = [
         "got the answer: This is not a partnership; No approval under this policy",
     ),
     ("enquiry-left", {}, "left it for now"),
+    (
+        "question-answered",
+        {"fact": "stage", "value": "new", "source": "split"},
+        "answered, before the matter was split: Stage: New",
+    ),
+    (
+        "enquiry-moved",
+        {"was": REF, "edition": LATER, "ignored": ["stage"]},
+        "moved it from cheshire 0.2 to cheshire 0.3, where these answers do not count: Stage",
+    ),
+    (
+        "policy-change-told",
+        {"edition": LATER},
+        "was told that cheshire 0.3 is in force and changes the outcome",
+    ),
+    (
+        "edition-proposed",
+        {"edition": LATER, "since": "2026-12-01", "minute": "Board 7/26"},
+        "proposed cheshire 0.3, to be in force from 1 December 2026 (minute: Board 7/26)",
+    ),
+    (
+        "edition-agreed",
+        {"edition": LATER, "office": "chief_of_staff", "statement": {"text": "It meets the law."}},
+        "agreed to cheshire 0.3 as Commissioner's Chief of Staff, stating: “It meets the law.”",
+    ),
+    (
+        "edition-published",
+        {"edition": LATER, "since": "2026-12-01", "until": None, "affected": ["a", "b"]},
+        "published cheshire 0.3, in force from 1 December 2026; it changes the outcome of 2",
+    ),
+    (
+        "edition-withdrawn",
+        {"edition": LATER, "until": "2026-12-31", "by": REF},
+        "withdrew cheshire 0.3 after 31 December 2026, for cheshire 0.2",
+    ),
     (
         "enquiry-linked",
         {
@@ -115,8 +153,7 @@ TOLD = [
             "now": [{"text": "Merseyside Police"}, {"text": "North Wales Police"}],
             "reason": {"text": "Left out."},
         },
-        "partners corrected from “nothing” to “Merseyside Police; North Wales Police”."
-        " Reason: Left out.",
+        f"partners corrected from “nothing” to “{PARTNERS}”. Reason: Left out.",
     ),
     ("entry-voided", {"reason": {"text": "Twice."}}, "marked as made by mistake. Reason: Twice."),
     (

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.company import in_company
+from bot.replaying import replayed
 from bot.screens import Screen
 from tests.bot.test_screens_approved import DECIDED, SUPPLIER, TYPED
 from tests.support.person import DOG_UNIT, CountingIds, Person, opened_app
@@ -28,7 +29,14 @@ TYPED_IN_COMPANY = {
     "company-policy": "what does the policy say about agreements?",
     "company-matter": DOG_UNIT,
 }
-NAMES = (*TYPED_FOR_CARDS, *TYPED_IN_COMPANY, "stale")
+ASKED_OF_DECIDED = {
+    "replay-why": "why was this decided so",
+    "replay-history": "show the history",
+    "replay-stood": "how did it stand today",
+    "replay-before": "how did it stand on 3 March 2025",
+    "replay-nobodys": "history of ENQ-AAAAAAAA",
+}
+NAMES = (*TYPED_FOR_CARDS, *TYPED_IN_COMPANY, *ASKED_OF_DECIDED, "replay-which", "stale")
 
 
 @cache
@@ -51,3 +59,8 @@ def _all(folder: Path) -> Iterator[tuple[str, Screen]]:
         old = person.says(DOG_UNIT).screen
         Person(app, person.name).says("none of these")
         yield "stale", person.presses("confirm", on=old).screen
+        decided = Person(app, "demo-sergeant").says(*DECIDED)
+        for name, asked in ASKED_OF_DECIDED.items():
+            yield name, replayed(decided.conversation._front, asked)
+        decided.says("start again")
+        yield "replay-which", replayed(decided.conversation._front, "show the history")

@@ -367,16 +367,16 @@ def small_editions(draw: st.DrawFn, most: int = 72) -> Small:
 
 
 @cache
-def _shipped_text() -> str:
+def _shipped_text(policy: str) -> str:
     whole: dict[str, Any] = {}
-    for path in sorted((FileEditions.default_folder() / "cheshire").glob("*/*.yaml")):
+    for path in sorted((FileEditions.default_folder() / policy).glob("*/*.yaml")):
         whole |= yaml.safe_load(path.read_text(encoding="utf-8"))
     return json.dumps(whole, default=str)
 
 
-def shipped_edition() -> dict[str, Any]:
-    """Give the Cheshire edition as written, to be changed: nothing in it is shared."""
-    found: dict[str, Any] = json.loads(_shipped_text())
+def shipped_edition(policy: str = "cheshire") -> dict[str, Any]:
+    """Give the edition of a policy as written, to be changed: nothing in it is shared."""
+    found: dict[str, Any] = json.loads(_shipped_text(policy))
     return found
 
 

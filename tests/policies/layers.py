@@ -13,6 +13,34 @@ CITED = ["XXX-1"]
 
 Written = dict[str, Any]
 
+STEP = {
+    "id": "step",
+    "says": "told",
+    "from_office": "one",
+    "to_office": "two",
+    "when": "always",
+    "gate": "a reason",
+    "decided_by": "one",
+    "clauses": CITED,
+}
+ROUTE = {
+    "id": "route",
+    "kind": "escalation",
+    "title": "Route",
+    "starts": "a risk",
+    "clauses": CITED,
+    "steps": [STEP],
+}
+REPORT = {
+    "id": "report",
+    "title": "Report",
+    "made_for": ["one"],
+    "made_by": ["two"],
+    "contains": ["all"],
+    "clauses": CITED,
+}
+FREQUENCY = {"id": "yearly", "said": "yearly", "read_as": "once a year", "clauses": CITED}
+
 
 @cache
 def shipped(layer: str) -> ProcessLayer | AdviceLayer:

@@ -29,6 +29,7 @@ KINDS = {
         "operational",
         "undetermined",
     },
+    "cambridgeshire": {"none", "statutory", "collaboration", "voluntary", "undetermined"},
     "lancashire": {"covered", "association", "none", "undetermined"},
 }
 

@@ -13,16 +13,14 @@ from domain.policy.determining import judged
 from domain.policy.policy import Outcome
 from tests.policies.builders import (
     BODY,
-    EXCLUSIONS,
-    cheshire,
+    UNSURE,
     compiled,
-    random_facts,
     shipped_edition,
     slot_rows,
     slots_of,
 )
 from tests.policies.cases import Case, load_cases, mismatches
-from tests.policies.plain_reading_cheshire import READING
+from tests.policies.readings import READINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,29 +31,41 @@ Written = dict[str, Any]
 Change = tuple[str, "Callable[[Written], object]"]
 
 SAMPLE = 300
+FEWEST = 10
+"""A sort of change that finds no more places than that has lost its way."""
+SURVIVORS = {
+    "lancashire": {
+        "partnership row 12 dropped",
+        "partnership row 12: shared_procurement yes -> no",
+        "partnership row 12: for_own_use no -> yes",
+    },
+}
+"""Changes that alter no outcome. Row 12 gives what the rows after it give, and cites the clause on
+commissioning where that is what the matter is about."""
 
 
 @cache
-def sample() -> list[tuple[dict[str, str], dict[str, object]]]:
+def sample(policy: str) -> list[tuple[dict[str, str], dict[str, Any]]]:
     """Give the fixed fact sets with what the plain reading says, half of them fully answered."""
-    random = Random(7)
-    policy = cheshire()
+    random, reading = Random(7), READINGS[policy]
     sets: list[dict[str, str]] = [{}]
-    sets += [{BODY: body.id} for body in policy.edition.bodies]
+    sets += [{BODY: body} for body in reading.bodies]
     while len(sets) < SAMPLE:
+        facts = {fact: random.choice(reading.domain[fact]) for fact in reading.facts}
+        facts |= {f: value for f, value in reading.usual.items() if random.random() < 0.95}
         if len(sets) % 2:
-            sets.append(random_facts(random, doubt=0.25))
-            continue
-        facts = {fact.id: random.choice(fact.domain) for fact in policy.edition.facts}
-        facts |= {fact: "no" for fact in EXCLUSIONS if random.random() < 0.95}
-        facts |= {"statutory_basis": random.choice(("yes", "no", "no"))}
+            answered = random.choice((0.3, 0.6, 0.9, 1.0))
+            facts = {f: value for f, value in facts.items() if random.random() < answered}
+            facts |= {fact: UNSURE for fact in facts if random.random() < 0.2}
+            if random.random() < 0.3:
+                facts[BODY] = random.choice(reading.domain[BODY])
         sets.append(facts)
-    return [(facts, READING.decide(facts)) for facts in sets]
+    return [(facts, reading.decide(facts)) for facts in sets]
 
 
 @cache
-def cases() -> list[Case]:
-    return load_cases("cheshire")
+def cases(policy: str) -> list[Case]:
+    return load_cases(policy)
 
 
 def decided(policy: CompiledEdition, facts: dict[str, str]) -> dict[str, Any]:
@@ -63,15 +73,15 @@ def decided(policy: CompiledEdition, facts: dict[str, str]) -> dict[str, Any]:
     return Outcome(policy, reading, judged(policy, reading)).as_contract()
 
 
-def noticed(change: Callable[[Written], object]) -> bool:
+def noticed(policy: str, change: Callable[[Written], object]) -> bool:
     """Say whether a changed edition is refused, fails a case, or differs from the plain reading."""
-    written = shipped_edition()
+    written = shipped_edition(policy)
     change(written)
     try:
-        policy = compiled(written)
-        if any(mismatches(c.expected, decided(policy, c.facts)) for c in cases()):
+        edition = compiled(written)
+        if any(mismatches(c.expected, decided(edition, c.facts)) for c in cases(policy)):
             return True
-        return any(decided(policy, facts) != plainly for facts, plainly in sample())
+        return any(decided(edition, facts) != plainly for facts, plainly in sample(policy))
     except (ValidationError, KeyError, IndexError):  # a name, a route or a row is not there
         return True
 
@@ -106,6 +116,11 @@ def others(written: Written, subject: str, value: str) -> list[str]:
             return [each["value"] for each in fact["options"] if each["value"] != value]
     found = {row["value"] for row in slot_rows(written, subject)} | {"absent"}
     return sorted(found - {value, "undetermined"})
+
+
+def other_office(written: Written, office: str) -> str:
+    """Give an office of the edition that is not that one."""
+    return next(each["id"] for each in written["offices"] if each["id"] != office)
 
 
 def values_of(written: Written, slot: str, value: str) -> list[str]:
@@ -153,9 +168,10 @@ def in_rows(written: Written) -> Iterator[Change]:
                 )
             yield f"{slot} row {at + 1} dropped", lambda w, s=slot, a=at: slot_rows(w, s).pop(a)
             if "led_by" in row:
+                other = other_office(written, row["led_by"])
                 yield (
                     f"{slot} row {at + 1}: led by another",
-                    lambda w, s=slot, a=at: slot_rows(w, s)[a].update(led_by="commissioner"),
+                    lambda w, s=slot, a=at, o=other: slot_rows(w, s)[a].update(led_by=o),
                 )
 
 
@@ -179,9 +195,10 @@ def in_bodies_and_facts(written: Written) -> Iterator[Change]:
                 lambda w, a=at: w["facts"][a].pop("unsure_as"),
             )
             continue
+        other = other_office(written, fact["ask"])
         yield (
             f"{fact['id']}: another is asked",
-            lambda w, a=at: w["facts"][a].update(ask="chief_finance_officer"),
+            lambda w, a=at, o=other: w["facts"][a].update(ask=o),
         )
 
 
@@ -204,13 +221,18 @@ def in_routes(written: Written) -> Iterator[Change]:
 
 
 @pytest.mark.parametrize("sort", [in_rows, in_conditions, in_bodies_and_facts, in_routes])
-def test_every_single_change_is_noticed(sort: Callable[[Written], Iterator[Change]]) -> None:
+@pytest.mark.parametrize("policy", READINGS)
+def test_every_single_change_is_noticed(
+    policy: str, sort: Callable[[Written], Iterator[Change]]
+) -> None:
     """Flip one value, drop one row, swap one option: nothing in the edition is there for nothing."""
-    changes = list(sort(shipped_edition()))
-    assert len(changes) > 15
-    assert [name for name, change in changes if not noticed(change)] == []
+    changes = list(sort(shipped_edition(policy)))
+    assert len(changes) > FEWEST
+    unnoticed = {name for name, change in changes if not noticed(policy, change)}
+    assert unnoticed == SURVIVORS.get(policy, set()) & {name for name, _ in changes}
 
 
-def test_the_edition_unchanged_is_not_noticed() -> None:
+@pytest.mark.parametrize("policy", READINGS)
+def test_the_edition_unchanged_is_not_noticed(policy: str) -> None:
     """Otherwise every change would be."""
-    assert not noticed(lambda written: written)
+    assert not noticed(policy, lambda written: written)

@@ -40,6 +40,7 @@ def test_every_determination_is_among_them() -> None:
     """A case that falls out of the loading would otherwise pass unseen."""
     assert {policy: " ".join(case.id for case in found) for policy, found in CASES.items()} == {
         "cheshire": "S01 S03 S05 S07 S09 S11 S13 S21 S25 S29",
+        "cambridgeshire": "C01 C03 C05 C07 C09 C11 C13 C17",
         "lancashire": "L01 L03 L05 L07 L09 L11 L17 L19",
     }
 

@@ -32,10 +32,10 @@ class BrokenKeeper:
     def __init__(self, fault):
         self._fault = fault
 
-    def keep(self, sha256, content):
+    def keep(self, _sha256, _content):
         raise self._fault
 
-    def kept(self, sha256):
+    def kept(self, _sha256):
         raise self._fault
 
 

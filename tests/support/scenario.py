@@ -6,6 +6,8 @@ from domain.model.arrangement import decider as arrangement
 from domain.model.arrangement import state as arrangement_state
 from domain.model.enquiry.decider import decide
 from domain.model.enquiry.state import UNOPENED, evolve
+from domain.model.form import decider as form
+from domain.model.form import state as form_state
 from domain.model.office import decider as office
 from domain.model.office import state as office_state
 from domain.refusals import Refusal
@@ -52,3 +54,9 @@ def given_office(*events):
     """Begin with an office to which *events* happened."""
     state = reduce(office_state.evolve, events, office_state.UNHELD)
     return Scenario(lambda command: office.decide(command, state))
+
+
+def given_form(*events, about):
+    """Begin with a form to which *events* happened, which looks at what it is *about*."""
+    state = reduce(form_state.evolve, events, form_state.UNOPENED)
+    return Scenario(lambda command: form.decide(command, state, about))

@@ -6,6 +6,7 @@ from adapters.sqlite_file import SqliteFile
 from adapters.stores import Stores, open_store
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
+from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.offices import Offices
 from domain.views import VIEWS
@@ -34,12 +35,15 @@ class Kept:
     def handling(self, clock=CLOCK, ids=None, store=None):
         return Handling(store or self.store, clock, ids or CountingIds(), "test")
 
-    def enquiries(self, editions=None, **others):
+    def enquiries(self, editions=None, policy="toy", **others):
         editions = editions or ToyEditions()
-        return Enquiries(self.handling(**others), editions, self.keeper, self.views, "toy")
+        return Enquiries(self.handling(**others), editions, self.keeper, self.views, policy)
 
     def arrangements(self, enquiries, **others):
         return Arrangements(self.handling(**others), enquiries, self.views)
+
+    def forms(self, enquiries, **others):
+        return Forms(self.handling(**others), enquiries, self.views)
 
     def offices(self, directory=TOY_DIRECTORY, **others):
         return Offices(self.handling(**others), ToyEditions(), directory, self.views, "toy")
