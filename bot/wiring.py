@@ -192,7 +192,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     impact = Impact(kept.views, enquiries)
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
-    asking = AskingPolicy(Fts5Indexes(), asking_words().wording, glossary())
+    asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     desk = Desk(
         enquiries, arrangements, ids.new, asking, audit, moving, switched_on, tried is not None
     )
