@@ -41,7 +41,7 @@ class AskingWords(_Part):
     role: tuple[str, ...]
 
     def wording(self, named: Glossary) -> Wording:
-        """Return how questions are read: whatever is *named* in several ways may be said in each."""
+        """Return how questions are read; what is *named* in several ways may be said in each."""
         same = [Same(each.heard, each.means) for each in self.same]
         for entry in named.term:
             names = tuple(dict.fromkeys(_as_heard(name) for name in entry.names))
