@@ -79,6 +79,20 @@ def test_what_a_policy_does_not_answer_is_not_answered(policy: str) -> None:
     assert rate <= FLOORS[policy].false_answers
 
 
+@pytest.mark.parametrize(
+    "place", ["show me section 99", "CHE-99.1", "appendix 9", "what does A-99 mean"]
+)
+def test_a_place_that_is_not_there_is_not_answered_by_another(place: str) -> None:
+    """Its number is no word to be searched for."""
+    assert asking().ask(place, policy_of("lancashire").edition).silent
+
+
+def test_a_section_of_an_act_is_searched_for_by_its_words() -> None:
+    """It is no place of the policy."""
+    answer = asking().ask("what is a section 23 agreement", policy_of("cheshire").edition)
+    assert "CHE-6.11" in [each.citation for each in answer.passages]
+
+
 @pytest.mark.parametrize("policy", FLOORS)
 def test_there_are_forty_questions_and_twenty_that_are_not_answered(policy: str) -> None:
     """A third of each is held back, and every clause that is expected is there."""
