@@ -5,20 +5,23 @@ import json
 from bot.deciding import complain_of, reading
 from bot.facts_files import BadFacts, lines_of
 from bot.failures import tell
-from bot.intents import intent_of
+from bot.intents import understood
 from bot.printing import heard_line
+from bot.words import listed
 from domain.policy.policy import Policy
 
 
 def hear_text(policy: Policy, text: str, *, as_json: bool) -> None:
     """Print what is understood of *text*: only what puts a matter states any facts of one."""
     heard = policy.hear(text)
-    intent = intent_of(text, facts_heard=bool(heard))
-    heard = heard if intent == "determine" else ()
+    meant = understood(text, facts_heard=bool(heard))
+    heard = heard if meant.intent == "determine" else ()
     if as_json:
-        tell(json.dumps({"intent": intent, "facts": {each.fact: each.value for each in heard}}))
+        facts = {each.fact: each.value for each in heard}
+        tell(json.dumps({"intent": meant.intent, "facts": facts}))
     else:
-        tell(heard_line(intent, heard, policy))
+        perhaps = f" (perhaps {listed(meant.likely, ' or ')})" if meant.likely else ""
+        tell(heard_line(f"{meant.intent}{perhaps}", heard, policy))
 
 
 def hear_lines(policy: Policy, name: str, *, as_json: bool) -> None:

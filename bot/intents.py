@@ -39,7 +39,7 @@ _NOT_SOUGHT = re.compile(
     r"|\bregister (?=entr)|\b(?:the|a|an|our|my) "
     r"|\b(?:entry|entries)(?: (?:for|of|about))? |[.!?;:,]|\bplease\b"
 )
-_SHORTENED = re.compile(r"\b(what|who|when|where|how|it|that)'?s\b")
+_SHORTENED = re.compile(r"\b(?:(what|who|when|where|how)'?s|(it|that)'s)\b")  # "its" is whole
 _CITED = re.compile(
     r"(?:.*\W)?(?!(?:ENQ|ARR|RSK|MTG|TSK)-)(?:[A-Z]{3}-[A-Z]{0,2}\d[\w.]*|A-\d+|ABS-\d+)\b.*",
     re.IGNORECASE,
@@ -47,8 +47,9 @@ _CITED = re.compile(
 _SPELT = sorted(
     {w for row in _PHRASES.wish for p in row.phrases for w in re.findall(r"[a-z]{5,}", p)}
 )
-_LONG, _ALIKE = 5, 0.84
-"""From how many letters on a word may be misspelt, and how like one of the phrases it must be."""
+_LONG, _ALIKE, _FEW = 5, 0.84, 12
+"""From how many letters on a word may be misspelt, how like one of the phrases it must be, and in
+a line of how many words at most."""
 _SHORT = 80
 """Characters of a line that asks for a clause by its id and says little else."""
 
@@ -95,11 +96,14 @@ def _readings(said: str, *, facts_heard: bool) -> Iterator[Understood]:
 
 def _misspelt(said: str) -> Understood:
     """Return what a line may wish whose words are almost some of the phrases."""
+    words = said.split()
+    if len(words) > _FEW:
+        return Understood("unknown")
     mended = [
         next(iter(get_close_matches(word, _SPELT, 1, _ALIKE)), word)
         if len(word) >= _LONG and word not in _SPELT
         else word
-        for word in said.split()
+        for word in words
     ]
     meant = next(_readings(" ".join(mended), facts_heard=False), Understood("unknown"))
     return Understood("unknown", meant.likely or ((meant.intent,) * (meant.intent != "unknown")))
@@ -131,4 +135,4 @@ def goal_of(text: str) -> str:
 
 def _opened_out(text: str) -> str:
     """Return *text* as phrases meet it, with "what's" written out."""
-    return _SHORTENED.sub(r"\1 is", normalised(text))
+    return _SHORTENED.sub(r"\1\2 is", normalised(text))

@@ -127,7 +127,7 @@ def why_asked_screen(edition: Edition, question: Question) -> Screen:
         )
         for item in question.items
     )
-    return Screen("Why this is asked", sections=sections)
+    return Screen(words.WHY_ASKED, sections=sections)
 
 
 def hello_screen(*, within: bool) -> Screen:
@@ -144,6 +144,7 @@ def help_screen(*, within: bool, also: tuple[Action, ...] = ()) -> Screen:
     offered = (
         actions.MATTERS,
         actions.SHOW_REGISTER,
+        actions.MY_ROLE,
         *((actions.ANSWERS,) if within else ()),
         actions.START_AGAIN,
         *((actions.LEAVE,) if within else ()),

@@ -8,7 +8,7 @@ from bot.officer_pictures import Picture
 from bot.process_shown import process_screen
 from bot.screens import Screen
 from bot.words import listed
-from domain.policy.aspects import Aspect, Row, Scalar
+from domain.policy.aspects import Aspect, Collection, Row, Scalar
 from domain.policy.document import Document, EditionRef
 from domain.policy.edition import Edition
 from domain.policy.facts import Fact
@@ -72,7 +72,7 @@ def _questions(page: Page, edition: Edition) -> None:
         page.points(_about_question(edition, fact))
         page.table(
             ("Answer", "What it means", "Heard in an opening sentence"),
-            ((o.label, o.means, listed(o.heard)) for o in fact.options),
+            ((o.label, o.means, "; ".join(o.heard)) for o in fact.options),
         )
 
 
@@ -89,6 +89,8 @@ def _about_question(edition: Edition, fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _aspect(page: Page, edition: Edition, aspect: Aspect) -> None:
     page.heading(3, aspect.title)
+    if isinstance(aspect, Collection) and not aspect.items:
+        page.paragraph("Nothing.")
     if isinstance(aspect, Scalar):
         page.table(
             ("What is shown", "Beside it", "Clauses"),
@@ -156,7 +158,7 @@ def _bodies(page: Page, edition: Edition) -> None:
             (
                 body.label,
                 wording.way_said((edition,), {f: (v,) for f, v in body.implies.items()}),
-                listed(body.heard),
+                "; ".join(body.heard),
                 listed(body.clauses),
             )
             for body in edition.bodies

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot import actions, words
+from bot.named_bodies import name_lines
 from bot.open_points import open_sections
 from bot.reasons import because, cited
 from bot.screens import Action, Screen, Section
@@ -20,6 +21,9 @@ _STRENGTHS = {
     Strength.RECOMMENDED: "Recommended",
     Strength.IF_APPROPRIATE: "If appropriate",
 }
+NEXT_STEPS = frozenset(_STRENGTHS.values())
+"""The headings under which an outcome says what comes next."""
+
 _BEFORE = {"signature": "before it is signed", "entering": "before it is entered"}
 _CONSULT = "consult"
 NO_KIND = "none"
@@ -91,7 +95,7 @@ def kind_section(found: Outcome) -> Section:
     aspect = found.policy.edition.scalar("kind")
     if isinstance(each, Unsettled) or each.value == NO_KIND:
         return Section(aspect.title, ())
-    return Section(aspect.title, (aspect.labels[each.value] + cited(each.rows),))
+    return Section(aspect.title, (aspect.labels[each.value] + cited(each.telling),))
 
 
 def _approval(found: Outcome) -> Section | None:
@@ -102,7 +106,8 @@ def _approval(found: Outcome) -> Section | None:
     aspect = edition.scalar("approval")
     each = found.slots["approval"]
     settled = found.settled("approval") or LEFT_OPEN
-    first = aspect.labels[settled] + cited(each.rows)
+    rows = each.telling if isinstance(each, Settled) else each.rows
+    first = aspect.labels[settled] + cited(rows)
     return Section(aspect.title, (first, *_route_lines(edition, route)))
 
 
@@ -136,7 +141,7 @@ def _next_steps(found: Outcome, strength: Strength, shown: frozenset[str]) -> Se
             if isinstance(each, Settled) and each.value == strength:
                 verb = "Consult the " if aspect.id == _CONSULT else ""
                 lines.append(
-                    f"{verb}{item.label}{cited(each.rows)}{_absent_text(edition, each.rows)}"
+                    f"{verb}{item.label}{cited(each.telling)}{_absent_text(edition, each.rows)}"
                 )
     return Section(_STRENGTHS[strength], tuple(lines))
 
@@ -161,7 +166,7 @@ def _register(found: Outcome, entered: tuple[str, ...], *, shown: bool) -> Secti
                 if each.value in _NOBODY
                 else f", kept by the {edition.office_titles[each.value]}"
             )
-            lines.append(f"{item.label}{keeper}{cited(each.rows)}")
+            lines.append(f"{item.label}{keeper}{cited(each.telling)}")
     return Section(aspect.title, (*lines, *entered))
 
 
@@ -172,7 +177,7 @@ def _review(found: Outcome) -> Section | None:
         return None
     led_by = each.rows[0].led_by or "not_stated"
     lead = "" if led_by in _NOBODY else f", led by the {found.policy.edition.office_titles[led_by]}"
-    return Section(aspect.title, (aspect.labels[each.value] + lead + cited(each.rows),))
+    return Section(aspect.title, (aspect.labels[each.value] + lead + cited(each.telling),))
 
 
 def _high_risk(found: Outcome) -> Section | None:
@@ -180,7 +185,7 @@ def _high_risk(found: Outcome) -> Section | None:
     aspect = found.policy.edition.scalar("high_risk")
     if isinstance(each, Unsettled) or each.value in _NO_RISK_ASKED:
         return None
-    return Section(aspect.title, (aspect.labels[each.value] + cited(each.rows),))
+    return Section(aspect.title, (aspect.labels[each.value] + cited(each.telling),))
 
 
 def _silences(found: Outcome) -> Section:
@@ -192,7 +197,7 @@ def _silences(found: Outcome) -> Section:
         if isinstance(each, Settled) and each.value != ABSENT:
             office = edition.office_titles[each.value]
             lines.append(
-                f"The policy does not say {item.label}; ask the {office}{cited(each.rows)}"
+                f"The policy does not say {item.label}; ask the {office}{cited(each.telling)}"
             )
     return Section(aspect.title, tuple(lines))
 
@@ -207,13 +212,8 @@ def _cautions(found: Outcome) -> Section:
         if isinstance(each, Settled) and each.value != ABSENT:
             asked = [edition.office_titles[office] for office in refer_to(found, slot)]
             ask = f" Ask the {words.listed(asked)}." if asked else ""
-            lines.append(f"{item.label}{ask}{cited(each.rows)}")
-    contradicted = found.reading.contradicted
-    if contradicted:
-        body = edition.body_by_id[found.reading.body].label
-        items = [edition.fact_by_id[fact].item for fact in contradicted]
-        lines.append(words.body_contradicted(body, items))
-    return Section(aspect.title, tuple(lines))
+            lines.append(f"{item.label}{ask}{cited(each.telling)}")
+    return Section(aspect.title, (*lines, *name_lines(found)))
 
 
 def _going_on(found: Outcome, goal: str) -> tuple[Action, ...]:

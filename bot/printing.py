@@ -84,7 +84,7 @@ def _high_risk(found: Outcome) -> Section:
     aspect, each = found.policy.edition.aspect("high_risk"), found.slots["high_risk"]
     if not isinstance(aspect, Scalar) or not isinstance(each, Settled):
         return Section(aspect.title, ())
-    return Section(aspect.title, (aspect.labels[each.value] + _cited(each.rows),))
+    return Section(aspect.title, (aspect.labels[each.value] + _cited(each.telling),))
 
 
 def _still_to_ask(found: Outcome) -> Iterator[str]:

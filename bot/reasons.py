@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from bot import actions, words
 from bot.changes import item_words
+from bot.named_bodies import taken_from_name
 from bot.screens import Screen, Section
 from domain.policy.aspects import Row
 from domain.policy.conditions import ABSENT, Ground
-from domain.policy.determining import Reason, Unsettled
+from domain.policy.determining import Reason, Settled, Unsettled
 from domain.policy.edition import Edition
 from domain.policy.goals import GOALS
 from domain.policy.policy import Outcome
@@ -25,7 +26,7 @@ def why_screen(found: Outcome, goal: str) -> Screen:
     )
     return Screen(
         "Why",
-        sections=(*_left_open(found), *sections),
+        sections=(*_left_open(found), *sections, *_of_the_name(found)),
         actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN),
     )
 
@@ -36,6 +37,15 @@ def _left_open(found: Outcome) -> tuple[Section, ...]:
     if not isinstance(each, Unsettled) or each.depends_on:
         return ()
     return (Section(words.LEFT_OPEN, tuple(dict.fromkeys(_lines(found, "partnership")))),)
+
+
+def _of_the_name(found: Outcome) -> tuple[Section, ...]:
+    """Return what was taken from the name of a body, where anything was."""
+    body, grounds, clauses = taken_from_name(found)
+    edition = found.policy.edition
+    said = tuple(_grounds_lines(edition, grounds, words.TAKEN))
+    cites = tuple(f"{clause}: {edition.gist_of(clause)}" for clause in clauses)
+    return (Section(words.FROM_NAME.format(body=body), (*said, *cites)),) if said else ()
 
 
 def because(found: Outcome) -> tuple[str, ...]:
@@ -77,19 +87,24 @@ def grounds_lines(edition: Edition, reasons: Iterable[Reason]) -> tuple[str, ...
 
 
 def _lines(found: Outcome, slot: str) -> Iterator[str]:
-    edition = found.policy.edition
+    edition, each = found.policy.edition, found.slots[slot]
+    telling = each.telling if isinstance(each, Settled) else each.rows
     for reason in found.reasons(slot):
+        if reason.row not in telling:
+            continue
         yield from _grounds_lines(edition, reason.grounds)
         for clause in (*reason.row.clauses, *reason.row.looked_in):
             yield f"{clause}: {edition.gist_of(clause)}"
 
 
-def _grounds_lines(edition: Edition, grounds: tuple[Ground, ...]) -> Iterator[str]:
+def _grounds_lines(
+    edition: Edition, grounds: tuple[Ground, ...], said: str = "Because"
+) -> Iterator[str]:
     """Yield one line for the grounds that say something, and one for all that were denied."""
     told = [_ground_words(edition, ground) for ground in grounds if not _denied(ground)]
     denied = [edition.fact_by_id[ground.subject].item for ground in grounds if _denied(ground)]
     if told:
-        yield f"Because: {'; '.join(told)}."
+        yield f"{said}: {'; '.join(told)}."
     if denied:
         yield f"None of: {'; '.join(denied)}."
 

@@ -3,25 +3,28 @@
 Settled where all completions of the open facts agree, else not yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from domain.policy.aspects import LEFT_OPEN, Row
 from domain.policy.compiling import CompiledEdition, Reading, RowNumber, Slot
 from domain.policy.conditions import Case, Condition, Ground
-from domain.policy.diagrams import Restriction
+from domain.policy.diagrams import TRUE, Restriction
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A slot with one value under every completion.
 
-    *rows* are those that may give it (one, as a rule).
+    *rows* are those that may give it (one, as a rule). *telling* are those of them that hold
+    whatever the open facts are: why it is so. Where open facts decide which row it is, they are
+    all of them.
     """
 
     value: str
     rows: tuple[Row, ...]
+    telling: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,13 @@ class Determination:
         return tuple(found)
 
 
-def judged(policy: CompiledEdition, reading: Reading) -> dict[str, Settled | Unsettled]:
-    """Return every slot of *policy* as it stands for the facts of *reading*."""
+def judged(
+    policy: CompiledEdition, reading: Reading, slots: Iterable[str] | None = None
+) -> dict[str, Settled | Unsettled]:
+    """Return every slot of *policy*, or each of *slots*, as it stands for those facts."""
     left = policy.restriction(reading)
-    return {name: _judged(policy, slot, left, reading) for name, slot in policy.slots.items()}
+    wanted = policy.slots if slots is None else slots
+    return {slot: _judged(policy, policy.slots[slot], left, reading) for slot in wanted}
 
 
 def _judged(
@@ -124,7 +130,8 @@ def _judged(
     value = left.of(slot.value)
     values = policy.leaves_of(left.reach(value))
     if len(values) == 1 and values[0] != LEFT_OPEN:
-        return Settled(str(values[0]), rows)
+        holding = tuple(slot.rows[at] for at in places if left.of(slot.guards[at]) == TRUE)
+        return Settled(str(values[0]), rows, telling=holding or rows)
     depends_on = policy.facts_of(left.support(value))
     ask = {policy.edition.fact_by_id[fact].ask for fact in depends_on if fact in reading.unsure}
     left_open = LEFT_OPEN in values

@@ -49,43 +49,51 @@ class Inspection:
 
 
 def inspect(policy: CompiledEdition) -> Inspection:
-    """Return everything wrong with the edition, and the figures that prove the rest.
-
-    Each slot's diagram is a function of all facts, so a slot whose diagram has no gap is total for
-    every set of answers, not sure included: what is open is every completion of it, and all of
-    them lead to a value.
-    """
+    """Return everything wrong with the edition, and the figures that prove the rest."""
     edition = policy.edition
     # Proving makes nodes that deciding has no use for.
     own = CompiledEdition(edition, policy.ref)
-    coverage = coverage_of(edition)
-    cited = (*cited_in_policy(edition), *cited_in_document(edition))
     return Inspection(
-        findings={
-            "slots with a gap": tuple(proving.gaps(own)),
-            "values without a named silence": tuple(proving.unnamed_silences(own)),
-            "values that no answers give": tuple(proving.lost_values(own)),
-            "rows that can never apply": tuple(proving.dead_rows(own)),
-            "overlaps not ordered on purpose": tuple(proving.overlaps(own)),
-            "orders that order nothing": tuple(proving.idle_orders(own)),
-            "facts never asked": tuple(proving.idle_facts(own)),
-            "values without a label or route": tuple(labelling.unlabelled(edition)),
-            "phrases that cannot be heard": tuple(labelling.lost_phrases(edition)),
-            "examples that do not come true": tuple(_untrue(policy)),
-            **_in_every_document(edition, cited, coverage, own),
-        },
+        findings=findings_of(own),
         notes={
             "rows that change no value": tuple(noting.shadowed_rows(own)),
             "options that nothing tells apart": tuple(noting.options_alike(own)),
-            **_noted(edition, cited),
+            **_noted(edition, _cited(edition)),
         },
-        coverage=coverage,
+        coverage=coverage_of(edition),
         asked=_asked(edition),
         slots=len(policy.slots),
         nodes=len(policy.diagrams),
         paths=count_paths(own, unsure=0),
         paths_with_one_unsure=count_paths(own, unsure=1),
     )
+
+
+def findings_of(policy: CompiledEdition) -> Found:
+    """Return everything wrong with the edition, by kind; its diagrams grow.
+
+    Each slot's diagram is a function of all facts, so a slot whose diagram has no gap is total for
+    every set of answers, not sure included: what is open is every completion of it, and all of
+    them lead to a value.
+    """
+    edition = policy.edition
+    return {
+        "slots with a gap": tuple(proving.gaps(policy)),
+        "values without a named silence": tuple(proving.unnamed_silences(policy)),
+        "values that no answers give": tuple(proving.lost_values(policy)),
+        "rows that can never apply": tuple(proving.dead_rows(policy)),
+        "overlaps not ordered on purpose": tuple(proving.overlaps(policy)),
+        "orders that order nothing": tuple(proving.idle_orders(policy)),
+        "facts never asked": tuple(proving.idle_facts(policy)),
+        "values without a label or route": tuple(labelling.unlabelled(edition)),
+        "phrases that cannot be heard": tuple(labelling.lost_phrases(edition)),
+        "examples that do not come true": tuple(_untrue(policy)),
+        **_in_every_document(edition, _cited(edition), coverage_of(edition), policy),
+    }
+
+
+def _cited(edition: Edition) -> tuple[Cited, ...]:
+    return (*cited_in_policy(edition), *cited_in_document(edition))
 
 
 def inspect_layer(layer: ProcessLayer | AdviceLayer) -> Inspection:

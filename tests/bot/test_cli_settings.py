@@ -60,7 +60,7 @@ def test_what_is_not_set_has_its_usual_value(partnerships, monkeypatch, tmp_path
             " begins an absolute path), or postgresql://user:password@host/database."),
         ),
         ("PARTNERSHIPS_DEBUG", "perhaps", "The setting PARTNERSHIPS_DEBUG cannot be read; give 1 to log the trace of a defect, or 0."),
-        ("PARTNERSHIPS_POLICY", "mercia", "'mercia' is not a policy here; the policies are: cheshire."),
+        ("PARTNERSHIPS_POLICY", "mercia", "'mercia' is not a policy here; the policies are: cambridgeshire, cheshire, lancashire."),
     ],
 )  # fmt: skip
 def test_a_setting_that_cannot_be_used_is_one_sentence(

@@ -88,7 +88,8 @@ def test_the_doctor_names_a_policy_that_is_not_here(partnerships, monkeypatch):
     ran = partnerships("doctor")
     assert ran.code == 1
     assert (
-        "BAD policy mercia: is not here; set PARTNERSHIPS_POLICY to one of: cheshire\n" in ran.out
+        "BAD policy mercia: is not here; set PARTNERSHIPS_POLICY to one of: cambridgeshire, cheshire, lancashire\n"
+        in ran.out
     )
 
 

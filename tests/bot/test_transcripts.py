@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import cases_typed, cases_typed_lancashire
+from tests.support import cases_typed, cases_typed_cambridgeshire, cases_typed_lancashire
 from tests.support.person import Person, opened_app
 
 APPROVED = Path(__file__).parent / "approved"
-TYPED = {"cheshire": cases_typed.OPENINGS, "lancashire": cases_typed_lancashire.OPENINGS}
+TYPED = {
+    "cheshire": cases_typed.OPENINGS,
+    "cambridgeshire": cases_typed_cambridgeshire.OPENINGS,
+    "lancashire": cases_typed_lancashire.OPENINGS,
+}
 MATTERS = {name: policy for policy, openings in TYPED.items() for name in openings}
 
 
