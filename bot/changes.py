@@ -7,6 +7,9 @@ from domain.policy.goals import GOALS
 from domain.policy.policy import Outcome
 from domain.services.enquiries import Seen
 
+_ALWAYS_SHOWN = {"silent", "cautions"}
+"""What an outcome tells of whatever its goal wanted, where it is certain."""
+
 _MOVED = {
     ("away", "there"): "Now",
     ("open", "there"): "Now",
@@ -35,7 +38,7 @@ def differences(before: Outcome, after: Outcome, goal: str) -> tuple[str, ...]:
     moved: dict[str, list[str]] = {how: [] for how in _MOVED.values()}
     for slot in after.slots:
         was, now = before.settled(slot), after.settled(slot)
-        if slot.partition(".")[0] not in GOALS[goal] or was == now:
+        if slot.partition(".")[0] not in GOALS[goal] | _ALWAYS_SHOWN or was == now:
             continue
         if "." not in slot:
             title = edition.aspect(slot).title.rstrip("?")

@@ -7,11 +7,12 @@ from typing import TypeAlias
 
 from bot import actions, words
 from bot.desk import Desk
+from bot.form_front import glance_at_paper, is_as_shown
 from bot.front import Front
 from bot.lines import printable
 from bot.listing import lost_screen
 from bot.moving import with_news
-from bot.presses import ENQUIRY, decode
+from bot.presses import ENQUIRY, FORM, decode
 from bot.pressing import pressed
 from bot.refusing import refused
 from bot.saying import said
@@ -133,6 +134,8 @@ class Conversation:
     def unseen(self) -> None:
         """Know that the last screen was never shown: a line typed now does not answer it."""
         self._front.shown_at = -1
+        if self._front.paper is not None:
+            self._front.paper = replace(self._front.paper, shown_at=-1)
 
     def say_apart(self, text: str, act_key: str) -> Screen:
         """Return the screen that answers *text*, said elsewhere and meant for nothing in front."""
@@ -203,6 +206,8 @@ class Conversation:
             return self._front.here()
         if press.stream.startswith(ENQUIRY):
             return self._front.glance(press.id)
+        if press.stream.startswith(FORM):
+            return glance_at_paper(self._front, press.id)
         return self._front.entry(press.id)
 
     def _say(self, wish: _Wish, act_key: str) -> Screen:
@@ -238,7 +243,7 @@ class Conversation:
         """Tell whether the screen that answered *before* still says how it stands."""
         if before.bearings != self._front.bearings:
             return False
-        return self._front.empty or self._front.seen().enquiry.version == self._front.shown_at
+        return is_as_shown(self._front)
 
     def _remember(self, act_key: str, wish: _Wish, screen: Screen) -> None:
         if not act_key:

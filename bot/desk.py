@@ -9,6 +9,7 @@ from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
+from domain.services.forms import Forms
 from domain.services.moving import Moving
 
 
@@ -25,6 +26,7 @@ class Desk:
     asking: AskingPolicy
     audit: Audit
     moving: Moving
+    forms: Forms
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
 

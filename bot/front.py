@@ -7,11 +7,14 @@ from dataclasses import replace
 from bot import actions, words
 from bot.advice import advised
 from bot.desk import Desk
+from bot.form_front import leave_paper, recall_paper, show_paper, taken_up_again, with_forms
+from bot.form_paper import Paper
 from bot.listing import welcome_screen
 from bot.newer import beside_newer
 from bot.presses import ENQUIRY
 from bot.registering import Form, form_screen
 from bot.registry import entries_screen, entry_screen
+from bot.scope import overdue_told, scope_told
 from bot.screens import Question, Screen
 from bot.standing import rests, screen_now, waits
 from domain.identity import Actor
@@ -35,6 +38,7 @@ class Front:
         self.actor = actor
         self.changing: tuple[str, ...] = ()
         self.form: Form | None = None
+        self.paper: Paper | None = None
         self.key: str | None = None
         """The channel's key of what is being answered; without one each act has its own."""
         self.acted = False
@@ -58,8 +62,8 @@ class Front:
     @property
     def waiting(self) -> bool:
         """Whether something is to be answered before anything else."""
-        if self.empty:
-            return False
+        if self.paper is not None or self.empty:
+            return self.paper is not None and not self.paper.done
         return self.form is not None or waits(self.seen(), self.changing)
 
     @property
@@ -74,8 +78,8 @@ class Front:
 
     @property
     def bearings(self) -> tuple[object, ...]:
-        """What the next line will be read by: the enquiry as shown, a change, a form, a policy."""
-        return (self._enquiry, self.shown_at, self.changing, self.form, self.under)
+        """What the next line will be read by: the enquiry as shown, changes, forms, a policy."""
+        return (self._enquiry, self.shown_at, self.changing, self.form, self.paper, self.under)
 
     def take(self, seen: Seen) -> None:
         """Put the enquiry *seen* in front."""
@@ -90,13 +94,15 @@ class Front:
 
     def drop(self) -> None:
         """Let go of what was being changed or filled in."""
-        self.changing, self.form = (), None
+        self.changing, self.form, self.paper = (), None, None
 
     def recall(self) -> None:
         """Put the newest enquiry in front that waits for an answer, and say and record nothing.
 
         One that cannot be read is passed over.
         """
+        if recall_paper(self):
+            return
         for row in self.desk.enquiries.mine(self.actor):
             if row.state != "decided" and not row.left:
                 with suppress(Unreadable):
@@ -167,6 +173,8 @@ class Front:
 
         A matter that cannot be read is named and passed over: the others go on.
         """
+        if (form := taken_up_again(self)) is not None:
+            return form
         unread: tuple[str, ...] = ()
         for row in self.desk.enquiries.mine(self.actor):
             if row.state == "decided":
@@ -216,10 +224,14 @@ class Front:
         """Return the welcome, with the person's matters."""
         mine = self.desk.enquiries.mine(self.actor)
         entries = self.entries() if mine else {}
-        return welcome_screen(self.desk.policy.edition, mine, entries, notice)
+        edition = self.desk.policy.edition
+        told = (*scope_told(edition, self.actor), *overdue_told(edition, self.desk.moving.today))
+        return welcome_screen(edition, mine, entries, (*notice, *told))
 
     def now(self, *notice: str) -> Screen:
-        """Return where the enquiry in front stands."""
+        """Return where the enquiry or the form in front stands."""
+        if self.paper is not None:
+            return show_paper(self, self.paper, *notice)
         seen = self.seen()
         self._showed(seen)
         if self.form is not None:
@@ -243,25 +255,28 @@ class Front:
 
     def here(self, *notice: str) -> Screen:
         """Return where the person is: in an enquiry, or at the welcome."""
-        return self.welcome(*notice) if self.empty else self.now(*notice)
+        nothing = self.empty and self.paper is None
+        return self.welcome(*notice) if nothing else self.now(*notice)
 
     def greeted(self) -> Screen:
         """Return where the person is, told to somebody who may have forgotten; record nothing."""
-        if self.empty or not waits(seen := self.seen(), self.changing):
+        if self.paper or self.empty or not waits(seen := self.seen(), self.changing):
             return self.here()
         return self.now(words.RESUMED.format(opening=words.shortened(seen.opening, 200)))
 
     def aside(self, screen: Screen) -> Screen:
         """Return *screen*, and beneath it what still waits for an answer."""
-        if self.empty:
+        if self.empty and self.paper is None:
             return screen
-        beside = self.marked(screen, self.seen())
+        beside = screen if screen.stream or self.empty else self.marked(screen, self.seen())
         if self.waiting:
             return replace(beside, below=self.now())
         return replace(beside, actions=(*screen.actions, actions.GO_ON))
 
     def leave(self) -> Screen:
         """Return the last screen, which promises a question only where there is one."""
+        if self.paper is not None:
+            return leave_paper(self, self.paper)
         if self.empty or not waits(seen := self.seen(), self.changing):
             self.form = None
             return Screen(words.GOODBYE, ends=True)
@@ -274,7 +289,7 @@ class Front:
     def _standing(self, seen: Seen, *notice: str) -> Screen:
         changing = self.changing if seen.id == self._enquiry else ()
         screen = screen_now(seen, changing, notice, self.offers(seen))
-        screen = beside_newer(screen, self.desk.moving, seen)
+        screen = with_forms(self, beside_newer(screen, self.desk.moving, seen), seen)
         return self.marked(advised(screen, self.desk.layers, seen.policy.ref.policy), seen)
 
     def _showed(self, seen: Seen) -> None:

@@ -127,7 +127,7 @@ def why_asked_screen(edition: Edition, question: Question) -> Screen:
         )
         for item in question.items
     )
-    return Screen("Why this is asked", sections=sections)
+    return Screen(words.WHY_ASKED, sections=sections)
 
 
 def hello_screen(*, within: bool) -> Screen:

@@ -46,7 +46,7 @@ class _Page:
             for line in section.lines:
                 yield from self._paragraph(line, "- ")
         if screen.question is not None:
-            yield from self._question(screen.question)
+            yield from self._question(screen.question, screen.how)
         yield from self._foot(screen)
 
     def _paragraph(self, text: str, mark: str = "") -> Iterator[str]:
@@ -55,7 +55,7 @@ class _Page:
         head = number[0] if number else ""
         yield from self._wrapped(text.removeprefix(head), f"  {head or mark}")
 
-    def _question(self, question: Question) -> Iterator[str]:
+    def _question(self, question: Question, how: str) -> Iterator[str]:
         if len(question.items) == 1:
             item = question.items[0]
             yield from self._choices(item, (str(n + 1) for n in range(len(item.choices))), "  ")
@@ -68,7 +68,7 @@ class _Page:
                 yield from self._wrapped(item.text + _beside_yes_and_no(item), f"  {n}. ")
                 if not item.is_yes_no:
                     yield from self._choices(item, ascii_lowercase, "     ")
-        yield from self._wrapped(words.how_to_answer(question), "  ")
+        yield from self._wrapped(how or words.how_to_answer(question), "  ")
 
     def _choices(self, item: Item, marks: Iterable[str], indent: str) -> Iterator[str]:
         for mark, choice in zip(marks, item.choices, strict=False):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 ENQUIRY = "enquiry-"
 ARRANGEMENT = "arrangement-"
+FORM = "form-"
 """What the name of a stream begins with, before its id."""
 
 VERBS = (
@@ -19,6 +20,7 @@ VERBS = (
     "anew",
     "more",
     "register",
+    "complete",
     "leave",
     "resume",
     "start again",
@@ -43,7 +45,7 @@ LONGEST_LINE = 200
 LONGEST_OPENING = 600
 """Characters of the line that begins a matter: such a one is told in a few sentences."""
 
-_STREAM = re.compile(rf"(?:{ENQUIRY}|{ARRANGEMENT})[0-9a-f]{{32}}")
+_STREAM = re.compile(rf"(?:{ENQUIRY}|{ARRANGEMENT}|{FORM})[0-9a-f]{{32}}")
 _WITH_LINE = {"line", "none", "anew"}
 _LONGEST = 1_300
 """Characters of a key: a line of the widest letters, four bytes each, and all the rest."""

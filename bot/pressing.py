@@ -10,8 +10,9 @@ from bot.changes import what_changed
 from bot.confirming import asked_beside, confirm_question
 from bot.controls import controlled
 from bot.entering import begin_entry, pressed_entry
+from bot.form_pressing import pressed_form
 from bot.front import Front
-from bot.presses import ARRANGEMENT, ENQUIRY, Press
+from bot.presses import ARRANGEMENT, ENQUIRY, FORM, Press
 from bot.saying import begun, opens_by_number, said
 from bot.screens import NO, Screen
 from bot.standing import question_now, waits
@@ -36,6 +37,12 @@ _FIELDS = {"line", "register", "title", "partners"}
 
 def pressed(front: Front, press: Press, given: _Given) -> Screen:
     """Return the screen that *press* leads to, with the values *given* beside it."""
+    if press.stream.startswith(FORM):
+        return pressed_form(front, press, given)
+    return _pressed(front, press, given)
+
+
+def _pressed(front: Front, press: Press, given: _Given) -> Screen:
     if press.verb == "line":
         return _line(front, press, given)
     if press.stream.startswith(ARRANGEMENT):

@@ -13,6 +13,7 @@ from bot.commands import control_of
 from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
 from bot.entering import begin_entry, fill
+from bot.form_saying import form_said
 from bot.front import Front
 from bot.intents import goal_of, intent_of, sought_in, understood
 from bot.lines import LONGEST
@@ -42,6 +43,10 @@ def said(front: Front, text: str) -> Screen:
     """Return the screen that answers *text*, having recorded what it means."""
     if len(text) > LONGEST:
         return front.here(words.TOO_LONG)
+    return form_said(front, text) or _said(front, text)
+
+
+def _said(front: Front, text: str) -> Screen:
     named = named_policy(text, front.desk.enquiries.policies)
     if named is not None:
         return _under(front, named)

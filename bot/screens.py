@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Literal, TypeAlias
 
 YES, NO = "yes", "no"
 
@@ -110,9 +111,16 @@ class Pick:
         return cls(label, button, offered) if offered else None
 
 
+FieldKind: TypeAlias = Literal["line", "choice", "choices", "day"]
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line to fill in: the name it is given by, its label, and what is suggested for it."""
+    """Something to fill in: the name it is given by, its label, and what is suggested for it.
+
+    A *line* is written; of *choices* several can be picked, and are given with commas between.
+    *hint* stands in an empty line, *aside* beneath the field.
+    """
 
     name: str
     label: str
@@ -120,6 +128,9 @@ class Field:
     hint: str = ""
     longest: int = 200
     required: bool = False
+    kind: FieldKind = "line"
+    choices: tuple[Choice, ...] = ()
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,8 @@ class Screen:
     inputs: Inputs | None = None
     answering: str = ""
     """What its answers mean, one of ``presses.VERBS``: answer, change or confirm."""
+    how: str = ""
+    """How its question is answered by typing, where that is not as every question is."""
     stream: str = ""
     version: int = 0
     """Of which matter it is, and how far that was: what the keys of its buttons are made of."""

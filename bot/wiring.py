@@ -35,6 +35,7 @@ from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
+from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
 from domain.services.moving import Moving
@@ -192,9 +193,18 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     impact = Impact(kept.views, enquiries)
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
-    asking = AskingPolicy(Fts5Indexes(), asking_words().wording, glossary())
+    forms = Forms(handling, enquiries, kept.views)
+    asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     desk = Desk(
-        enquiries, arrangements, ids.new, asking, audit, moving, switched_on, tried is not None
+        enquiries,
+        arrangements,
+        ids.new,
+        asking,
+        audit,
+        moving,
+        forms,
+        switched_on,
+        tried is not None,
     )
     return App(
         enquiries,

@@ -98,6 +98,7 @@ SAID_AT_THE_START = "This is what you said at the start. How is it?"
 BODY = "The body that it is about"
 WHY_BODY = "For a body that the policy knows by name, its name answers some of the questions."
 NOT_SURE = "Not sure"
+WHY_ASKED = "Why this is asked"
 NOT_ON_THIS_CARD = "That button belongs to another card. Nothing was recorded."
 NO_SUCH_MATTER = "You have no matter with the number {number}."
 NOTHING_ELSE_CHANGED = "The answer is changed. Nothing in the outcome changes with it."
@@ -221,6 +222,14 @@ def versioned(policy: str, version: str) -> str:
 def unavailable(advice: str) -> tuple[str, ...]:
     """Say that the store cannot be used, and what to do."""
     return (UNAVAILABLE, advice, TRY_AGAIN)
+
+
+FROM_NAME = "Taken from the name: {body}"
+TAKEN = "Taken as so"
+TAKEN_FROM_NAME = (
+    "Some of this is taken from the name, {body}, and not from you; *why* lists it, and any answer"
+    " of yours comes first. ({clauses})"
+)
 
 
 def body_contradicted(body: str, items: list[str]) -> str:

@@ -157,6 +157,8 @@ class _Shorter:
             field,
             label=self._text(field.label),
             hint=self._text(field.hint),
+            aside=self._text(field.aside),
+            choices=self._choices(field.choices),
             value="" if heavy else field.value,
         )
 

@@ -1,14 +1,18 @@
 """Whatever is filled in on a card has a label, and says what is missing before it is sent."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.cards import words
-from bot.cards.elements import Element
+from bot.cards.elements import Element, prose
 from bot.cards.text import is_harmless, kept, plain
 from bot.screens import Choice, Field
 
 EXPANDED = "expanded"
 COMPACT = "compact"
+
+_MOST_IN_VIEW = 6
+"""Choices of one field that are all shown at once; beyond them it opens when it is touched."""
 
 _ONE_LINE = 300
 """Characters that still fit a field of one line; what may be longer gets a higher one."""
@@ -46,15 +50,48 @@ def choice_set(
 
 
 def fields(asked: Sequence[Field]) -> Iterator[Element]:
-    """Yield a line to fill in for each of *asked*."""
+    """Yield what is filled in for each of *asked*, and beneath it what is said aside."""
     for field in asked:
-        yield {
-            "type": "Input.Text",
-            "id": field.name,
-            "label": plain(field.label) or plain(field.name),
-            "maxLength": field.longest,
-            **({"isMultiline": True} if field.longest > _ONE_LINE else {}),
-            **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),
-            **({"value": kept(field.value)} if kept(field.value) else {}),
-            **({"isRequired": True, "errorMessage": words.FILL_IN_FIRST} if field.required else {}),
-        }
+        yield _field(field)
+        yield from prose(field.aside, subtle=True, close=True)
+
+
+def _field(field: Field) -> Element:
+    match field.kind:
+        case "choice" | "choices":
+            picked = choice_set(
+                field.name,
+                field.label,
+                told(field.choices),
+                value=field.value,
+                expanded=len(field.choices) <= _MOST_IN_VIEW,
+                required=field.required,
+            )
+            return picked | ({"isMultiSelect": True} if field.kind == "choices" else {})
+        case "day":
+            return {"type": "Input.Date", **_named(field)}
+        case _:
+            return {
+                "type": "Input.Text",
+                **_named(field),
+                "maxLength": field.longest,
+                **({"isMultiline": True} if field.longest > _ONE_LINE else {}),
+                **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),
+            }
+
+
+def told(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Return *choices*, each with what it means: there is room for it beside them."""
+    return tuple(
+        replace(each, label=f"{each.label}: {each.means}") if each.means else each
+        for each in choices
+    )
+
+
+def _named(field: Field) -> Element:
+    return {
+        "id": field.name,
+        "label": plain(field.label) or plain(field.name),
+        **({"value": kept(field.value)} if kept(field.value) else {}),
+        **({"isRequired": True, "errorMessage": words.FILL_IN_FIRST} if field.required else {}),
+    }

@@ -1,13 +1,12 @@
 """A question is drawn by its kind: answered by one press, or filled in and sent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.cards import words
 from bot.cards.buttons import Pen
 from bot.cards.elements import Element, heading, prose, rows
 from bot.cards.folding import hiding
-from bot.cards.inputs import choice_set
+from bot.cards.inputs import choice_set, told
 from bot.pressing import LEFT_OUT
 from bot.screens import Choice, Item, Question, Said, Screen
 
@@ -76,7 +75,7 @@ def _listed(question: Question, pen: Pen, *, beside: bool) -> Iterator[Element]:
         yield from _why(items[0])
     if alone and in_view:
         item = items[0]
-        yield choice_set(item.fact, item.text, _told(item), expanded=True, required=True)
+        yield choice_set(item.fact, item.text, told(item.choices), expanded=True, required=True)
         return
     for number, item in enumerate(items, start=question.first):
         label = item.text if alone else f"{number}. {item.text}"
@@ -110,12 +109,6 @@ def _heard(said: Said, number: int) -> Iterator[Element]:
 
 def _why(item: Item) -> Iterator[Element]:
     yield from prose(words.because_of(item.why, item.clauses), subtle=True)
-
-
-def _told(item: Item) -> tuple[Choice, ...]:
-    """Return the choices of *item*, each with what it means: there is room for it beside them."""
-    means = ((each, f"{each.label}: {each.means}") for each in item.choices)
-    return tuple(replace(each, label=told) if each.means else each for each, told in means)
 
 
 def _meanings(items: Sequence[Item], pen: Pen) -> Iterator[Element]:

@@ -9,6 +9,8 @@ from domain.model.arrangement.messages import STREAM as ARRANGEMENTS
 from domain.model.enquiry.messages import STREAM as ENQUIRIES
 from domain.model.enquiry.messages import EnquiryOpened
 from domain.model.enquiry.state import Enquiry
+from domain.model.form.messages import STREAM as FORMS
+from domain.model.form.messages import FormOpened
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import Clock, Directory, EventStore, Histories, Views
@@ -23,6 +25,7 @@ from domain.services.rights import About, require
 from domain.services.showing import Shown
 from domain.services.telling import PREFIXES, Told, in_order, number_of, told
 from domain.views.enquiries import ENQUIRIES as ENQUIRY_LIST
+from domain.views.forms import FORMS as FORM_LIST
 from domain.views.register import REGISTER, RegisterRow
 
 
@@ -30,7 +33,7 @@ from domain.views.register import REGISTER, RegisterRow
 class Account:
     """What happened to a record and to those linked to it, as far as it was recorded by then.
 
-    *enquiry* or *row* is how it stood after that; *closed* are the numbers of linked enquiries that
+    *enquiry* or *row* is how it stood after that; *closed* are the numbers of linked records that
     are not this reader's to see, *unreadable* says what of it all is lost.
     """
 
@@ -85,6 +88,8 @@ class Audit:
         if stream.startswith(ARRANGEMENTS):
             entry = self._arrangements.get(actor, stream.removeprefix(ARRANGEMENTS))
             stream = ENQUIRIES + entry.enquiry
+        if not stream.startswith(ENQUIRIES):
+            raise NoSuchId(written)
         return self._replaying.one(actor, stream)
 
     def replay_all(self, actor: Actor) -> Iterator[Replayed]:
@@ -106,16 +111,16 @@ class Audit:
     def account(
         self, actor: Actor, written: str, as_at: datetime | None = None, *, linked: bool = True
     ) -> Account:
-        """Tell of an enquiry or an entry, and of what is *linked*, as recorded by *as_at*.
+        """Tell of an enquiry, an entry or a form, and of what is *linked*, as recorded by *as_at*.
 
         Raises ``NoSuchId``, or ``NotYourOffice`` saying who may read it.
         """
         stream = self.stream_of(written)
         past = self._past(stream)
-        if stream.startswith(ENQUIRIES):
-            self._may_audit(actor, past)
-        else:
+        if stream.startswith(ARRANGEMENTS):
             self._arrangements.get(actor, stream.removeprefix(ARRANGEMENTS))
+        else:
+            self._may_audit(actor, past)
         own, closed = past.until(as_at), list[str]()
         pasts = [own]
         for beside in map(self._past, self._beside(own) if linked else ()):
@@ -135,12 +140,12 @@ class Audit:
             unreadable=tuple(lost for each in pasts for lost in each.unreadable),
         )
 
-    def is_enquiry(self, written: str) -> bool:
-        """Tell whether *written* is the number of an enquiry; raises ``NoSuchId``."""
-        return self.stream_of(written).startswith(ENQUIRIES)
+    def is_entry(self, written: str) -> bool:
+        """Tell whether *written* is the number of an entry of a register; or ``NoSuchId``."""
+        return self.stream_of(written).startswith(ARRANGEMENTS)
 
     def stream_of(self, written: str) -> str:
-        """Return the stream of the enquiry or entry *written*, whole or short; or ``NoSuchId``."""
+        """Return the stream of the record *written*, whole or short; or ``NoSuchId``."""
         for beginning, prefix in PREFIXES.items():
             try:
                 return stream_of(self._sources.store, beginning, prefix, written)
@@ -163,6 +168,9 @@ class Audit:
         else:
             rows_all = views.all(REGISTER)
             named += (ARRANGEMENTS + row.id for row in rows_all if whole in row.links)
+        for matter in (each for each in (own.stream, *named) if each.startswith(ENQUIRIES)):
+            forms = views.where(FORM_LIST, "enquiry", matter.removeprefix(ENQUIRIES))
+            named += (FORMS + row.id for row in forms)
         there = self._sources.store.streams
         return tuple(
             each for each in dict.fromkeys(named) if each != own.stream and each in there(each)
@@ -177,7 +185,7 @@ class Audit:
     def _may_audit(self, actor: Actor, past: Past) -> None:
         first = past.recorded[0] if past.recorded else None
         opened = first.event if first is not None else None
-        pinned = opened.edition if isinstance(opened, EnquiryOpened) else None
+        pinned = opened.edition if isinstance(opened, EnquiryOpened | FormOpened) else None
         edition = (self.policy(pinned) or self._enquiries.policy()).edition
         about = About(
             opener="" if first is None else first.actor.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from domain.identity import short_form
 from domain.model.form.decider import Held
@@ -18,7 +19,8 @@ class Filled:
     """A form as its opener sees it, under the edition that it is held under.
 
     *filling* counts what is *held* elsewhere as answered; *matter* is nothing for a form that
-    stands alone. *acts* are the keys of everything that was done to it.
+    stands alone. *completed_on* is the day on which it was last completed. *acts* are the keys of
+    everything that was done to it.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Filled:
     state: FilledForm
     filling: Filling = field(compare=False)
     held: Mapping[str, Held]
+    completed_on: date | None
     acts: frozenset[str]
 
     @property

@@ -248,6 +248,9 @@ class Forms:
             state=state,
             filling=subject.filling(state.replies),
             held=subject.held,
+            completed_on=next(
+                (e.happened_on for e in reversed(story.recorded) if _completes(e)), None
+            ),
             acts=frozenset(each.command_key for each in story.recorded),
         )
 
