@@ -88,7 +88,7 @@ def back(front: Front, paper: Paper) -> Screen:
     filled = held(front, paper)
     if filled.state.done:
         return put_away(front)
-    before = part_before(filled, asking(filled, paper))
+    before = part_before(filled, asking(filled, paper), changing=bool(paper.changing))
     if not before:
         return show_paper(front, replace(paper, changing=()), form_words.NOTHING_BACK)
     return show_paper(front, replace(paper, changing=before))

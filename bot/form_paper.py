@@ -74,10 +74,17 @@ def asking(filled: Filled, paper: Paper) -> Asking | None:
     return None
 
 
-def part_before(filled: Filled, now: Asking | None) -> tuple[str, ...]:
-    """Return the questions of the part before the one asked *now*, or of the last."""
+def part_before(filled: Filled, now: Asking | None, *, changing: bool) -> tuple[str, ...]:
+    """Return what was answered before what is asked *now*: of its own part, else the part before.
+
+    Before the whole that is checked comes the last part.
+    """
     parts = filled.filling.parts
-    at = len(parts)
-    if now is not None:
-        at = next(n for n, each in enumerate(parts) if each.part.id == now.part.id)
+    if now is None:
+        return tuple(each.id for each in parts[-1].questions) if parts else ()
+    at = next(n for n, each in enumerate(parts) if each.part.id == now.part.id)
+    open_yet = {each.id for each in now.questions}
+    own = tuple(each.id for each in parts[at].questions if each.id not in open_yet)
+    if own and not changing:
+        return own
     return tuple(each.id for each in parts[at - 1].questions) if at else ()

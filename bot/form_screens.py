@@ -125,9 +125,9 @@ def _as_answered(filled: Filled, paper: Paper, run: tuple[FormQuestion, ...]) ->
     answered = filled.filling.answered
     said = [said_of(each, answered[each.id]) if each.id in answered else "-" for each in run]
     if len(said) == 1:
-        return (f"{form_words.ANSWER_IS.format(answer=said[0])} {form_words.KEEP_IT}",)
+        return form_words.ANSWER_IS.format(answer=said[0]), form_words.KEEP_IT
     numbered = ", ".join(f"{n} {each}" for n, each in enumerate(said, start=1))
-    return (f"{form_words.ANSWERS_ARE.format(answers=numbered)} {form_words.KEEP_IT}",)
+    return form_words.ANSWERS_ARE.format(answers=numbered), form_words.KEEP_IT
 
 
 def _asked_in_words(filled: Filled, question: FormQuestion) -> tuple[str, ...]:

@@ -71,12 +71,15 @@ def _field(field: Field) -> Element:
         case "day":
             return {"type": "Input.Date", **_named(field)}
         case _:
+            named = _named(field)
             return {
                 "type": "Input.Text",
-                **_named(field),
+                "id": named.pop("id"),
+                "label": named.pop("label"),
                 "maxLength": field.longest,
                 **({"isMultiline": True} if field.longest > _ONE_LINE else {}),
                 **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),
+                **named,
             }
 
 

@@ -17,6 +17,9 @@ SUPPLIER = "Our software supplier calls our contract a strategic partnership. Is
 FIRE = "We want to work with the fire service."
 DECIDED = (DOG_UNIT, "none of these", "no", "no")
 CHECKED = (*DECIDED, "register", "yes", "Merseyside Police, Lancashire Constabulary")
+FORM = (*DECIDED, "begin the benefit assessment")
+FILLED = (*FORM, "Better dogs, for less money.", "1, 3", "yes", "A dog at night.", "all yes")
+CARELESS = (*FILLED, "change 5", "no", "change 6", "not clear")
 TYPED = {
     "welcome": (),
     "welcome-with-matters": (SUPPLIER, "yes", DOG_UNIT, "start again"),
@@ -60,6 +63,20 @@ TYPED = {
     "left": (DOG_UNIT, "leave it for now"),
     "resumed": (DOG_UNIT, "leave it for now", "resume"),
     "goodbye": ("bye",),
+    "forms": (*DECIDED, "forms"),
+    "form-text": FORM,
+    "form-choices": FILLED[:6],
+    "form-single": FILLED[:7],
+    "form-group": FILLED[:9],
+    "form-changing": (*FILLED[:9], "back"),
+    "form-changing-group": (*FILLED, "back"),
+    "form-misread": (*FILLED[:9], "perhaps"),
+    "form-why": (*FORM, "why"),
+    "form-check": CARELESS,
+    "form-left": (*FORM, "leave it for now"),
+    "form-resumed": (*FORM, "leave it for now", "resume"),
+    "form-done": (*CARELESS, "complete", "begin the benefit assessment"),
+    "outcome-with-forms": (*CARELESS, "complete"),
     "good-practice": ("good practice",),
     "good-practice-list": (*DECIDED, "good practice 2"),
 }

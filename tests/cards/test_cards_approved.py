@@ -26,6 +26,10 @@ NAMES = (
     "register-done",
     "matters-beside-a-question",
     "stale",
+    "form-text",
+    "form-group",
+    "form-check",
+    "outcome-with-forms",
 )
 
 
