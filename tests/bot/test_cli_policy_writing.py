@@ -139,10 +139,8 @@ def test_another_aspect_is_drawn_when_it_is_asked_for(partnerships, tmp_path):
         False,
     )
     ran = partnerships("policy", "draw", "--policy", "cheshire", "--aspect", "colour")
-    assert (
-        ran.code,
-        ran.err.startswith("'colour' is nothing that is decided; there are: partnership, kind,"),
-    ) == (2, True)
+    assert ran.code == 2
+    assert "'colour' is nothing that is decided; there are: partnership, kind," in ran.err
 
 
 def test_a_layer_has_a_page_for_sign_off_and_nothing_to_draw(partnerships, tmp_path):
@@ -150,4 +148,6 @@ def test_a_layer_has_a_page_for_sign_off_and_nothing_to_draw(partnerships, tmp_p
     ran = partnerships("policy", "draw", "--policy", "copacc", "--out", str(tmp_path))
     (folder,) = (path for path in tmp_path.iterdir() if path.name.startswith("copacc-"))
     assert sorted(path.name for path in folder.iterdir()) == ["sign-off.html", "sign-off.md"]
-    assert ran.err == f"Wrote the page for sign-off to {folder}; open {folder}/sign-off.html.\n"
+    assert ran.err.endswith(
+        f"Wrote the page for sign-off to {folder}; open {folder}/sign-off.html.\n"
+    )

@@ -26,9 +26,11 @@ def test_the_page_can_be_followed(partnerships, tmp_path, monkeypatch):
     monkeypatch.setenv("PARTNERSHIPS_NOW", "2026-11-23T09:00:00+00:00")
     page = PAGE.read_text(encoding="utf-8")
     said, verbs = "", []
-    for kind, block in _BLOCK.findall(page):
+    for found in _BLOCK.finditer(page):
+        kind, block = found.groups()
         if kind == "diff":
-            _change(tmp_path / _NAMED.search(page)[1], block.splitlines())
+            named = _NAMED.findall(page[: found.start()])[-1]
+            _change(tmp_path / named, block.splitlines())
         elif kind == "text":
             lines = said.splitlines()
             for line in block.splitlines():
