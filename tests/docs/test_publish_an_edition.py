@@ -26,9 +26,11 @@ def test_the_page_can_be_followed(partnerships, tmp_path, monkeypatch):
     monkeypatch.setenv("PARTNERSHIPS_NOW", "2026-11-23T09:00:00+00:00")
     page = PAGE.read_text(encoding="utf-8")
     said, verbs = "", []
-    for kind, block in _BLOCK.findall(page):
+    for found in _BLOCK.finditer(page):
+        kind, block = found.groups()
         if kind == "diff":
-            _change(tmp_path / _NAMED.search(page)[1], block.splitlines())
+            named = _NAMED.findall(page[: found.start()])
+            _change(tmp_path / named[-1], block.splitlines())
         elif kind == "text":
             lines = said.splitlines()
             for line in block.splitlines():
@@ -45,7 +47,7 @@ def test_the_page_can_be_followed(partnerships, tmp_path, monkeypatch):
 def _change(path, lines):
     """Carry out a change as the page shows it."""
     was, now = (
-        "\n".join(line[1:] for line in lines if line.startswith(sign)) for sign in ("-", "+")
+        "".join(f"{line[1:]}\n" for line in lines if line.startswith(sign)) for sign in ("-", "+")
     )
     text = path.read_text(encoding="utf-8")
     assert text.count(was) == 1
