@@ -29,8 +29,8 @@ def test_the_page_can_be_followed(partnerships, tmp_path, monkeypatch):
     for found in _BLOCK.finditer(page):
         kind, block = found.groups()
         if kind == "diff":
-            named = _NAMED.findall(page[: found.start()])[-1]
-            _change(tmp_path / named, block.splitlines())
+            named = _NAMED.findall(page[: found.start()])
+            _change(tmp_path / named[-1], block.splitlines())
         elif kind == "text":
             lines = said.splitlines()
             for line in block.splitlines():
@@ -47,7 +47,7 @@ def test_the_page_can_be_followed(partnerships, tmp_path, monkeypatch):
 def _change(path, lines):
     """Carry out a change as the page shows it."""
     was, now = (
-        "\n".join(line[1:] for line in lines if line.startswith(sign)) for sign in ("-", "+")
+        "".join(f"{line[1:]}\n" for line in lines if line.startswith(sign)) for sign in ("-", "+")
     )
     text = path.read_text(encoding="utf-8")
     assert text.count(was) == 1
