@@ -34,7 +34,8 @@ def because_lines(effect: Effect, change: SlotChange) -> Iterator[str]:
         reasons = reasons_of(found, change.slot)
         said = grounds_lines(found.policy.edition, reasons)
         away = found.settled(change.slot) == ABSENT if reasons else False
-        yield f"{when}: {'not so. ' if away else ''}{' '.join(said) if said else _NO_SUCH}"
+        head = f"{when}: it does not apply." if away else f"{when}:"
+        yield f"{head} {' '.join(said) if said else _NO_SUCH}"
 
 
 def unclear_line(effect: Effect) -> str:

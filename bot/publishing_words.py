@@ -42,8 +42,8 @@ UNPUBLISHED = {
 }
 """Why an edition is not published, by the code of the refusal."""
 
-DRAFT = "It is a draft: no version of this policy is published and in force."
-DRAFT_ON = "It is a draft: no version of this policy was in force on {day}."
+DRAFT = "This is the newest draft: no version of this policy is published here and in force."
+DRAFT_ON = "This is the newest draft: no version published here is in force on {day}."
 ON = "It is in force on {day}."
 
 _DAYS = ("day", "since", "until", "first", "last")

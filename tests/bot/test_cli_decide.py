@@ -38,7 +38,8 @@ def test_a_supplier_is_answered_in_words(partnerships):
         "High risk\n"
         "  This policy has no high-risk category: risk is managed in proportion (CHE-11.1)\n"
         "\n"
-        "Under Partnerships & Collaboration Policy v0.2 (2020)\n"
+        "Under Cheshire policy v0.2: Partnerships & Collaboration Policy v0.2 (2020)\n"
+        "  This is the newest draft: no version of this policy is published here and in force.\n"
         "  This policy was due to be reviewed in January 2023 and still calls itself a draft, although it was"
         " ratified on 16 December 2020. It is used here as the policy in force until its owners replace it.\n"
     )

@@ -60,7 +60,7 @@ def test_every_working_row_is_built_or_excused_by_a_later_step() -> None:
     """Nothing is both, nothing neither, and step 1 excuses nothing of its own."""
     coverage = inspect(cheshire().compiled).coverage
     assert all(bool(row.built_by) != bool(row.excuse) for row in coverage)
-    assert Counter(bool(row.built_by) for row in coverage) == {False: 66, True: 38}
+    assert Counter(bool(row.built_by) for row in coverage) == {False: 62, True: 42}
     assert {row.excuse.step for row in coverage if row.excuse} <= {2, 3, 4, 5, 6}
     assert len({(row.clause, row.code) for row in coverage}) == len(coverage)
 
@@ -388,7 +388,7 @@ def no_answer_is_unclear(written: Written) -> None:
 @fault(duties_that_never_begin=("look",))
 def a_duty_has_no_time(written: Written) -> None:
     words = {"title": "Look at it", "evidence": "A note", "clauses": ["A-8"]}
-    written["duties"] = [{"id": "look", "owner": "chief_of_staff", **words}]
+    written["duties"] += [{"id": "look", "owner": "chief_of_staff", **words}]
 
 
 @pytest.mark.parametrize(

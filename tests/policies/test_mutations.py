@@ -110,7 +110,9 @@ def put(raw: Any, path: tuple[Any, ...], value: object) -> None:
 
 
 def others(written: Written, subject: str, value: str) -> list[str]:
-    """Give the other options of a fact, or the other values of a slot."""
+    """Give the other options of a fact, the other bodies, or the other values of a slot."""
+    if subject == BODY:
+        return [each["id"] for each in written["bodies"] if each["id"] != value]
     for fact in written["facts"]:
         if fact["id"] == subject:
             return [each["value"] for each in fact["options"] if each["value"] != value]

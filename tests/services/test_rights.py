@@ -43,6 +43,8 @@ CODES = {
     "replay-decisions": "staff auditor",
     "begin-form": "staff",
     "fill-in-form": "opener",
+    "see-impact": "staff",
+    "see-use": "staff",
     "read-offices": "staff",
     "appoint": "contact",
 }
