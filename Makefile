@@ -11,7 +11,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test check static fix format lint types contracts policy bench replay e2e faults clean
+.PHONY: help run chat test check static fix format lint types contracts policy bench replay e2e faults mutants clean
 .PHONY: teams-package .browser-tools
 
 help: ## say what can be done here
@@ -72,6 +72,9 @@ teams-package: .venv/.runtime ## pack the app for Teams; ARGS="--app-id ... --de
 
 faults: .venv/.dev ## break things on purpose: kill writers and servers, some hundred times
 	@$(BIN)/pytest -m faults $(ARGS)
+
+mutants: .venv/.dev ## change the policies in every place, one at a time, and see each change noticed
+	@$(BIN)/pytest -m mutants $(ARGS)
 
 clean: ## throw away the virtual environment and every cache
 	@rm -rf .venv build dist tests/e2e/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,6 +22,9 @@ from domain.policy.edition import Edition, EditionRef
 from domain.policy.policy import Policy
 from domain.policy.publishing import in_force_on
 from domain.ports import BadEdition, Clock, UnknownPolicy
+
+MOST_COMPILED = 16
+"""How many editions stay compiled in one process: those of every policy, and a few older ones."""
 
 _LAYER = re.compile(rb"^layer:[ \t]*[\"']?(?:process|advice)\b", re.MULTILINE)
 _Looks: TypeAlias = tuple[tuple[str, int, int], ...]
@@ -230,8 +234,9 @@ def told_of(error: ValidationError) -> str:
     )
 
 
+@lru_cache(MOST_COMPILED)
 def compiled_from(canonical: bytes) -> Policy:
-    """Return the edition whose canonical bytes these are.
+    """Return the edition whose canonical bytes these are: the same bytes give the same one.
 
     Raise :class:`BadEdition` with every fault found.
     """

@@ -1,11 +1,12 @@
 """Layers lie beside the policies, in the same folder and the same form, and are read whole."""
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from adapters.editions_files import bytes_of, in_order, named_in, told_of, whole_of
+from adapters.editions_files import MOST_COMPILED, bytes_of, in_order, named_in, told_of, whole_of
 from domain.policy.document import EditionRef
 from domain.policy.layers import Layer, ReadLayer
 from domain.ports import BadEdition, UnknownLayer
@@ -36,6 +37,7 @@ class FileLayers:
         return layer_from(bytes_of(max(versions, key=in_order)))
 
 
+@lru_cache(MOST_COMPILED)
 def layer_from(canonical: bytes) -> ReadLayer:
     """Return the layer whose canonical bytes these are.
 

@@ -1,5 +1,6 @@
 """The words in which policies are asked about, and the glossary, are read from their files."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from domain.policy.glossary import Glossary
+from domain.policy.hearing import normalised
 from domain.policy.lookup import Same, Wording
 
 Whose: TypeAlias = Literal["keeps", "approves", "leads_review", "owns", "advises"]
@@ -38,11 +40,18 @@ class AskingWords(_Part):
     who: tuple[Who, ...]
     role: tuple[str, ...]
 
-    @property
-    def wording(self) -> Wording:
-        """How questions are read."""
-        same = tuple(Same(each.heard, each.means) for each in self.same)
+    def wording(self, named: Glossary) -> Wording:
+        """Return how questions are read; what is *named* in several ways may be said in each."""
+        same = [Same(each.heard, each.means) for each in self.same]
+        for entry in named.term:
+            names = tuple(dict.fromkeys(_as_heard(name) for name in entry.names))
+            same.append(Same(names, names))
         return Wording(self.aside, self.spelling, same)
+
+
+def _as_heard(name: str) -> str:
+    """Return *name* as phrases are written."""
+    return " ".join(re.findall(r"[a-z0-9£']+", normalised(name)))
 
 
 @cache

@@ -33,12 +33,13 @@ NO_OFFICE = (
 ALSO_ANYBODY = "Like anybody who works here, you may"
 ANYBODY = "You may"
 NOTHING_OF_OFFICE = "It names the office and asks nothing of it by itself."
-STAFF = (
-    "ask what the policy says of a matter of yours, and come back to it",
-    "read the registers, and see who holds which office",
-    "put a matter of your own on the register that it goes on, and correct your entry",
-)
-STAFF_CLAUSES = "what everybody may do rests on {clauses}"
+STAFF = {
+    "open-enquiry": "ask what the policy says of a matter of yours, and come back to it",
+    "read-register": "read the registers",
+    "read-offices": "see who holds which office",
+    "register": "put a matter of your own on the register that it goes on, and correct your entry",
+}
+"""What anybody may do, by the right that it is."""
 IN_BODY = "{title} ({layer})"
 NAME_A_BODY = (
     "Name a body for what the {layer} says of your part there, such as: what is my role in {body}"

@@ -101,16 +101,16 @@ def show_timeline(app: App, actor: Actor, written: str, day: date | None, *, as_
 
 
 def show_transcript(app: App, actor: Actor, written: str, *, as_json: bool) -> None:
-    """Print what the person saw and answered in an enquiry, and its results."""
+    """Print what the person saw and answered in an enquiry or a form, and its results."""
     audit = app.desk.audit
     with _allowed(app, written):
-        if not audit.is_enquiry(written):
+        if audit.is_entry(written):
             raise WrongUse(
-                f"{_short(written)} is an entry on a register or a form; give the number of its"
-                " enquiry, which partnerships register show names."
+                f"{_short(written)} is an entry on a register; give the number of its enquiry,"
+                " which partnerships register show names."
             )
         account = audit.account(actor, written, linked=False)
-        again = audit.replay(actor, written).outcomes
+        again = () if account.enquiry is None else audit.replay(actor, written).outcomes
     timeline = Timeline(audit, account)
     told = steps(audit, account, again)
     if as_json:

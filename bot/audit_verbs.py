@@ -12,7 +12,7 @@ from bot.verbs import AsAtOption, AsOption, JsonOption, person_of, wired
 audit_app = typer.Typer(help="Prove and tell what was decided.", rich_markup_mode=None)
 
 _Number = Annotated[
-    str, typer.Argument(metavar="ID", help="The number of an enquiry, or of an entry.")
+    str, typer.Argument(metavar="ID", help="The number of an enquiry, an entry or a form.")
 ]
 
 

@@ -14,6 +14,7 @@ from bot.choosing_words import (
     USUAL_AGAIN,
 )
 from bot.front import Front
+from bot.scope import scope_told
 from bot.screens import Screen, Section
 from domain.refusals import Unreadable
 
@@ -115,11 +116,12 @@ def choose(front: Front, named: Named) -> Screen | None:
 
 
 def under_another(front: Front) -> tuple[str, ...]:
-    """Say under which policy a matter is asked that is not the usual one."""
+    """Say under which policy a matter is asked that is not the usual one, and whom that is for."""
+    scope = scope_told(front.policy.edition, front.actor)
     if not front.under:
-        return ()
+        return scope
     usual = front.desk.policy.edition.short_title
-    return (ASKED_UNDER.format(policy=front.policy.edition.short_title, usual=usual),)
+    return (ASKED_UNDER.format(policy=front.policy.edition.short_title, usual=usual), *scope)
 
 
 def _policies_screen(front: Front, missing: str) -> Screen:

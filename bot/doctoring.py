@@ -3,16 +3,18 @@
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot import __version__, wiring
 from bot.layers_examined import layers_looked_at, settings_of_layers
+from bot.publishing_words import review_of
 from bot.settings import Settings
+from domain.policy.document import EditionRef
 from domain.policy.inspecting import inspect
-from domain.policy.policy import Policy
+from domain.policy.publishing import standing_on
 from domain.refusals import Unavailable, Unreadable
 
 OLDEST = (3, 11)
@@ -67,7 +69,7 @@ def _python(version: tuple[int, int]) -> Health:
 
 def _policies(settings: Settings) -> tuple[Health, ...]:
     here = wiring.editions(settings)
-    found = [_policy(here.current, name) for name in here.policies()]
+    found = [_policy(here, name) for name in here.policies()]
     if settings.policy not in here.policies():
         known = ", ".join(here.policies()) or "none; install the program again"
         says = f"is not here; set PARTNERSHIPS_POLICY to one of: {known}"
@@ -75,14 +77,17 @@ def _policies(settings: Settings) -> tuple[Health, ...]:
     return tuple(found)
 
 
-def _policy(current: Callable[[str], Policy], name: str) -> Health:
+def _policy(here: wiring.FileEditions, name: str) -> Health:
     try:
-        policy = current(name)
+        policy = here.current(name)
+        standing = standing_on(here.lock.published(name), policy.ref.version, here.today)
     except wiring.BadEdition as error:
         return Health(f"policy {name}", well=False, says=f"cannot be read; mend it: {error}")
     well = inspect(policy.compiled).clean
     advice = "" if well else "; see partnerships policy check"
-    says = f"{policy.ref.version} ({policy.ref.sha256[:12]}){advice}"
+    due = policy.edition.review_due
+    review = "" if due is None else f"; {review_of(policy.edition, here.today)}"
+    says = f"{policy.ref.version} ({policy.ref.sha256[:12]}), {standing}{review}{advice}"
     return Health(f"policy {name}", well, says)
 
 
@@ -102,7 +107,7 @@ def _store(settings: Settings) -> tuple[Health, ...]:
         with closing(wiring.wire(settings)) as assistant:
             differences = assistant.rebuild(check=True)
             parked = assistant.views.parked()
-            held = _held(assistant)
+            beside = (*_unlocked(assistant.publishing.unlocked()), _held(assistant))
     except (wiring.UnknownLayer, wiring.BadRoles):
         return (Health("store", well=False, says="not looked at; mend the layers first"),)
     except wiring.BadEdition:
@@ -127,7 +132,17 @@ def _store(settings: Settings) -> tuple[Health, ...]:
         store = Health("store", well=False, says=says)
     else:
         store = Health("store", well=True, says=f"{where} can be read and written")
-    return store, held
+    return store, *beside
+
+
+def _unlocked(unlocked: Sequence[EditionRef]) -> Iterator[Health]:
+    """Say what was published by the record and is not known here as such."""
+    for ref in unlocked:
+        says = (
+            f"{ref.version} was published here, and LOCK beside the policies does not say so; put"
+            " LOCK back as it was, or let an owner type partnerships policy publish once more"
+        )
+        yield Health(f"policy {ref.policy}", well=False, says=says)
 
 
 def _held(assistant: wiring.App) -> Health:

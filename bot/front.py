@@ -21,6 +21,7 @@ from bot.newer import beside_newer
 from bot.presses import ENQUIRY
 from bot.registering import Form, form_screen
 from bot.registry import entries_screen, entry_screen
+from bot.scope import overdue_told, scope_told
 from bot.screens import Question, Screen
 from bot.standing import rests, screen_now, waits
 from domain.identity import Actor
@@ -220,7 +221,9 @@ class Front:
         """Return the welcome, with the person's matters."""
         mine = self.desk.enquiries.mine(self.actor)
         entries = self.entries() if mine else {}
-        return welcome_screen(self.desk.policy.edition, mine, entries, notice)
+        edition = self.desk.policy.edition
+        told = (*scope_told(edition, self.actor), *overdue_told(edition, self.desk.moving.today))
+        return welcome_screen(edition, mine, entries, (*notice, *told))
 
     def now(self, *notice: str) -> Screen:
         """Return where the enquiry or the form in front stands."""

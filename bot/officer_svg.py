@@ -144,9 +144,7 @@ class _Drawing:
             "y": f"{top}",
             "width": str(_ACROSS),
             "height": str(high),
-            "rx": str(
-                high / 2 if box.is_outcome and len(words) == 1 else 12 if box.is_outcome else 2
-            ),
+            "rx": "14" if box.is_outcome else "2",
         }
         ET.SubElement(root, "rect", shape)
         listed = len(words) > 1 and "\n" in box.text
@@ -159,9 +157,7 @@ class _Drawing:
     ) -> None:
         if not words:
             return
-        text = ET.SubElement(
-            root, "text", {"text-anchor": "middle"} | ({"class": kind} if kind else {})
-        )
+        text = ET.SubElement(root, "text", {"class": kind})
         for n, line in enumerate(words):
             place = {"x": f"{x:.1f}", "y": f"{y + n * apart:.1f}"}
             ET.SubElement(text, "tspan", place).text = line

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot import actions, words
+from bot.named_bodies import name_lines
 from bot.open_points import open_sections
 from bot.reasons import because, cited
 from bot.screens import Action, Screen, Section
@@ -212,12 +213,7 @@ def _cautions(found: Outcome) -> Section:
             asked = [edition.office_titles[office] for office in refer_to(found, slot)]
             ask = f" Ask the {words.listed(asked)}." if asked else ""
             lines.append(f"{item.label}{ask}{cited(each.telling)}")
-    contradicted = found.reading.contradicted
-    if contradicted:
-        body = edition.body_by_id[found.reading.body].label
-        items = [edition.fact_by_id[fact].item for fact in contradicted]
-        lines.append(words.body_contradicted(body, items))
-    return Section(aspect.title, tuple(lines))
+    return Section(aspect.title, (*lines, *name_lines(found)))
 
 
 def _going_on(found: Outcome, goal: str) -> tuple[Action, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot import actions, words
 from bot.changes import item_words
+from bot.named_bodies import taken_from_name
 from bot.screens import Screen, Section
 from domain.policy.aspects import Row
 from domain.policy.conditions import ABSENT, Ground
@@ -25,7 +26,7 @@ def why_screen(found: Outcome, goal: str) -> Screen:
     )
     return Screen(
         "Why",
-        sections=(*_left_open(found), *sections),
+        sections=(*_left_open(found), *sections, *_of_the_name(found)),
         actions=(actions.GO_ON, actions.ANSWERS, actions.START_AGAIN),
     )
 
@@ -36,6 +37,15 @@ def _left_open(found: Outcome) -> tuple[Section, ...]:
     if not isinstance(each, Unsettled) or each.depends_on:
         return ()
     return (Section(words.LEFT_OPEN, tuple(dict.fromkeys(_lines(found, "partnership")))),)
+
+
+def _of_the_name(found: Outcome) -> tuple[Section, ...]:
+    """Return what was taken from the name of a body, where anything was."""
+    body, grounds, clauses = taken_from_name(found)
+    edition = found.policy.edition
+    said = tuple(_grounds_lines(edition, grounds, words.TAKEN))
+    cites = tuple(f"{clause}: {edition.gist_of(clause)}" for clause in clauses)
+    return (Section(words.FROM_NAME.format(body=body), (*said, *cites)),) if said else ()
 
 
 def because(found: Outcome) -> tuple[str, ...]:
@@ -87,12 +97,14 @@ def _lines(found: Outcome, slot: str) -> Iterator[str]:
             yield f"{clause}: {edition.gist_of(clause)}"
 
 
-def _grounds_lines(edition: Edition, grounds: tuple[Ground, ...]) -> Iterator[str]:
+def _grounds_lines(
+    edition: Edition, grounds: tuple[Ground, ...], said: str = "Because"
+) -> Iterator[str]:
     """Yield one line for the grounds that say something, and one for all that were denied."""
     told = [_ground_words(edition, ground) for ground in grounds if not _denied(ground)]
     denied = [edition.fact_by_id[ground.subject].item for ground in grounds if _denied(ground)]
     if told:
-        yield f"Because: {'; '.join(told)}."
+        yield f"{said}: {'; '.join(told)}."
     if denied:
         yield f"None of: {'; '.join(denied)}."
 

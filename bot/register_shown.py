@@ -10,10 +10,11 @@ from itertools import groupby
 
 from bot.days import LONDON, end_of, said_day, said_moment
 from bot.failures import WrongUse, say, tell
+from bot.naming import Names
 from bot.printing import print_sections
 from bot.registry import kept_by
 from bot.screens import Section
-from bot.timeline_words import Names, sentence
+from bot.timeline_words import sentence
 from bot.wiring import App
 from domain.identity import Actor, short_form
 from domain.policy.aspects import LEFT_OPEN

@@ -74,13 +74,14 @@ def _why(front: Front, timeline: Timeline) -> Screen:
     """Return the reasons of the last outcome of an enquiry, decided again on the spot."""
     account = timeline.account
     title = replaying_words.WHY.format(number=account.number)
-    outcome = next((e for e in reversed(account.lines) if e.event == _DETERMINED), None)
-    if outcome is None:
+    outcomes = _outcomes(timeline)
+    if not outcomes:
         return Screen(
             title, paragraphs=(replaying_words.NOT_YET,), sections=_answers(front, timeline)
         )
-    outcomes = front.desk.audit.replay(front.actor, account.number).outcomes
-    again = next(each for each in outcomes if each.position == outcome.position)
+    outcome = outcomes[-1]
+    decided = front.desk.audit.replay(front.actor, account.number).outcomes
+    again = next(each for each in decided if each.position == outcome.position)
     since = any(e.event in _ANSWERED for e in account.lines if e.position > outcome.position)
     return Screen(
         title,
@@ -103,7 +104,7 @@ def _reasons(timeline: Timeline, outcome: Told, again: Redecided) -> tuple[Secti
     """Return the reasons with their clauses where they are proved, else what was recorded."""
     policy = timeline.audit.policy(outcome.edition)
     if policy is None or not again.same:
-        lines = outcome_lines(outcome.says["result"], timeline.names(outcome.edition))
+        lines = outcome_lines(outcome.says["result"], timeline.names(outcome))
         return (Section("", tuple(lines)),)
     return why_screen(policy.determine(outcome.says["answers"]), outcome.before.goal).sections
 
@@ -116,7 +117,7 @@ def _answers(front: Front, timeline: Timeline) -> tuple[Section, ...]:
         if each.event in _ANSWERED:
             fact, value = str(each.says["fact"]), str(each.says["value"])
             by = f"{_who(front, each)}, {said_moment(each.recorded_at)}"
-            given[fact] = f"{timeline.names(each.edition).answer(fact, value)} ({by})"
+            given[fact] = f"{timeline.names(each).answer(fact, value)} ({by})"
             if each.event == _CHANGED:
                 said = timeline.sentence(each)
                 changed.append(f"{said_moment(each.recorded_at)}, {_who(front, each)}: {said}")
@@ -173,16 +174,13 @@ def _standing(account: Account) -> Iterable[str]:
 
 
 def _last_outcome(timeline: Timeline) -> Iterable[str]:
-    enquiry = timeline.account.enquiry
-    if enquiry is not None and enquiry.outcome is not None:
-        outcome = enquiry.outcome
-        yield from outcome_lines(outcome.result, timeline.names(outcome.edition))
+    for each in _outcomes(timeline)[-1:]:
+        yield from outcome_lines(each.says["result"], timeline.names(each))
 
 
 def _decided(front: Front, timeline: Timeline) -> Iterable[str]:
     """Yield when, by whom and under what the matter was last decided."""
-    outcomes = [each for each in timeline.account.lines if each.event == _DETERMINED]
-    for each in outcomes[-1:]:
+    for each in _outcomes(timeline)[-1:]:
         if each.edition is not None:
             policy = timeline.audit.policy(each.edition)
             called = f"{each.edition.policy.title()} policy"
@@ -192,6 +190,10 @@ def _decided(front: Front, timeline: Timeline) -> Iterable[str]:
                 policy=called if policy is None else policy.edition.short_title,
                 version=each.edition.version,
             )
+
+
+def _outcomes(timeline: Timeline) -> list[Told]:
+    return [each for each in timeline.account.lines if each.event == _DETERMINED]
 
 
 def _who(front: Front, each: Told) -> str:

@@ -6,13 +6,13 @@ from bot import asking_words as said
 from bot.asking_policy import cited
 from bot.front import Front
 from bot.screens import Screen, Section
-from bot.words import listed
 from domain.policy.document import Document
+from domain.policy.edition import Edition
 from domain.policy.hearing import normalised
 from domain.policy.layers import ProcessLayer
 from domain.policy.offices import TASKS, Charge, Task, charges_of
 from domain.policy.processes import RoleCard
-from domain.services.rights import RIGHTS, Who
+from domain.services.rights import RIGHTS
 
 
 def role_screen(front: Front, text: str) -> Screen:
@@ -32,7 +32,7 @@ def role_screen(front: Front, text: str) -> Screen:
         )
     for layer in on:
         sections += _of_process(layer, front)
-    sections.append(Section(said.ALSO_ANYBODY if held else said.ANYBODY, _of_staff()))
+    sections.append(Section(said.ALSO_ANYBODY if held else said.ANYBODY, _of_staff(edition)))
     told = () if held else (said.NO_OFFICE.format(policy=edition.short_title),)
     return Screen(
         said.ROLE.format(policy=edition.short_title), paragraphs=told, sections=tuple(sections)
@@ -113,12 +113,13 @@ def _names(line: str, body: str) -> bool:
     return f" {normalised(body)} " in line.replace(" ?", " ").replace(" .", " ")
 
 
-def _of_staff() -> tuple[str, ...]:
-    """Return what anybody may do, with the clauses that the table of rights rests on."""
-    anybody = {Who.STAFF, Who.OPENER, Who.REGISTRANT}
-    clauses = [c for right in RIGHTS if anybody & set(right.who) for c in right.clauses]
-    told = said.STAFF_CLAUSES.format(clauses=listed(list(dict.fromkeys(clauses))))
-    return (*said.STAFF, told)
+def _of_staff(edition: Edition) -> tuple[str, ...]:
+    """Return what anybody may do, with the clauses of *edition* that the table of rights names."""
+    rights = {right.act: right.clauses for right in RIGHTS}
+    return tuple(
+        told + cited(clause for clause in rights[act] if clause in edition.clauses)
+        for act, told in said.STAFF.items()
+    )
 
 
 def _capital(title: str) -> str:

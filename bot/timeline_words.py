@@ -5,79 +5,15 @@ from typing import Any, TypeAlias
 
 from bot import words
 from bot.days import said_day_of
-from bot.form_timeline import SENTENCES as OF_FORMS
+from bot.naming import NOT_SETTLED, Names, plain
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
-from domain.policy.edition import Edition
-from domain.policy.facts import BODY_TYPE, UNSURE
-from domain.policy.forms import Form
 
 # Any: the body of an event as JSON, whose fields its own class has checked.
 Says: TypeAlias = Mapping[str, Any]
 
 PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR"}
-NOT_SETTLED = "not settled yet"
 NOTHING = "nothing"
-
-
-class Names:
-    """What ids are called under one edition; by themselves where it cannot be read any more."""
-
-    def __init__(self, edition: Edition | None) -> None:
-        """Use the words of *edition*."""
-        self._edition = edition
-        self.forms: tuple[Form, ...] = () if edition is None else edition.forms
-
-    def fact(self, fact: str) -> str:
-        """Return what *fact* is called on a list."""
-        if fact == BODY_TYPE:
-            return words.BODY
-        known = None if self._edition is None else self._edition.fact_by_id.get(fact)
-        return _plain(fact) if known is None else known.item
-
-    def value(self, fact: str, value: str) -> str:
-        """Return what *value* of *fact* is called."""
-        if self._edition is None or value == UNSURE:
-            return words.NOT_SURE if value == UNSURE else _plain(value)
-        if fact == BODY_TYPE:
-            body = self._edition.body_by_id.get(value)
-            return _plain(value) if body is None else body.label
-        known = self._edition.fact_by_id.get(fact)
-        here = known is not None and value in known.domain
-        return known.label_of(value) if known is not None and here else _plain(value)
-
-    def answer(self, fact: str, value: str) -> str:
-        """Return an answer as a list of them shows it."""
-        return f"{self.fact(fact)}: {self.value(fact, value)}"
-
-    def label(self, aspect: str, value: str) -> str:
-        """Return what *value* of *aspect* is called."""
-        if value == LEFT_OPEN:
-            return NOT_SETTLED
-        if self._edition is None:
-            return _plain(value)
-        return self._edition.scalar(aspect).labels.get(value, _plain(value))
-
-    def about(self, slot: str) -> str:
-        """Return what *slot*, or an item of what the policy does not say, is called."""
-        if self._edition is None:
-            return _plain(slot)
-        for aspect in self._edition.aspects:
-            if aspect.id == slot:
-                return aspect.title.rstrip("?")
-            for item in getattr(aspect, "items", ()):
-                if slot == f"{aspect.id}.{item.id}" or (aspect.id, item.id) == ("silent", slot):
-                    return str(item.label)
-        return _plain(slot)
-
-    def register(self, register: str) -> str:
-        """Return what *register* is called."""
-        return self.about(f"register.{register}") if self._edition else _plain(register)
-
-    def office(self, office: str) -> str:
-        """Return what *office* is called."""
-        titles = {} if self._edition is None else self._edition.office_titles
-        return titles.get(office, _plain(office))
 
 
 def sentence(event: str, says: Says, names: Names) -> str:
@@ -88,7 +24,7 @@ def sentence(event: str, says: Says, names: Names) -> str:
 
 def _opened(says: Says, names: Names) -> str:
     del names
-    goal = words.GOALS.get(says["goal"], _plain(says["goal"]))
+    goal = words.GOALS.get(says["goal"], plain(says["goal"]))
     return f"asked {goal}: “{_text(says['opening'])}”"
 
 
@@ -106,8 +42,11 @@ def _confirmed(says: Says, names: Names) -> str:
 
 
 def _answered(says: Says, names: Names) -> str:
-    how = {"heard": ", as said at the start", "split": ", before the matter was split"}
-    how["form"] = ", by a form"
+    how = {
+        "heard": ", as said at the start",
+        "split": ", before the matter was split",
+        "form": ", in a form",
+    }
     return f"answered{how.get(says['source'], '')}: {names.answer(says['fact'], says['value'])}"
 
 
@@ -119,7 +58,7 @@ def _changed(says: Says, names: Names) -> str:
 
 def _widened(says: Says, names: Names) -> str:
     del names
-    return f"went on to ask {words.GOALS.get(says['goal'], _plain(says['goal']))}"
+    return f"went on to ask {words.GOALS.get(says['goal'], plain(says['goal']))}"
 
 
 def _determined(says: Says, names: Names) -> str:
@@ -201,6 +140,55 @@ def _used(says: Says, names: Names) -> str:
     return f"was the first to ask under {says['title']}"
 
 
+def _form_opened(says: Says, names: Names) -> str:
+    about = f" for {short_form('ENQ', says['enquiry'])}" if says["enquiry"] else ""
+    return f"began the form {names.form(says['form'])}{about}"
+
+
+def _form_answered(says: Says, names: Names) -> str:
+    question = says["question"]
+    return f"wrote in the form: {names.question(question)} {_replied(says, 'reply', names)}"
+
+
+def _form_changed(says: Says, names: Names) -> str:
+    now, was = _replied(says, "reply", names), _replied(says, "was", names)
+    return f"changed in the form: {names.question(says['question'])} now {now}, was {was}"
+
+
+def _replied(says: Says, which: str, names: Names) -> str:
+    """Return an answer of a form as it was given: picked, written, or said not to apply."""
+    reply = says[which]
+    if not reply["applies"]:
+        return "does not apply"
+    picked = [names.option(says["question"], value) for value in reply["values"]]
+    pounds = [] if reply["amount"] is None else [f"£{reply['amount']}"]
+    day = [] if reply["day"] is None else [said_day_of(reply["day"])]
+    text = [] if reply["text"] is None else [f"“{_text(reply['text'])}”"]
+    return _listed((*picked, *pounds, *day, *text)) or "left open"
+
+
+def _form_completed(says: Says, names: Names) -> str:
+    settled = [names.answer(fact, value) for fact, value in says["settled"].items()]
+    if says["verdict"] is not None:
+        settled.append(names.answer(*says["verdict"]))
+    told = f", which settles: {_listed(dict.fromkeys(settled))}" if settled else ""
+    return f"completed the form {names.form(says['form'])}{told}"
+
+
+def _about_care(says: Says, names: Names) -> str:
+    care = says["care"]
+    return f"so is to be taken care of, by asking the {names.office(care['ask'])}: {_ended(care)}"
+
+
+def _about_risk(says: Says, names: Names) -> str:
+    del names
+    return f"so proposed a risk: {_ended(says['risk'])}"
+
+
+def _ended(said: Says) -> str:
+    return f"{str(said['text']).rstrip('.')} ({', '.join(said['clauses'])})"
+
+
 def _proposed(says: Says, names: Names) -> str:
     del names
     since, minute = said_day_of(says["since"]), says["minute"]
@@ -251,6 +239,21 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "arrangement-corrected": _corrected,
     "arrangement-linked": _linked,
     "entry-voided": _voided,
+    "form-opened": _form_opened,
+    "form-answered": _form_answered,
+    "form-answer-changed": _form_changed,
+    "form-left": lambda _, __: "left the form for now",
+    "form-resumed": lambda _, __: "took the form up again",
+    "form-reopened": lambda _, __: "opened the completed form again, to change it",
+    "form-completed": _form_completed,
+    "care-item-opened": _about_care,
+    "care-item-closed": lambda says, names: (
+        f"has nothing to take care of any more: {names.question(says['question'])}"
+    ),
+    "risk-proposed": _about_risk,
+    "risk-proposal-withdrawn": lambda says, names: (
+        f"proposes no risk any more: {names.question(says['question'])}"
+    ),
     "edition-first-used": _used,
     "edition-proposed": _proposed,
     "edition-agreed": _agreed,
@@ -259,7 +262,6 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-withdrawn": _withdrawn,
     "office-appointed": _appointed,
     "office-vacated": _vacated,
-    **OF_FORMS,
 }
 """The sentence of each event, by the name that it is stored under."""
 
@@ -290,8 +292,3 @@ def _reason(reason: Says) -> str:
 
 def _listed(parts: Iterable[str]) -> str:
     return "; ".join(parts)
-
-
-def _plain(name: str) -> str:
-    """Return an id as it can be read where nothing says what it is called."""
-    return name.replace("_", " ").replace(".", ": ")

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from bot.days import LONDON, said_day, said_moment
-from bot.timeline_words import Names, sentence
+from bot.naming import Names
+from bot.timeline_words import sentence
 from domain.policy.edition import EditionRef
 from domain.services.auditing import Account, Audit
 from domain.services.telling import Told
@@ -21,18 +22,19 @@ class Timeline:
 
     audit: Audit
     account: Account
-    _names: dict[EditionRef | None, Names] = field(default_factory=dict)
+    _names: dict[tuple[EditionRef | None, str], Names] = field(default_factory=dict)
 
-    def names(self, ref: EditionRef | None) -> Names:
-        """Return what ids are called under the edition *ref*."""
-        if ref not in self._names:
-            policy = self.audit.policy(ref)
-            self._names[ref] = Names(None if policy is None else policy.edition)
-        return self._names[ref]
+    def names(self, each: Told) -> Names:
+        """Return what ids are called under the edition of an event, and in its form."""
+        key = (each.edition, each.form)
+        if key not in self._names:
+            policy = self.audit.policy(each.edition)
+            self._names[key] = Names(None if policy is None else policy.edition, each.form)
+        return self._names[key]
 
     def sentence(self, each: Told) -> str:
         """Return what happened, to stand behind whoever did it."""
-        return sentence(each.event, each.says, self.names(each.edition))
+        return sentence(each.event, each.says, self.names(each))
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each event, with everything that an auditor asks of it."""
@@ -72,7 +74,7 @@ class Timeline:
 
     def _offices(self, each: Told) -> str:
         """Return the offices held then that what the person is called does not say already."""
-        titles = (self.names(each.edition).office(office) for office in each.by.offices)
+        titles = (self.names(each).office(office) for office in each.by.offices)
         told = [title for title in titles if title.casefold() not in each.who.casefold()]
         return f" ({', '.join(told)})" if told else ""
 

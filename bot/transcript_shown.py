@@ -6,9 +6,9 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.days import said_day, said_moment
+from bot.naming import Names
 from bot.outcome import outcome_screen
 from bot.screens import Section
-from bot.timeline_words import Names
 from bot.timelines import Timeline, event_as_data, is_late, version
 from bot.transcripts import Screened, Step
 
@@ -52,17 +52,19 @@ def _lines(timeline: Timeline, step: Step) -> Iterator[str]:
         said = timeline.sentence(each)
         yield f"> {said[:1].upper()}{said[1:]}"
         if each.event == "outcome-determined":
-            yield from _result(step, each.says, timeline.names(each.edition))
+            yield from _result(step, each.says, timeline.names(each))
 
 
 def _card(screened: Screened) -> Iterator[str]:
     """Yield the card: its heading, and each item with its choices, why it is asked and clauses."""
-    if screened.card is None:
+    card = screened.card or {}
+    if screened.card is not None and not {"heading", "items"} <= card.keys():
+        yield f"  {_written(card)}"  # of a release that kept something else
         return
-    card = screened.card
-    yield f"  {card['heading']}"
-    for n, item in enumerate(card["items"], start=1):
-        if item["text"] != card["heading"] or len(card["items"]) > 1:
+    heading, items = card.get("heading", ""), card.get("items", ())
+    yield from (f"  {heading}",) if heading else ()
+    for n, item in enumerate(items, start=1):
+        if item["text"] != heading or len(items) > 1:
             yield f"  {n}. {item['text']}"
         for choice in item["choices"]:
             means = f": {choice['means']}" if choice.get("means") else ""

@@ -78,7 +78,7 @@ def opening_of(account: Account) -> str:
 def _by_screen(events: Sequence[Told]) -> Iterator[tuple[str, list[str]]]:
     """Yield the hash of each screen of one act, with the facts that were answered on it."""
     for shown in dict.fromkeys(each.shown for each in events if each.shown is not None):
-        yield shown, [str(each.says["fact"]) for each in events if each.shown == shown]
+        yield shown, [str(each.says.get("fact")) for each in events if each.shown == shown]
 
 
 def _screened(audit: Audit, sha256: str, candidates: Sequence[Question]) -> Screened:
@@ -98,7 +98,7 @@ def _candidates(
     account: Account, events: Sequence[Told], facts: Sequence[str], policy: Policy | None
 ) -> Iterator[Question]:
     """Yield the cards that this software would have shown then."""
-    if policy is None:
+    if policy is None or account.enquiry is None:
         return
     first, before = account.lines[0], events[0].before
     seen = Seen(

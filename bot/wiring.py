@@ -194,7 +194,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
-    asking = AskingPolicy(Fts5Indexes(), asking_words().wording, glossary())
+    asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     desk = Desk(
         enquiries,
         arrangements,

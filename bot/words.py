@@ -224,6 +224,14 @@ def unavailable(advice: str) -> tuple[str, ...]:
     return (UNAVAILABLE, advice, TRY_AGAIN)
 
 
+FROM_NAME = "Taken from the name: {body}"
+TAKEN = "Taken as so"
+TAKEN_FROM_NAME = (
+    "Some of this is taken from the name, {body}, and not from you; *why* lists it, and any answer"
+    " of yours comes first. ({clauses})"
+)
+
+
 def body_contradicted(body: str, items: list[str]) -> str:
     """Say that what was answered differs from what the body's name stands for."""
     named = listed([f"“{item}”" for item in items])

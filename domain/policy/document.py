@@ -89,6 +89,11 @@ class Document(Part):
         others = (each for notice in self.scope.notices for each in notice.organisations)
         return tuple(dict.fromkeys((*self.applies_to, *others)))
 
+    @property
+    def policy_reviews(self) -> tuple[Duty, ...]:
+        """The duty to review the document itself, if it has one."""
+        return tuple(duty for duty in self.duties if duty.id == POLICY_REVIEW)
+
     @cached_property
     def form_by_id(self) -> dict[str, Form]:
         """The forms by their ids."""
@@ -114,8 +119,8 @@ class Document(Part):
         ]
         faults += [
             f"duty {POLICY_REVIEW} is due on {duty.due}, the review on {self.review_due}"
-            for duty in self.duties
-            if duty.id == POLICY_REVIEW and duty.due != self.review_due
+            for duty in self.policy_reviews
+            if duty.due != self.review_due and not duty.every_months
         ]
         faults += [f"{name} is named twice" for name in sorted(set(names)) if names.count(name) > 1]
         if faults:

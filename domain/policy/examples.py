@@ -21,7 +21,10 @@ def untrue(policy: CompiledEdition, example: Example) -> tuple[str, ...]:
         reading = policy.read(example.facts)
     except (UnknownFact, UnknownValue) as error:
         return (str(error),)
-    found = as_contract(Determination(policy, reading, judged(policy, reading)))
+    try:
+        found = as_contract(Determination(policy, reading, judged(policy, reading)))
+    except (IndexError, KeyError):
+        return ("no row says it, or no route is there for it",)
     return tuple(mismatches(example.expected, found))
 
 

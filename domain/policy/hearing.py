@@ -33,6 +33,10 @@ _ASKING = re.compile(  # "is it a ...?": the question is just what the phrase wo
     r"|(do|does|should|would) \w+ (need|want|have))"
     r"( (a|an|the|really|actually|also|even|still|just|then|under|by|some|kind|sort|of))* ?"
 )
+_ITEMS = r"(?: [a-z']+){1,3}(?: ,(?: [a-z']+){1,3})*"
+_LISTED_LAST = re.compile(rf"\b(?:no|without){_ITEMS} (?:, )?(?:or|nor) (?:[a-z']+ )?$")
+_LISTED = re.compile(rf"\b(?:no|without){_ITEMS} , (?:[a-z']+ )?$")
+_LIST_GOES_ON = re.compile(rf"(?: [a-z']+)?(?: ,{_ITEMS})?(?: ,)? (?:or|nor) ")
 _NEAR = 4
 _LISTENED_TO = 4_000
 """How many characters of a text are listened to: an opening says its matter long before."""
@@ -148,11 +152,19 @@ class Hearing:
         # "the grant is not agreed" is no word against a grant; no more is a denial far off.
         if asked or _INSTEAD.search(clause) or _DENIED_AFTER.match(said, found.end):
             return None
-        if not _NOT.search(clause):
+        listed = _denied_in_a_list(sentence, said[found.end :])
+        if not listed and not _NOT.search(clause):
             return value
         near = " ".join(clause.split()[-_NEAR:])
-        denied = fact != BODY_TYPE and value == "yes" and _NOT.search(near) is not None
+        denied = fact != BODY_TYPE and value == "yes" and (listed or _NOT.search(near) is not None)
         return "no" if denied and "no" in self._edition.fact_by_id[fact].domain else None
+
+
+def _denied_in_a_list(before: str, after: str) -> bool:
+    """Return whether what stands between is denied further ahead: "no money, staff or grant"."""
+    if _LISTED_LAST.search(before):
+        return True
+    return _LISTED.search(before) is not None and _LIST_GOES_ON.match(after) is not None
 
 
 def pattern_of(phrase: str, own_names: tuple[str, ...] = ()) -> re.Pattern[str]:

@@ -79,6 +79,18 @@ def named_in(question: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     )
 
 
+def without_places(question: str) -> str:
+    """Return *question* without the clauses, sections and appendices that it names by number.
+
+    >>> without_places("Show me section 99 and CHE-99.1")
+    'show me and'
+    """
+    said = _SPACED.sub(r"\1-", " ".join(question.casefold().split()))
+    for place in (_NUMBERED, _SECTION, _APPENDIX, _PLACED):
+        said = place.sub(" ", said)
+    return " ".join(said.split())
+
+
 def _by_citation(said: str, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     prefixes = Counter(p.citation.partition("-")[0] for p in passages if _is_of(p, passages[0]))
     prefix = prefixes.most_common(1)[0][0].casefold()

@@ -7,7 +7,7 @@ from threading import Lock
 
 from domain.policy.document import Document
 from domain.policy.glossary import Entry, Glossary
-from domain.policy.lookup import Wording, named_in
+from domain.policy.lookup import Wording, named_in, without_places
 from domain.policy.passages import Passage, passages_of
 from domain.ports import SearchIndex, SearchIndexes
 
@@ -101,6 +101,8 @@ class AskingPolicy:
         named = named_in(question, shelf.passages)
         if named:
             return Answer(passages=named[:MOST_NAMED], named=True, left=len(named[MOST_NAMED:]))
+        if not self._wording.ways(without_places(question)):
+            return Answer()  # a place alone, which is not there, or nothing at all
         meaning = self._glossary.asked_for(question)
         names = {policy.id, *(word for name in policy.own_names for word in name.split())}
         found = self._found(question, shelf, policy.short_title, names)

@@ -33,7 +33,7 @@ from domain.views.register import REGISTER, RegisterRow
 class Account:
     """What happened to a record and to those linked to it, as far as it was recorded by then.
 
-    *enquiry* or *row* is how it stood after that; *closed* are the numbers of linked enquiries that
+    *enquiry* or *row* is how it stood after that; *closed* are the numbers of linked records that
     are not this reader's to see, *unreadable* says what of it all is lost.
     """
 
@@ -85,11 +85,11 @@ class Audit:
     def replay(self, actor: Actor, written: str) -> Replayed:
         """Return the enquiry *written*, or the one that an entry rests on, decided again."""
         stream = self.stream_of(written)
-        if stream.startswith(FORMS):
-            raise NoSuchId(written)
         if stream.startswith(ARRANGEMENTS):
             entry = self._arrangements.get(actor, stream.removeprefix(ARRANGEMENTS))
             stream = ENQUIRIES + entry.enquiry
+        if not stream.startswith(ENQUIRIES):
+            raise NoSuchId(written)
         return self._replaying.one(actor, stream)
 
     def replay_all(self, actor: Actor) -> Iterator[Replayed]:
@@ -117,10 +117,10 @@ class Audit:
         """
         stream = self.stream_of(written)
         past = self._past(stream)
-        if stream.startswith((ENQUIRIES, FORMS)):
-            self._may_audit(actor, past)
-        else:
+        if stream.startswith(ARRANGEMENTS):
             self._arrangements.get(actor, stream.removeprefix(ARRANGEMENTS))
+        else:
+            self._may_audit(actor, past)
         own, closed = past.until(as_at), list[str]()
         pasts = [own]
         for beside in map(self._past, self._beside(own) if linked else ()):
@@ -140,12 +140,12 @@ class Audit:
             unreadable=tuple(lost for each in pasts for lost in each.unreadable),
         )
 
-    def is_enquiry(self, written: str) -> bool:
-        """Tell whether *written* is the number of an enquiry; raises ``NoSuchId``."""
-        return self.stream_of(written).startswith(ENQUIRIES)
+    def is_entry(self, written: str) -> bool:
+        """Tell whether *written* is the number of an entry of a register; or ``NoSuchId``."""
+        return self.stream_of(written).startswith(ARRANGEMENTS)
 
     def stream_of(self, written: str) -> str:
-        """Return the stream of what is *written*, whole or short; or ``NoSuchId``."""
+        """Return the stream of the record *written*, whole or short; or ``NoSuchId``."""
         for beginning, prefix in PREFIXES.items():
             try:
                 return stream_of(self._sources.store, beginning, prefix, written)
@@ -163,12 +163,14 @@ class Audit:
         if own.stream.startswith(ENQUIRIES):
             named += (ARRANGEMENTS + row.id for row in views.where(REGISTER, "enquiry", whole))
             opener = own.recorded[0].actor.id if own.recorded else ""
-            named += (FORMS + row.id for row in views.where(FORM_LIST, "enquiry", whole))
             rows = views.where(ENQUIRY_LIST, "opener", opener)  # nobody links another's matter
             named += (ENQUIRIES + row.id for row in rows if whole in row.links)
-        elif own.stream.startswith(ARRANGEMENTS):
+        else:
             rows_all = views.all(REGISTER)
             named += (ARRANGEMENTS + row.id for row in rows_all if whole in row.links)
+        for matter in (each for each in (own.stream, *named) if each.startswith(ENQUIRIES)):
+            forms = views.where(FORM_LIST, "enquiry", matter.removeprefix(ENQUIRIES))
+            named += (FORMS + row.id for row in forms)
         there = self._sources.store.streams
         return tuple(
             each for each in dict.fromkeys(named) if each != own.stream and each in there(each)

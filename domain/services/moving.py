@@ -65,6 +65,11 @@ class Moving:
         self._unaffected: set[tuple[str, int, str]] = set()
         """Matters, with the version at which they were looked at, and the edition."""
 
+    @property
+    def today(self) -> date:
+        """The day it is in London."""
+        return self._handling.clock.today()
+
     def in_force(self) -> tuple[str, ...]:
         """Return the hash of what was published and is in force today, of each policy that has."""
         found = map(self._publication, self._editions.policies)
@@ -129,7 +134,7 @@ class Moving:
             published = self._lock.published(policy)
         except BadEdition:
             return None
-        return in_force_on(published, self._handling.clock.today())
+        return in_force_on(published, self.today)
 
     def _carry_out(self, order: Order[EnquiryCommand], target: Policy | None) -> Story[Enquiry]:
         """Carry out *order* under *target*, or under the edition that the matter is held under."""

@@ -17,6 +17,7 @@ from domain.model.arrangement.messages import (
 from domain.model.enquiry.messages import STREAM as ENQUIRIES
 from domain.model.enquiry.messages import EnquiryLinked, OutcomeDetermined
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
+from domain.model.form.messages import FormOpened
 from domain.ports import Happening, Histories
 from domain.refusals import Unreadable
 from domain.services.arrangements import id_of
@@ -64,7 +65,11 @@ class Past:
                     yield ARRANGEMENTS + other
                 case OutcomeDetermined(result={"register": dict(registers)}):
                     yield from (ARRANGEMENTS + id_of(own, register) for register in registers)
-                case ArrangementRegistered(enquiry=other) | ArrangementClassified(enquiry=other):
+                case (
+                    ArrangementRegistered(enquiry=str(other))
+                    | ArrangementClassified(enquiry=str(other))
+                    | FormOpened(enquiry=str(other))
+                ):
                     yield ENQUIRIES + other
                 case _:
                     pass

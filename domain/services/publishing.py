@@ -143,6 +143,18 @@ class Publishing:
         """Return what is to be agreed to of an edition, if anything is."""
         return self._story(ref).state.proposal
 
+    def unlocked(self) -> tuple[EditionRef, ...]:
+        """Return what was published by the record, is not withdrawn, and is not in the lock."""
+        stories = map(self._read_story, self._handling.store.streams(STREAM))
+        return tuple(
+            ref
+            for each in stories
+            if (ref := each.state.edition) is not None
+            and each.state.published is not None
+            and each.state.withdrawn is None
+            and (ref.sha256, each.state.published) not in self._locked(ref.policy)
+        )
+
     def _ground(
         self,
         act: Act,
@@ -173,8 +185,7 @@ class Publishing:
                 raise ChangedSince(ref.version, str(at.date()))
 
     def _others(self, ref: EditionRef) -> Iterator[Story[UsedEdition]]:
-        for stream in self._handling.store.streams(STREAM):
-            story = self._handling.story(stream, UNUSED, evolve)
+        for story in map(self._read_story, self._handling.store.streams(STREAM)):
             other = story.state.edition
             same = other is not None and (other.policy, other.version) == (ref.policy, ref.version)
             if same and other != ref:
@@ -194,8 +205,8 @@ class Publishing:
         """Write the lock, unless it says so already, and tell what is replaced; return that."""
         ref, since = policy.ref, edition.published
         published = self._lock.published(ref.policy)
-        locked = {(each.sha256, each.since) for each in published}
-        if since is None or edition.proposal is not None or (ref.sha256, since) in locked:
+        locked = since is not None and (ref.sha256, since) in self._locked(ref.policy)
+        if since is None or edition.proposal is not None or locked:
             return None
         new = Publication(version=ref.version, sha256=ref.sha256, since=since)
         # That the day was not past was seen to when they agreed.
@@ -215,8 +226,14 @@ class Publishing:
         if state.withdrawn is None:
             self._put_into_force(act, policy, state)
 
+    def _locked(self, policy: str) -> set[tuple[str, date]]:
+        return {(each.sha256, each.since) for each in self._lock.published(policy)}
+
+    def _read_story(self, stream: str) -> Story[UsedEdition]:
+        return self._handling.story(stream, UNUSED, evolve)
+
     def _story(self, ref: EditionRef) -> Story[UsedEdition]:
-        return self._handling.story(STREAM + ref.sha256, UNUSED, evolve)
+        return self._read_story(STREAM + ref.sha256)
 
     def _carry_out(
         self, act: Act, ref: EditionRef, command: EditionCommand, ground: Ground | None = None

@@ -15,6 +15,7 @@ from domain.model.enquiry.messages import STREAM as ENQUIRIES
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
 from domain.model.form.messages import PREFIX as FORM
 from domain.model.form.messages import STREAM as FORMS
+from domain.model.form.messages import FormOpened
 from domain.policy.edition import EditionRef
 
 PREFIXES = {ENQUIRIES: ENQUIRY, ARRANGEMENTS: ARRANGEMENT, FORMS: FORM}
@@ -27,7 +28,8 @@ class Told:
 
     *says* is its body as JSON. *who* is what the directory calls the person, or their id. *edition*
     holds from here on; there is none before the first. *shown* is the hash of what was on the
-    screen, *act* the key of the act that it belongs to, *before* the enquiry until then.
+    screen, *act* the key of the act that it belongs to, *before* the enquiry until then, *form* the
+    form of which it is.
     """
 
     event: str
@@ -43,6 +45,7 @@ class Told:
     act: str
     software: str
     before: Enquiry = UNOPENED
+    form: str = ""
 
     @property
     def number(self) -> str:
@@ -61,9 +64,10 @@ def number_of(stream: str) -> str:
 def told(recorded: Iterable[Recorded], called: Mapping[str, str]) -> Iterator[Told]:
     """Yield the events of one stream, told; *called* is what people are called, by their ids."""
     edition: EditionRef | None = None
-    state = UNOPENED
+    state, form = UNOPENED, ""
     for each in recorded:
         after = evolve(state, each.event)
+        form = each.event.form if isinstance(each.event, FormOpened) else form
         # An enquiry knows its own: an event of one may also name another edition.
         edition = after.edition or getattr(each.event, "edition", None) or edition
         yield Told(
@@ -80,6 +84,7 @@ def told(recorded: Iterable[Recorded], called: Mapping[str, str]) -> Iterator[To
             act=each.command_key,
             software=each.software,
             before=state,
+            form=form,
         )
         state = after
 

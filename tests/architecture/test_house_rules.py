@@ -62,7 +62,7 @@ def modules(*folders: str) -> list[Path]:
         path
         for folder in folders
         for path in (ROOT / folder).rglob("*.py")
-        if "__pycache__" not in path.parts
+        if not NOT_OURS & set(path.relative_to(ROOT).parts)
     )
     assert found
     return found

@@ -167,8 +167,14 @@ def test_somebody_without_an_office_is_told_what_anybody_may_do(sergeant):
         "You hold no office that the Cheshire policy names. This is what anybody who works here may do.",
     )
     assert headings(sergeant) == ["You may"]
-    assert lines(sergeant, "You may")[-1].startswith(
-        "what everybody may do rests on CHE-0.4, CHE-2.1"
+    assert lines(sergeant, "You may") == (
+        "ask what the policy says of a matter of yours, and come back to it (CHE-0.4, CHE-2.1)",
+        "read the registers (CHE-2.1, CHE-14.1, CHE-14.5)",
+        "see who holds which office (CHE-2.1)",
+        (
+            "put a matter of your own on the register that it goes on, and correct your entry"
+            " (CHE-14.1, CHE-14.5, CHE-14.6)"
+        ),
     )
 
 

@@ -36,7 +36,7 @@ def told(person):
     [
         ((), ["Show the register", "Help"]),
         ((SUPPLIER, "start again"), ["My matters", "Show the register", "Help"]),
-        (("help",), ["My matters", "Show the register", "Start again", "Good practice"]),
+        (("help",), ["My matters", "Show the register", "My role", "Start again", "Good practice"]),
         (("hello",), ["Help"]),
         (("asdf",), ["Help"]),
         ((DOG_UNIT,), ["Leave it for now", "Help"]),
@@ -44,7 +44,7 @@ def told(person):
         (
             (DOG_UNIT, "yes", "help"),
             [
-                *("My matters", "Show the register", "My answers", "Start again"),
+                *("My matters", "Show the register", "My role", "My answers", "Start again"),
                 *("Leave it for now", "Good practice"),
                 *("Back", "Why we ask", "Leave it for now", "Help"),
             ],

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from adapters.editions_files import FileEditions
-from bot import audit_shown
+from bot import waiting
 from tests.bot.test_cli_register import DOG_UNIT, KEEPER, OWNER, Keeping
 from tests.support.tampering import Tampering
 
@@ -174,7 +174,7 @@ def test_a_policy_that_was_lost_is_told_and_another_never_taken(
 
 def test_how_far_it_is_is_said_when_there_are_many(partnerships, keeping, monkeypatch):
     """On stderr, where nobody who wants the data sees it."""
-    monkeypatch.setattr(audit_shown, "MANY", 2)
+    monkeypatch.setattr(waiting, "MANY", 2)
     for _ in range(5):
         asked(keeping)
     ran = partnerships("audit", "replay", "--all", "--json")

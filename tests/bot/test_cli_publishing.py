@@ -143,7 +143,7 @@ def test_every_version_is_listed_with_its_days_its_hash_and_its_review(
     written_on(here, "0.3", ONE_APPROVER)
     publishes("0.2", "2026-11-23")
     publishes("0.3", "2027-01-04")
-    written_on(here, "0.4", GRANTS_ONLY)
+    written_on(here, "0.4", *GRANTS_ONLY)
     said = json.loads(partnerships("policy", "list", "--json", "--as-at", "2027-02-01").out)
     (policy,) = said["policies"]
     told = [(e["version"], e["standing"], e["in_use"], e["periods"]) for e in policy["editions"]]
@@ -193,6 +193,22 @@ def test_a_changed_byte_is_found_by_the_check_and_never_decided_under(
     assert "cheshire 0.2 was changed since it was published" in decided.err
 
 
+def test_a_record_that_the_lock_does_not_know_is_what_the_doctor_finds(
+    partnerships, here, publishes
+):
+    """And what the policies stand at is told there too."""
+    publishes("0.2", "2026-11-23")
+    well = partnerships("doctor")
+    assert (well.code, "), in force; review overdue since 31 January 2023\n" in well.out) == (
+        0,
+        True,
+    )
+    (here / "LOCK").unlink()
+    ill = partnerships("doctor")
+    assert ill.code == 1
+    assert "BAD policy cheshire: 0.2 was published here, and LOCK beside the policies" in ill.out
+
+
 def test_an_overlap_written_by_hand_is_found(partnerships, here, publishes):
     """Two people's locks, put together badly."""
     publishes("0.2", "2026-11-23")
@@ -205,7 +221,7 @@ def test_an_overlap_written_by_hand_is_found(partnerships, here, publishes):
 
 def test_decide_answers_under_what_is_in_force_on_a_day(partnerships, here, publishes):
     """Yesterday's rule and tomorrow's, before either day comes."""
-    written_on(here, "0.3", GRANTS_ONLY)
+    written_on(here, "0.3", *GRANTS_ONLY)
     publishes("0.2", "2026-11-23")
     publishes("0.3", "2027-01-04")
 
@@ -227,7 +243,7 @@ def test_decide_answers_under_what_is_in_force_on_a_day(partnerships, here, publ
 def test_impact_lists_what_comes_out_otherwise_with_both_reasons(partnerships, here):
     """As lines for people, and as data; by version, by name or by folder."""
     assert partnerships("seed-demo").code == 0
-    changed = written_on(here, "0.3", GRANTS_ONLY)
+    changed = written_on(here, "0.3", *GRANTS_ONLY)
     said = json.loads(partnerships("policy", "impact", "cheshire", "0.2", "0.3", "--json").out)
     assert said["cases"] == said["same"] + len(said["changed"]) + len(said["not_replayable"])
     assert {change["slot"] for case in said["changed"] for change in case["changes"]} == {

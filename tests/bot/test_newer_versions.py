@@ -79,7 +79,7 @@ def newer(opened, folder):
     before = opened(BEFORE)
     published(before, "0.2", BEFORE.date())
     number = asked(before)
-    written_on(folder, "0.3", GRANTS_ONLY)
+    written_on(folder, "0.3", *GRANTS_ONLY)
     published(before, "0.3", AFTER.date())
     return opened(AFTER), number
 
@@ -126,7 +126,7 @@ def test_nobody_is_told_before_the_day(opened, folder):
     before = opened(BEFORE)
     published(before, "0.2", BEFORE.date())
     number = asked(before)
-    written_on(folder, "0.3", GRANTS_ONLY)
+    written_on(folder, "0.3", *GRANTS_ONLY)
     published(before, "0.3", AFTER.date())
     Person(before, "demo-sergeant").does_not_see(NEWER).says(number).does_not_see(NEWER)
 
@@ -154,8 +154,7 @@ def test_an_answer_that_the_new_version_does_not_know_is_kept_and_ignored(opened
     published(before, "0.2", BEFORE.date())
     number = asked(before, ASKED | {"stage": "extension"})
     here = written_on(folder, "0.3")
-    for file in ("facts.yaml", "aspects.yaml", "terms.yaml"):
-        path = here / file
+    for path in here.glob("*.yaml"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("extension", "enlargement"), encoding="utf-8")
     published(before, "0.3", AFTER.date())
@@ -166,7 +165,7 @@ def test_an_answer_that_the_new_version_does_not_know_is_kept_and_ignored(opened
 
 def test_a_draft_is_tried_without_a_trace(opened, folder):
     """Every screen says so, the last one too."""
-    written_on(folder, "0.3", GRANTS_ONLY)
+    written_on(folder, "0.3", *GRANTS_ONLY)
     app = opened(BEFORE)
     published(app, "0.2", BEFORE.date())
     before = len(app.store.read(0, 1000))

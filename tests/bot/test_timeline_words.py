@@ -8,7 +8,8 @@ import pytest
 
 from adapters.editions_files import FileEditions
 from adapters.events_mapping import read
-from bot.timeline_words import SENTENCES, Names, sentence
+from bot.naming import Names
+from bot.timeline_words import SENTENCES, sentence
 from domain.messages import EVENTS
 from tests.bot.test_words_on_screen import faults
 
@@ -160,6 +161,29 @@ TOLD = [
         "office-appointed",
         {"office": "chief_finance_officer", "person": "demo-x", "since": "2026-11-01"},
         "gave the office of Chief Finance Officer to demo-x from 1 November 2026",
+    ),
+    (
+        "form-answered",
+        {
+            "question": "aims",
+            "reply": {
+                "values": ["yes"],
+                "text": {"text": "To\nlearn."},
+                "amount": "1200.50",
+                "day": "2026-03-03",
+                "applies": True,
+            },
+        },
+        "wrote in the form: aims yes; £1200.50; 3 March 2026; “To learn.”",
+    ),
+    (
+        "form-answer-changed",
+        {
+            "question": "aims",
+            "was": {"values": [], "text": None, "amount": None, "day": None, "applies": False},
+            "reply": {"values": [], "text": None, "amount": None, "day": None, "applies": True},
+        },
+        "changed in the form: aims now left open, was does not apply",
     ),
     ("something-new-happened", {}, "something new happened"),
 ]

@@ -326,6 +326,15 @@ class Original:
             and changed.edition.facts == same.edition.facts
             and changed.edition.bodies == same.edition.bodies
             and changed.edition.scalar("approval").routes == same.edition.scalar("approval").routes
-            and [row.led_by for _, rows in changed.edition.slots() for row in rows]
-            == [row.led_by for _, rows in same.edition.slots() for row in rows]
+            and _leads(changed) == _leads(same)
         )
+
+
+def _leads(policy: CompiledEdition) -> dict[str, int]:
+    """Give who leads in each slot, as a function of the facts."""
+    return {
+        slot: policy.diagrams.relabelled(
+            each.chosen, lambda row, rows=each.rows: rows[row.at].led_by if row.at >= 0 else None
+        )
+        for slot, each in policy.slots.items()
+    }

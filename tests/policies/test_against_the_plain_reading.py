@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.policies.builders import policy_of
+from tests.policies.builders import often, policy_of
 from tests.policies.plain_reading import BODY, UNSURE, PlainReading
 from tests.policies.readings import READINGS
 
@@ -158,6 +160,28 @@ def test_the_whole_result_is_the_same(policy: str, chunk: int) -> None:
     differing = [facts for facts in sets if engine(facts) != reading.decide(facts)]
     shown = difference(engine, reading.decide, min(differing, key=len)) if differing else ""
     assert not differing, f"{len(differing)} of the sets differ; the smallest:\n{shown}"
+
+
+def any_facts(reading: PlainReading) -> st.SearchStrategy[Facts]:
+    """Give any answers at all; hypothesis makes them fewer by leaving answers out."""
+    answers = {
+        fact: st.sampled_from((None, *[reading.usual.get(fact)] * 6, *values, UNSURE))
+        for fact, values in reading.domain.items()
+    }
+    return st.fixed_dictionaries(answers).map(
+        lambda given: {fact: value for fact, value in given.items() if value is not None}
+    )
+
+
+@often
+@given(st.data())
+@pytest.mark.parametrize("policy", READINGS)
+def test_no_fact_set_can_be_found_that_they_read_differently(
+    policy: str, data: st.DataObject
+) -> None:
+    """As above, with the smallest set that tells them apart searched for."""
+    facts = data.draw(any_facts(READINGS[policy]))
+    assert policy_of(policy).determine(facts).as_contract() == READINGS[policy].decide(facts)
 
 
 @pytest.mark.parametrize("policy", READINGS)

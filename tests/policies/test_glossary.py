@@ -8,7 +8,7 @@ from bot.asking_data import glossary
 from tests.policies.builders import policy_of
 
 ENTRIES = glossary().term
-POLICIES = {"CHE": "cheshire", "LAN": "lancashire"}
+POLICIES = {"CAM": "cambridgeshire", "CHE": "cheshire", "LAN": "lancashire"}
 YEAR = re.compile(r"\((?:\w+ )?(\d{4})\)")
 
 

@@ -24,7 +24,7 @@ class Promise:
 
 
 PROMISES: Final[dict[str, Promise]] = {
-    "cambridgeshire": Promise(accuracy=0.5, intents=0.6, wrong_intents=0.1, wrong_facts=0.1),
+    "cambridgeshire": Promise(accuracy=0.8, intents=0.88, wrong_intents=0.03, wrong_facts=0.03),
     "cheshire": Promise(accuracy=0.8, intents=0.95, wrong_intents=0.0, wrong_facts=0.02),
     "lancashire": Promise(accuracy=0.85, intents=0.95, wrong_intents=0.02, wrong_facts=0.02),
 }

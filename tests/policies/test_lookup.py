@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.asking_data import asking_words
+from bot.asking_data import asking_words, glossary
 from domain.policy.lookup import Same, Wording, named_in
 from domain.policy.passages import Passage, passages_of, section_of
 from tests.policies.builders import cheshire, policy_of
@@ -36,11 +36,12 @@ def test_a_question_is_read_thing_by_thing(question, ways):
 
 def test_the_words_that_travel_with_the_program_are_phrases():
     """One that is none would be refused here."""
-    words = asking_words()
-    assert words.wording.ways("What does the policy say about getting out of it?") == (
+    words = asking_words().wording(glossary())
+    assert words.ways("What does the policy say about getting out of it?") == (
         ("getting out", "exit", "end", "terminating"),
     )
-    assert words.wording.ways("what does the policy say?") == ()
+    assert words.ways("what does the policy say?") == ()
+    assert words.ways("the JSC") == (("jsc", "joint statutory committee"),)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_a_passage_knows_its_section(citation, place, section):
     assert section_of(Passage(citation, "any", place, "x")) == section
 
 
-@pytest.mark.parametrize("policy", ["cheshire", "lancashire"])
+@pytest.mark.parametrize("policy", ["cambridgeshire", "cheshire", "lancashire"])
 def test_every_clause_reading_and_missing_text_is_a_passage_once(policy):
     """Nothing of a document is beyond asking."""
     edition = policy_of(policy).edition

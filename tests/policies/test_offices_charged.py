@@ -43,7 +43,7 @@ def test_each_kind_is_approved_by_whom_its_plainest_matter_is_and_then_by_others
     assert [each.offices for each in statutory] == [(), ("chief_constable", "commissioner")]
 
 
-@pytest.mark.parametrize("policy", ["cheshire", "lancashire"])
+@pytest.mark.parametrize("policy", ["cambridgeshire", "cheshire", "lancashire"])
 def test_no_approver_is_told_of_whom_no_matter_of_the_kind_has(policy):
     """Each is found again by answering the questions."""
     compiled_policy = policy_of(policy).compiled
@@ -88,7 +88,7 @@ def test_the_keeper_of_each_register_is_told_and_who_is_asked_where_there_is_non
     ]
 
 
-@pytest.mark.parametrize("policy", ["cheshire", "lancashire"])
+@pytest.mark.parametrize("policy", ["cambridgeshire", "cheshire", "lancashire"])
 def test_every_office_of_an_edition_that_is_named_anywhere_is_charged_with_something(policy):
     """Or its holder would be told that nothing is asked."""
     edition = policy_of(policy).edition

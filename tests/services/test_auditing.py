@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from adapters.clock import FixedClock
+from bot.timelines import Timeline
 from domain.identity import Actor
+from domain.policy.filling import Reply
 from domain.refusals import NoSuchId, NotYourOffice
 from tests.support.builders import NOON, SHOWN
 from tests.support.recorded_matters import Matters
@@ -134,6 +136,37 @@ def test_linked_matters_are_told_from_either_side(matters):
     for number in (first.short, second.short):
         numbers = {each for each, _ in told(matters.audit.account(INSPECTOR, number))}
         assert numbers == {first.short, second.short}
+
+
+def test_a_form_is_told_with_its_matter_and_by_its_own_number(matters):
+    """To the same people; its words are those of its own edition."""
+    act = matters.act(SERGEANT)
+    seen = matters.enquiries.open(act, goal="approval", opening="x", policy="lancashire")
+    form = matters.forms.open(matters.act(SERGEANT), form="key_principles", enquiry=seen.id)
+    question = next(iter(form.form.question_by_id.values()))
+    matters.forms.answer(
+        matters.act(SERGEANT),
+        form.id,
+        answers={question.id: Reply((question.domain[0],))},
+        shown=SHOWN,
+    )
+    expected = [
+        (seen.short, "enquiry-opened"),
+        (form.short, "form-opened"),
+        (form.short, "form-answered"),
+    ]
+    for number in (seen.short, form.short, form.id):
+        account = matters.audit.account(SERGEANT, number)
+        assert told(account) == expected
+        assert {each.edition.policy for each in account.lines} == {"lancashire"}
+        with pytest.raises(NotYourOffice):
+            matters.audit.account(INSPECTOR, number)
+    answered = Timeline(matters.audit, account)
+    assert answered.sentence(account.lines[-1]) == (
+        f"wrote in the form: {question.question} {question.options[0].label}"
+    )
+    with pytest.raises(NoSuchId):
+        matters.audit.replay(SERGEANT, form.short)
 
 
 def test_an_event_that_is_lost_is_named_and_the_rest_is_told(matters):

@@ -217,7 +217,7 @@ def test_what_it_affects_is_recorded_with_it_and_is_what_comparing_results_says(
     """Every matter whose result differs, slot by slot, and no other."""
     random = Random(11)
     cases = [office.asks(n, random_facts(random, doubt=0.2)) for n in range(60)]
-    written_on(office.folder, "0.3", ONE_APPROVER, GRANTS_ONLY)
+    written_on(office.folder, "0.3", ONE_APPROVER, *GRANTS_ONLY)
     old, new = (office.here.at("cheshire", version) for version in ("0.2", "0.3"))
     office.publishes()
     published = office.on(AUGUST).publishes("0.3", OCTOBER)

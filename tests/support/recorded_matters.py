@@ -7,6 +7,7 @@ from adapters.editions_files import FileEditions
 from domain.services.arrangements import Arrangements
 from domain.services.auditing import Audit, Sources
 from domain.services.enquiries import Enquiries
+from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.showing import Shown
 from tests.support.builders import NOON, CountingIds, act
@@ -34,7 +35,8 @@ class Matters:
         self.folder = folder
         self.policies = folder / "policies"
         if not self.policies.exists():
-            shutil.copytree(FileEditions.default_folder() / "cheshire", self.policies / "cheshire")
+            for policy in ("cheshire", "lancashire"):
+                shutil.copytree(FileEditions.default_folder() / policy, self.policies / policy)
         self.store = folder / "store.sqlite"
         self.tampering = Tampering(self.store)
         self.ids = CountingIds()
@@ -53,6 +55,7 @@ class Matters:
             handling, editions, self.kept.keeper, self.kept.views, "cheshire"
         )
         self.arrangements = Arrangements(handling, self.enquiries, self.kept.views)
+        self.forms = Forms(handling, self.enquiries, self.kept.views)
         self.shown = Shown(self.kept.shown)
         sources = Sources(
             self.kept.store,

@@ -13,7 +13,7 @@ ONE_APPROVER = (
 )
 """A strategic partnership needs one approver of the two."""
 
-GRANTS_ONLY = (
+_GRANTS = (
     "aspects.yaml",
     (
         '            when: {all: [{result: {partnership: "yes"}}, {not: {stage: ending}}]}\n'
@@ -24,6 +24,15 @@ GRANTS_ONLY = (
         "            clauses: [CHE-8.1, CHE-8.2, A-8]"
     ),
 )
+_ITS_EXAMPLE = (
+    "examples.yaml",
+    (
+        "        assessment.benefit_assessment: {possible: [absent, should], depends_on: [stage],"
+        " refer_to:\n            [opcc_head_of_policy_and_partnerships]}\n"
+    ),
+    "",
+)
+GRANTS_ONLY = (_GRANTS, _ITS_EXAMPLE)
 """The benefit is weighed only where there is a grant."""
 
 
