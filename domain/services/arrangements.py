@@ -203,8 +203,7 @@ class Arrangements:
                 return Matter(whole)
 
     def _may_read(self, actor: Actor) -> None:
-        organisations = self._enquiries.organisations
-        require(rights.READ_REGISTER, actor, About(organisations=organisations))
+        require(rights.READ_REGISTER, actor, self._enquiries.about)
 
     def _standing(self, whole: str) -> RegisterRow | None:
         story = self._story(STREAM + whole)

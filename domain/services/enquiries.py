@@ -91,7 +91,7 @@ class Enquiries:
 
         *heard* are facts, values and their words.
         """
-        require(rights.OPEN_ENQUIRY, act.actor, self._about)
+        require(rights.OPEN_ENQUIRY, act.actor, self.about)
         stream = fresh_stream(self._handling.store, self._handling.ids, STREAM, PREFIX)
         edition = self._editions.use(act, policy)
         by = act.actor.id
@@ -219,7 +219,7 @@ class Enquiries:
 
     def mine(self, actor: Actor) -> tuple[EnquiryRow, ...]:
         """Return the actor's own enquiries, newest first."""
-        require(rights.LIST_OWN_ENQUIRIES, actor, self._about)
+        require(rights.LIST_OWN_ENQUIRIES, actor, self.about)
         rows = self._views.where(ENQUIRIES, "opener", actor.id)
         return tuple(sorted(rows, key=lambda row: row.opened_at, reverse=True))
 
@@ -229,7 +229,8 @@ class Enquiries:
         return self._editions.in_force().edition.may_ask
 
     @property
-    def _about(self) -> About:
+    def about(self) -> About:
+        """What the right to ask turns on: whom the policy in force is for, and whom to ask."""
         edition = self._editions.in_force().edition
         return About(organisations=edition.may_ask, contact=edition.policy_contact)
 

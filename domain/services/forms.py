@@ -63,8 +63,7 @@ class Forms:
         if enquiry:
             return self._open_about(act, form, self._enquiries.get(act.actor, enquiry))
         policy = self._enquiries.policy()
-        organisations = self._enquiries.organisations
-        require(rights.BEGIN_FORM, act.actor, About(organisations=organisations))
+        require(rights.BEGIN_FORM, act.actor, self._enquiries.about)
         _known(policy, form, "alone")
         stream = fresh_stream(self._handling.store, self._handling.ids, STREAM, PREFIX)
         command = OpenForm(enquiry=None, form=form)
@@ -160,7 +159,7 @@ class Forms:
 
     def mine(self, actor: Actor) -> tuple[FormRow, ...]:
         """Return the actor's own forms, the one touched last first."""
-        require(rights.BEGIN_FORM, actor, About(organisations=self._enquiries.organisations))
+        require(rights.BEGIN_FORM, actor, self._enquiries.about)
         rows = self._views.where(FORMS, "opener", actor.id)
         return tuple(sorted(rows, key=lambda row: row.touched_at, reverse=True))
 

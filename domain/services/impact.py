@@ -9,7 +9,7 @@ from domain.policy.policy import Policy
 from domain.ports import Views
 from domain.services import rights
 from domain.services.enquiries import Enquiries
-from domain.services.rights import About, require
+from domain.services.rights import require
 from domain.views.enquiries import ENQUIRIES, EnquiryRow
 
 
@@ -50,7 +50,7 @@ class Impact:
 
     def cases(self, actor: Actor, policy: str) -> tuple[EnquiryRow, ...]:
         """Return the enquiries under *policy* that have an outcome, in the order of their ids."""
-        require(rights.SEE_IMPACT, actor, About(organisations=self._enquiries.organisations))
+        require(rights.SEE_IMPACT, actor, self._enquiries.about)
         rows = (row for row in self._views.all(ENQUIRIES) if row.edition.policy == policy)
         decided = (row for row in rows if row.ground is not None or row.flagged)
         return tuple(sorted(decided, key=lambda row: row.id))

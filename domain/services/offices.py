@@ -127,7 +127,11 @@ class Offices:
             raise UnknownOffice(office)
 
     def _may_read(self, actor: Actor) -> None:
-        require(rights.READ_OFFICES, actor, About(organisations=self._edition.may_ask))
+        require(
+            rights.READ_OFFICES,
+            actor,
+            About(organisations=self._edition.may_ask, contact=self._edition.policy_contact),
+        )
 
     def _day(self, act: Act) -> date:
         return act.happened_on or self._handling.clock.today()

@@ -16,7 +16,7 @@ from domain.refusals import Unreadable
 from domain.services import rights
 from domain.services.enquiries import Enquiries
 from domain.services.past import happenings_of
-from domain.services.rights import About, require
+from domain.services.rights import require
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Replaying:
             raise
 
     def _may_replay(self, actor: Actor) -> None:
-        about = About(organisations=self._enquiries.organisations)
+        about = self._enquiries.about
         require(rights.REPLAY_DECISIONS, actor, about)
 
 

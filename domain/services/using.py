@@ -30,7 +30,7 @@ from domain.refusals import Unreadable
 from domain.services import rights
 from domain.services.enquiries import Enquiries
 from domain.services.past import happenings_of
-from domain.services.rights import About, require
+from domain.services.rights import require
 
 HEARD = ""
 """What stands for the question whether what was heard is right."""
@@ -86,7 +86,7 @@ class Using:
         self, actor: Actor, period: Period, total: int, progress: Progress
     ) -> tuple[Use, ...]:
         """Return what was counted in *period*, a policy each; *total* is how many enquiries."""
-        require(rights.SEE_USE, actor, About(organisations=self._enquiries.organisations))
+        require(rights.SEE_USE, actor, self._enquiries.about)
         counted: dict[str, Use] = {}
         for story in progress(self._stories(), total):
             self._count(story, period, counted)

@@ -64,14 +64,15 @@ def test_what_can_be_done_has_a_button_and_a_mere_hint_has_none(person, typed, l
 def test_a_decided_matter_can_be_put_on_the_register_and_widened(told):
     """Then its entry is seen."""
     asked = ["Reasons", "My answers", "Start again", "Good practice"]
-    assert told.buttons == ["Put it on the register", "Go on to everything", *asked]
+    begin = ["Begin: Benefit assessment", "Forms"]
+    assert told.buttons == [*begin, "Put it on the register", "Go on to everything", *asked]
     told.presses_button("Put it on the register").sees("What is it called?")
     assert told.buttons == ["Not now"]
     told.presses_button("Not now").sees("It was not put on the register.")
     told.says("register", "Dog unit", "none", "yes").sees("It is on the register of coll")
     assert told.buttons == ["Go on", "Show the register", "Start again"]
     told.presses_button("Go on").sees("This is a partnership")
-    assert told.buttons == ["See the entry", "Go on to everything", *asked]
+    assert told.buttons == [*begin, "See the entry", "Go on to everything", *asked]
     told.presses_button("See the entry").sees("Dog unit", "Kept by:")
     assert told.buttons == ["Show the register", "Go on"]
 

@@ -37,7 +37,7 @@ def program(tmp_path):
     ("command", "code", "sentence"),
     [
         ("partnerships", 2, "Say what to do, for example partnerships chat; partnerships --help lists it all."),
-        ("partnerships policy", 2, "Say what to do with the policy: partnerships policy check."),
+        ("partnerships policy", 2, "Say what to do with the policy, for example partnerships policy check;"),
         ("partnerships decide", 2, "Missing argument 'FACTS'; see partnerships decide --help."),
         ("partnerships decide --jsn -", 2, "No such option: --jsn"),
         ("partnerships frobnicate", 2, "No such command 'frobnicate'"),

@@ -300,7 +300,7 @@ def test_a_stranger_has_nothing_to_recall(later):
     talking.acts_as(Actor(id="stranger", organisation="elsewhere"))
     talking.recall()
     assert talking.matter == ""
-    assert talking.say("show the register").title.startswith("That is for others to do")
+    assert talking.say("show the register").title.startswith("You are with elsewhere.")
 
 
 # -- What a channel asks of a conversation --

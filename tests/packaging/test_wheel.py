@@ -109,7 +109,8 @@ def test_the_editions_are_read_from_where_the_wheel_is_installed(elsewhere, site
     edition = site / "policies" / "cheshire"
     hidden = edition.rename(site / "hidden")
     try:
-        assert elsewhere(sys.executable, "-m", "bot", "policy", "check").returncode != 0
+        checked = ("policy", "check", "--policy", "cheshire")
+        assert elsewhere(sys.executable, "-m", "bot", *checked).returncode != 0
     finally:
         hidden.rename(edition)
 
@@ -153,7 +154,12 @@ def test_an_installed_assistant_packs_its_app_for_teams(elsewhere, site: Path, t
 def test_an_installed_assistant_brings_what_starts_the_playground(site: Path):
     """What node is started with travels with the program; the package of npm is installed by make."""
     packed = digests(site / "bot" / "data" / "playground")
-    assert sorted(packed) == ["loopback.cjs", "m365agentsplayground.yml"]
+    assert sorted(packed) == [
+        "cambridgeshire.yml",
+        "cheshire.yml",
+        "lancashire.yml",
+        "loopback.cjs",
+    ]
 
 
 def test_the_entry_point_is_installed(elsewhere, site: Path):
