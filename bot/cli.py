@@ -16,6 +16,7 @@ from bot.deciding import decide_lines, decide_one
 from bot.demonstration import demonstration
 from bot.doctoring import examine
 from bot.failures import DONE, FINDING, WrongUse, say, tell
+from bot.form_verbs import forms_app
 from bot.hearing import hear_lines, hear_text
 from bot.impact_verbs import impact, use
 from bot.layer_verbs import layers_app
@@ -43,6 +44,7 @@ app = typer.Typer(
 app.add_typer(policy_app, name="policy")
 app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
+app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
 app.add_typer(audit_app, name="audit")
 policy_app.command()(publish)

@@ -206,14 +206,20 @@ def _check(filled: Filled, notice: tuple[str, ...]) -> Screen:
     )
 
 
-def _done(filled: Filled, notice: tuple[str, ...]) -> Screen:
+def brought_up_of(filled: Filled) -> tuple[Section, ...]:
+    """Return what the form brought up when it was last completed."""
     completed = filled.state.completed
-    care, risks = ((), ()) if completed is None else (completed.care, completed.risks)
+    if completed is None:
+        return ()
+    return brought_up_sections(filled.policy, completed.care, completed.risks)
+
+
+def _done(filled: Filled, notice: tuple[str, ...]) -> Screen:
     return Screen(
         title=form_words.DONE.format(title=filled.form.title, standing=standing_of(filled)),
         notice=notice,
         paragraphs=whose_text(filled.policy, filled.form),
-        sections=(*brought_up_sections(filled.policy, care, risks), *_answer_sections(filled)),
+        sections=(*brought_up_of(filled), *_answer_sections(filled)),
         progress=filled.short,
         actions=(form_actions.change(1), actions.GO_ON, actions.HELP),
         pick=_pick(filled),

@@ -118,7 +118,7 @@ NO_SUCH_HEARD = "There is no such number: “{numbers}”. Type *not 1* to leave
 HELP = (
     "Say what you want to do, and I ask only what matters for it. You can always type:",
     "help · back · answers · change 2 · why · start again · leave it for now · resume",
-    "register · show the register · find dog unit · my matters",
+    "register · show the register · find dog unit · my matters · forms",
     "On a card, a number picks the choice with that number. *Not sure* is always an answer.",
     "You can also ask: what does the policy say about grants · show me section 8 · what is MAPPA",
     "who keeps the register · who approves it · what is my role here · why was it decided so",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from domain.identity import Actor
@@ -35,6 +36,7 @@ from domain.services.finding import fresh_stream, stream_of
 from domain.services.form_sources import as_reply, case_of, held_of, known_to, slots_asking
 from domain.services.handling import Decider, Handled, Handling, Order, Story
 from domain.services.rights import About, require
+from domain.views.as_at import rows_as_at
 from domain.views.forms import FORMS, FormRow
 
 NAMESPACE = UUID("b3d1c7f2-0d4e-5a86-8f21-6c0a9d5e7413")
@@ -157,11 +159,18 @@ class Forms:
             for name, text in each.fields.items()
         }
 
-    def mine(self, actor: Actor) -> tuple[FormRow, ...]:
-        """Return the actor's own forms, the one touched last first."""
+    def mine(self, actor: Actor, as_at: datetime | None = None) -> tuple[FormRow, ...]:
+        """Return the actor's own forms, the one touched last first; *as_at* as they stood then."""
         require(rights.BEGIN_FORM, actor, self._enquiries.about)
-        rows = self._views.where(FORMS, "opener", actor.id)
+        rows = (
+            self._views.where(FORMS, "opener", actor.id)
+            if as_at is None
+            else (row for row in self._as_at(as_at) if row.opener == actor.id)
+        )
         return tuple(sorted(rows, key=lambda row: row.touched_at, reverse=True))
+
+    def _as_at(self, moment: datetime) -> tuple[FormRow, ...]:
+        return rows_as_at(self._handling.store, FORMS, moment)
 
     def _open_about(self, act: Act, form: str, seen: Seen) -> Filled:
         require(rights.FILL_IN_FORM, act.actor, About(opener=seen.opener))

@@ -41,6 +41,8 @@ def test_the_verbs_of_this_step_are_there():
         "chat",
         "decide",
         "doctor",
+        "forms list",
+        "forms show",
         "hear",
         "layers list",
         "layers show",
