@@ -64,7 +64,7 @@ def test_what_can_be_done_has_a_button_and_a_mere_hint_has_none(person, typed, l
 def test_a_decided_matter_can_be_put_on_the_register_and_widened(told):
     """Then its entry is seen."""
     asked = ["Reasons", "My answers", "Start again", "Good practice"]
-    begin = ["Begin: Benefit assessment", "Forms"]
+    begin = ["Begin: Benefit assessment", "Begin: Evaluation of the collaboration", "Forms"]
     assert told.buttons == [*begin, "Put it on the register", "Go on to everything", *asked]
     told.presses_button("Put it on the register").sees("What is it called?")
     assert told.buttons == ["Not now"]

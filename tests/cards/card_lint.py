@@ -113,7 +113,7 @@ def _lets_people_move(card):
     """What is missing from a form holds up the form, and neither moving about nor one press."""
     for action in buttons(card):
         verb = decode(action["data"]["press"]).verb
-        complete = verb in {"answer", "change"} and len(action["data"]) > 2
+        complete = verb in {"answer", "change"} and len(set(action["data"]) - {"asked"}) > 2
         if (verb not in SENDING or complete) and action.get("associatedInputs") != "none":
             yield f"{action['title']} waits for inputs"
 
@@ -130,7 +130,10 @@ def _labels_inputs(card):
         if node.get("isRequired") and not node.get("errorMessage"):
             yield f"{node['id']} does not say what is missing"
         values = [choice["value"] for choice in node.get("choices", ())]
-        if node.get("value") and values and node["value"] not in values:
+        picked = (
+            node.get("value", "").split(",") if node.get("isMultiSelect") else [node.get("value")]
+        )
+        if node.get("value") and values and not set(picked) <= set(values):
             yield f"{node['id']} has a value that is no choice"
 
 
