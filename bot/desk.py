@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from domain.policy.edition import EditionRef
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
+from domain.refusals import Unreadable
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
@@ -34,3 +36,12 @@ class Desk:
     def policy(self) -> Policy:
         """The policy that is asked under unless another is named, as it is in force now."""
         return self.enquiries.policy()
+
+    def under(self, ref: EditionRef) -> Policy:
+        """Return the policy that something stands under: its very edition, or the one in force."""
+        if ref.policy == self.policy.ref.policy:
+            return self.policy
+        try:
+            return self.enquiries.pinned(ref)
+        except Unreadable:
+            return self.policy

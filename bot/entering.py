@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import actions, register_words
 from bot.front import Front
-from bot.registering import Form, agreed, changed, filled, suggested
+from bot.registering import LONGEST, Form, agreed, changed, filled, parted, suggested
 from bot.registry import entry_screen, on_register
 from bot.screens import Screen
 from domain.services.arrangements import Offer
@@ -26,7 +26,7 @@ def begin_entry(front: Front, seen: Seen) -> Screen:
     if len(entered) == len(offers):
         return front.aside(_standing(front, seen, offers))
     front.changing = ()
-    front.form = _next_form(seen, offers, entered)
+    front.form = _next_form(seen, offers, entered, front.desk.forms.fields(front.actor, seen.id))
     return front.now(*_told(seen, offers))
 
 
@@ -88,7 +88,7 @@ def enter(front: Front, seen: Seen, form: Form) -> Screen:
     screen = _entered(front, seen, row)
     if len(entered) == len(offers):
         return screen
-    front.form = _next_form(seen, offers, [row])
+    front.form = _next_form(seen, offers, [row], {})
     edition = seen.policy.edition
     where = on_register(edition, front.form.register)
     return replace(
@@ -133,9 +133,18 @@ def _told(seen: Seen, offers: tuple[Offer, ...]) -> tuple[str, ...]:
     )
 
 
-def _next_form(seen: Seen, offers: tuple[Offer, ...], entered: list[RegisterRow]) -> Form:
-    """Return the form for the next register; what was said of the first is suggested for it."""
+def _next_form(
+    seen: Seen,
+    offers: tuple[Offer, ...],
+    entered: list[RegisterRow],
+    fields: Mapping[str, str],
+) -> Form:
+    """Return the form for the next register; what was said of the first is suggested for it.
+
+    What was said in a form of the matter, *fields*, is suggested as well.
+    """
     register = next(offer.register for offer in offers if offer.entry is None)
     if entered:
         return Form(register, entered[0].title, entered[0].partners)
-    return Form(register, suggested(seen.opening))
+    title = fields.get("title", "")[:LONGEST] or suggested(seen.opening)
+    return Form(register, title, parted(fields.get("partners", "")))

@@ -81,6 +81,12 @@ def show_paper(front: Holder, paper: Paper, *notice: str) -> Screen:
     return marked(paper_screen(filled, paper, notice), filled)
 
 
+def greet_paper(front: Holder, paper: Paper) -> Screen:
+    """Return the form in hand, told to somebody who may have forgotten; record nothing."""
+    filled = front.desk.forms.get(front.actor, paper.id)
+    return show_paper(front, paper, form_words.TAKEN_UP.format(title=filled.form.title))
+
+
 def marked(screen: Screen, filled: Filled) -> Screen:
     """Return *screen* with buttons that belong to *filled* as it is."""
     return replace(screen, stream=f"{FORM}{filled.id}", version=filled.state.version)

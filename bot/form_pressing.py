@@ -22,7 +22,7 @@ def pressed_form(front: Front, press: Press, given: Mapping[str, str]) -> Screen
     paper = _in_hand(front, press)
     older = press.version != front.desk.forms.get(front.actor, paper.id).state.version
     match press.verb:
-        case "answer":
+        case "fill":
             return _answer(front, paper, given, press.version)
         case "complete":
             return complete(front, paper, press.version)

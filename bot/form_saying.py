@@ -28,6 +28,7 @@ from bot.screens import Screen
 from domain.identity import Actor
 from domain.policy.forms import Form
 from domain.refusals import NoSuchId, NotYours
+from domain.services.filled import Filled
 
 _NUMBER = re.compile(
     r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>FRM-\S+)", re.IGNORECASE
@@ -37,9 +38,9 @@ _LIST = re.compile(
     r"(?:what|which) forms(?: are there| do i need| does it need| must i fill in)?",
 )
 _BEGIN = re.compile(
-    r"(?:(?:let us |let me |i want to |can i )?"
+    r"(?:please )?(?:(?:let us |let me |let's |i want to |can i |could i )?"
     r"(?:begin|start|open|fill in|fill out|complete|do|show|see|change|go on with|continue|resume"
-    r"|take me through) )(?:the |our |a |an )?(?P<name>.+?)(?: form)?",
+    r"|take me through) )(?:the |our |a |an )?(?P<name>.+?)(?: form)?(?:,? please)?",
 )
 _CHANGE = re.compile(r"change (?:(?:my |the )?(?:answer|number) )?(?P<which>\d+)")
 _COMPLETE = {"complete", "complete it", "complete the form", "yes, complete it"}
@@ -138,7 +139,7 @@ def moved(front: Front, paper: Paper, control: Control) -> Screen | None:
         "undo": lambda: back(front, paper),
         "leave": lambda: leave_paper(front, paper),
         "quit": lambda: leave_paper(front, paper),
-        "resume": lambda: show_paper(front, replace(paper, changing=())),
+        "resume": lambda: _gone_on(front, paper, filled),
         "cancel": lambda: put_away(front, form_words.PUT_AWAY.format(number=filled.short)),
         "why": lambda: front.aside(marked(why_screen(filled, paper), filled)),
         "answers": lambda: front.aside(marked(answers_screen(filled), filled)),
@@ -148,6 +149,12 @@ def moved(front: Front, paper: Paper, control: Control) -> Screen | None:
     if control not in _BESIDE:
         front.paper = None
     return None
+
+
+def _gone_on(front: Front, paper: Paper, filled: Filled) -> Screen:
+    """Leave what was being changed as it was; take up the form if it had been left."""
+    left = filled.state.left
+    return take_paper(front, filled) if left else show_paper(front, replace(paper, changing=()))
 
 
 def _named(front: Front, line: str) -> Screen | None:

@@ -86,9 +86,10 @@ def _part(filled: Filled, paper: Paper, now: Asking, notice: tuple[str, ...]) ->
             title=heading,
             about=_about(filled),
             fields=tuple(_field(filled, paper, each) for each in now.questions),
-            verb="answer",
+            verb="fill",
             button=form_words.SAVE,
             given=((ASKED, " ".join(each.id for each in now.questions)),),
+            progress=_progress(filled, paper, now),
         ),
     )
 

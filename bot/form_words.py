@@ -56,10 +56,7 @@ NO_ANSWER_HERE = "I could not read “{text}” as an answer. {how}"
 STILL_OPEN = "Saved. What is left of this part is still open."
 
 CHECK = "{title}: check your answers"
-HOW_CHECK = (
-    "Nothing counts until you complete it. Type *complete* if all of it stands, or *change 1* to"
-    " ask number 1 again."
-)
+HOW_CHECK = "Nothing counts until you complete it."
 COMPLETE_IT = "Complete it"
 CHECK_AGAIN = "Type *complete* if all of it stands, or *change 1* to ask number 1 again."
 PICK = "Change one of the answers"

@@ -7,7 +7,14 @@ from dataclasses import replace
 from bot import actions, words
 from bot.advice import advised
 from bot.desk import Desk
-from bot.form_front import leave_paper, recall_paper, show_paper, taken_up_again, with_forms
+from bot.form_front import (
+    greet_paper,
+    leave_paper,
+    recall_paper,
+    show_paper,
+    taken_up_again,
+    with_forms,
+)
 from bot.form_paper import Paper
 from bot.listing import welcome_screen
 from bot.newer import beside_newer
@@ -202,23 +209,13 @@ class Front:
         arrangements = self.desk.arrangements
         row = arrangements.get(self.actor, number)
         related = arrangements.related(self.actor, row.id)
-        return entry_screen(self._under(row), row, related, notice=notice)
+        return entry_screen(self.desk.under(row.edition), row, related, notice=notice)
 
     def listed(self, rows: Sequence[RegisterRow], *notice: str, title: str = "") -> Screen:
         """Return the entries *rows*."""
         here = self.desk.policy.edition
-        others = {row.edition.policy: self._under(row).edition for row in rows}
+        others = {row.edition.policy: self.desk.under(row.edition).edition for row in rows}
         return entries_screen({here.id: here, **others}, rows, notice, title)
-
-    def _under(self, row: RegisterRow) -> Policy:
-        """Return the policy that *row* stands under: its very edition, or the one in force."""
-        enquiries = self.desk.enquiries
-        if row.edition.policy == self.desk.policy.ref.policy:
-            return self.desk.policy
-        try:
-            return enquiries.pinned(row.edition)
-        except Unreadable:
-            return self.desk.policy
 
     def welcome(self, *notice: str) -> Screen:
         """Return the welcome, with the person's matters."""
@@ -260,7 +257,9 @@ class Front:
 
     def greeted(self) -> Screen:
         """Return where the person is, told to somebody who may have forgotten; record nothing."""
-        if self.paper or self.empty or not waits(seen := self.seen(), self.changing):
+        if self.paper is not None:
+            return greet_paper(self, self.paper)
+        if self.empty or not waits(seen := self.seen(), self.changing):
             return self.here()
         return self.now(words.RESUMED.format(opening=words.shortened(seen.opening, 200)))
 

@@ -21,6 +21,7 @@ VERBS = (
     "more",
     "register",
     "complete",
+    "fill",
     "leave",
     "resume",
     "start again",

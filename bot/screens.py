@@ -138,7 +138,7 @@ class Inputs:
     """What a channel with inputs asks at once, where typing asks for one thing after another.
 
     Pressed, it means *verb* with what was filled in and what is *given* already. It stands in
-    place of the title, paragraphs and question of its screen.
+    place of the title, paragraphs, question and progress of its screen.
     """
 
     title: str
@@ -147,6 +147,7 @@ class Inputs:
     verb: str
     button: str
     given: tuple[tuple[str, str], ...] = ()
+    progress: str = ""
 
 
 @dataclass(frozen=True, slots=True)

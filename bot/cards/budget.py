@@ -148,6 +148,7 @@ class _Shorter:
             title=self._text(inputs.title),
             about=self._list(inputs.about),
             button=self._text(inputs.button),
+            progress=self._text(inputs.progress),
             fields=tuple(map(self._field, inputs.fields)),
         )
 

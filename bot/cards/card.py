@@ -144,6 +144,7 @@ def _form(inputs: Inputs, pen: Pen, *, can_open_dialog: bool) -> Iterator[Elemen
     yield from fields(inputs.fields)
     opens = [pen.opens(words.OPEN_AS_FORM, inputs.verb, inputs.given)] if can_open_dialog else []
     yield from rows([pen.sends(inputs.button, inputs.verb, inputs.given, main=True), *opens])
+    yield from prose(inputs.progress, subtle=True)
 
 
 def _title(screen: Screen) -> str:

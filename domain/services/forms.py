@@ -147,6 +147,16 @@ class Forms:
             *(Wanted(filled.form, (), filled) for filled in others),
         )
 
+    def fields(self, actor: Actor, enquiry: str) -> dict[str, str]:
+        """Return what the completed forms of the actor's own *enquiry* say of register fields."""
+        completed = (w.filled.state.completed for w in self.of(actor, enquiry) if w.filled)
+        return {
+            name: text.text
+            for each in completed
+            if each is not None
+            for name, text in each.fields.items()
+        }
+
     def mine(self, actor: Actor) -> tuple[FormRow, ...]:
         """Return the actor's own forms, the one touched last first."""
         require(rights.BEGIN_FORM, actor, self._enquiries.about)

@@ -14,6 +14,7 @@ DRAWN_ON_PHONES = {
     "ActionSet",
     "Container",
     "Input.ChoiceSet",
+    "Input.Date",
     "Input.Text",
     "RichTextBlock",
     "TextBlock",
@@ -22,7 +23,8 @@ DRAWN_ON_PHONES = {
     "Action.Submit",
     "Action.ToggleVisibility",
 }
-SENDING = {"confirm", "answer", "change", "none", "line", "register"}
+INPUTS = ("Input.ChoiceSet", "Input.Date", "Input.Text")
+SENDING = {"confirm", "answer", "change", "fill", "none", "line", "register"}
 
 
 def faults(card) -> list[str]:
@@ -124,15 +126,14 @@ def _has_no_id_twice(card):
 
 
 def _labels_inputs(card):
-    for node in of_type(card, "Input.ChoiceSet", "Input.Text"):
+    for node in of_type(card, *INPUTS):
         if not node.get("label", "").strip() or node["id"] in {"press", "card", "msteams"}:
             yield f"{node['id']} has no label"
         if node.get("isRequired") and not node.get("errorMessage"):
             yield f"{node['id']} does not say what is missing"
         values = [choice["value"] for choice in node.get("choices", ())]
-        picked = (
-            node.get("value", "").split(",") if node.get("isMultiSelect") else [node.get("value")]
-        )
+        several = node.get("isMultiSelect", False)
+        picked = node.get("value", "").split(",") if several else [node.get("value")]
         if node.get("value") and values and not set(picked) <= set(values):
             yield f"{node['id']} has a value that is no choice"
 

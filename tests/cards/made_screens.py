@@ -71,10 +71,17 @@ def everywhere(text):
             inputs=Inputs(
                 text,
                 (text,),
-                (Field("title", text, text, text, required=True), Field("partners", text)),
+                (
+                    Field("title", text, text, text, required=True),
+                    Field("partners", text, aside=text),
+                    Field("ends", text, "2027-03-03", kind="day", aside=text),
+                    Field("one", text, "kind_1", kind="choice", choices=many[:3], aside=text),
+                    Field("some", text, "kind_1,kind_2", kind="choices", choices=many),
+                ),
                 "register",
                 text,
                 (("register", "collaborations"),),
+                text,
             ),
         ),
     }
@@ -109,7 +116,20 @@ _actions = st.lists(
     max_size=9,
 ).map(tuple)
 _picks = st.builds(Pick, texts, texts, _choices)
-_fields = st.lists(st.builds(Field, ids, texts, texts, texts), min_size=1, max_size=4)
+_fields = st.lists(
+    st.builds(Field, ids, texts, texts, texts, aside=texts)
+    | st.builds(
+        Field,
+        ids,
+        texts,
+        hint=texts,
+        aside=texts,
+        kind=st.sampled_from(("choice", "choices")),
+        choices=_choices,
+    ),
+    min_size=1,
+    max_size=4,
+)
 _inputs = st.builds(
     Inputs,
     texts,

@@ -3,7 +3,7 @@
 from bot.cards.card import adaptive_card
 from bot.presses import decode
 from bot.screens import Action, Choice, Item, Question, Screen
-from tests.cards.card_lint import buttons, of_type
+from tests.cards.card_lint import INPUTS, buttons, of_type
 from tests.cards.made_screens import MATTER
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"), Choice("unsure", "Not sure"))
@@ -32,9 +32,7 @@ def drawn(screen, **way):
 def lines(card):
     """Return what stands on *card* from its top to its bottom, hidden or not."""
     found = []
-    for node in of_type(
-        card, "TextBlock", "RichTextBlock", "Input.ChoiceSet", "Input.Text", "ActionSet"
-    ):
+    for node in of_type(card, "TextBlock", "RichTextBlock", *INPUTS, "ActionSet"):
         match node["type"]:
             case "TextBlock":
                 found.append(f"# {node['text']}")

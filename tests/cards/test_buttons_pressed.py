@@ -4,7 +4,7 @@ import pytest
 
 from bot import words
 from bot.cards.card import adaptive_card
-from tests.cards.card_lint import buttons, of_type
+from tests.cards.card_lint import INPUTS, buttons, of_type
 from tests.support.person import DOG_UNIT, CountingIds, Person, opened_app
 
 SUPPLIER = "Our software supplier calls our contract a strategic partnership. Is it one?"
@@ -18,7 +18,7 @@ class Presser(Person):
         card = adaptive_card(self.screen, "token-1")
         action = next(each for each in buttons(card) if each["title"] == title)
         data = dict(action["data"])
-        inputs = of_type(card, "Input.ChoiceSet", "Input.Text")
+        inputs = of_type(card, *INPUTS)
         assert filled.keys() <= {each["id"] for each in inputs}
         if action.get("associatedInputs") != "none":
             data |= {each["id"]: each.get("value", "") for each in inputs} | filled

@@ -6,7 +6,7 @@ import pytest
 
 from bot.cards.card import adaptive_card, told
 from bot.cards.text import plain
-from tests.cards.card_lint import faults, nodes, of_type, shown
+from tests.cards.card_lint import INPUTS, faults, nodes, of_type, shown
 from tests.cards.made_screens import everywhere
 from tests.cards.payloads import PAYLOADS
 
@@ -27,7 +27,7 @@ def working_parts(card):
     data = [action["data"] for action in of_type(card, "Action.Execute", "Action.Submit")]
     asked = [
         (node["type"], node["id"], [choice["value"] for choice in node.get("choices", ())])
-        for node in of_type(card, "Input.ChoiceSet", "Input.Text")
+        for node in of_type(card, *INPUTS)
     ]
     return data, asked, {node["type"] for node in nodes(card)} - TEXTS
 

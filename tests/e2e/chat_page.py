@@ -5,6 +5,12 @@ from pathlib import Path
 from playwright.async_api import Locator, Page, expect
 
 WRITING = "[data-lexical-editor=true]"
+PHONE = 390
+# The client is made for a desktop: its columns and its cards have a width of their own.
+NARROW = """
+  div { min-width: 0 !important }
+  div:has(.ac-adaptiveCard) { max-width: 100vw; width: auto !important }
+"""
 
 
 class ChatPage:
@@ -26,6 +32,12 @@ class ChatPage:
         """Open the client, and wait until something can be typed."""
         await self.page.goto(url)
         await self.page.get_by_role("button", name="Send Message").wait_for()
+
+    async def as_on_a_phone(self) -> None:
+        """Make the window as wide as a phone, and let the chat have all of it."""
+        await self.page.get_by_role("button").last.click()  # closes the log
+        await self.page.set_viewport_size({"width": PHONE, "height": 1400})
+        await self.page.add_style_tag(content=NARROW)
 
     async def say(self, text: str) -> None:
         """Type *text* and send it."""
