@@ -115,7 +115,7 @@ def _lets_people_move(card):
     """What is missing from a form holds up the form, and neither moving about nor one press."""
     for action in buttons(card):
         verb = decode(action["data"]["press"]).verb
-        complete = verb in {"answer", "change"} and len(action["data"]) > 2
+        complete = verb in {"answer", "change"} and len(set(action["data"]) - {"asked"}) > 2
         if (verb not in SENDING or complete) and action.get("associatedInputs") != "none":
             yield f"{action['title']} waits for inputs"
 
