@@ -23,4 +23,4 @@ FORMS, ROUTES, REPORTS, DUTIES = "Forms", "Who hands what on", "Reports", "Dutie
 SWITCHES = "On or off until somebody decides"
 NO_RHYTHM = "how often is not said"
 PICK = "See one list with its reasons"
-SHOW = "Show the list"
+SHOW = "Open the list"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.cards import words
 from bot.cards.elements import Element, prose
-from bot.cards.text import is_harmless, kept, plain
+from bot.cards.text import bare, is_harmless, kept, plain
 from bot.screens import Choice, Field
 
 EXPANDED = "expanded"
@@ -62,7 +62,7 @@ def _field(field: Field) -> Element:
             picked = choice_set(
                 field.name,
                 field.label,
-                told(field.choices),
+                told(field.choices) if field.kind == "choice" else _bare(told(field.choices)),
                 value=field.value,
                 expanded=len(field.choices) <= _MOST_IN_VIEW,
                 required=field.required,
@@ -81,6 +81,17 @@ def _field(field: Field) -> Element:
                 **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),
                 **named,
             }
+
+
+def _bare(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Return *choices* as they may stand beside boxes, which are always all in view.
+
+    Markdown would be read there: where there could be any, it is written bare.
+    """
+    return tuple(
+        each if is_harmless(plain(each.label)) else replace(each, label=bare(each.label))
+        for each in choices
+    )
 
 
 def told(choices: Sequence[Choice]) -> tuple[Choice, ...]:

@@ -100,6 +100,11 @@ def is_harmless(text: str) -> bool:
     return _NOTHING_TO_READ.fullmatch(text) is not None
 
 
+def bare(text: str) -> str:
+    """Return the letters, figures and spaces of *text*, in which there is no markdown to read."""
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split()) or "?"
+
+
 def _piece(text: str) -> Iterator[Run]:
     """Yield *text* with the spaces at its ends, which part it from what stands beside it."""
     said = plain(text)
