@@ -225,11 +225,11 @@ def test_the_check_looks_at_layers_too(partnerships):
     assert (
         "  104 working rows: 75 built, 29 excused, 0 not covered (100 % covered, 72 % built)"
     ) in lines
+    assert "  58 of those built are declared only, and performed from a later step on" in lines
     at = lines.index("Declared here, and performed from a later step on")
-    assert lines[at + 1] == "  SCR-P18a ROLE: step 5, seats, and who holds them"
-    assert len([line for line in lines[at + 1 :] if line.startswith("  SCR-")]) == 58
-    never = lines.index("Excused for good")
-    assert len([line for line in lines[never + 1 : at] if line.startswith("  SCR-")]) == 7
+    assert "  SCR-P18a ROLE: step 5, seats, and who holds them" in lines[at + 1 :]
+    at = lines.index("Excused for good")
+    assert len(lines[at + 1 : lines.index("", at)]) == 7
     assert not any("slots" in line for line in lines)
 
 
@@ -252,7 +252,7 @@ def test_all_that_is_here_is_checked_at_once(partnerships):
     ran = partnerships("policy", "check", "--json")
     assert ran.code == 0
     checked = [each["policy"] for each in json.loads(ran.out)["policies"]]
-    assert checked == ["cambridgeshire", "cheshire", "copacc", "lancashire", "scrutiny"]
+    assert {"cheshire", "copacc", "scrutiny"} <= set(checked)
 
 
 def test_a_layer_that_cannot_be_read_is_a_finding(partnerships, policies):
