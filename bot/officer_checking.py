@@ -155,6 +155,9 @@ def _proved(found: Inspection, built: int, excused: int) -> Iterator[str]:
         f"{every} working rows: {built} built, {excused} excused, {every - covered} not covered"
         f" ({_percent(covered, every)} covered, {_percent(built, every)} built)"
     )
+    waiting = sum(row.waits is not None for row in found.coverage)
+    if waiting:
+        yield f"{waiting} of those built are declared only, and performed from a later step on"
 
 
 def _percent(part: int, whole: int) -> str:
