@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot import asking_policy
 from bot.beside import helped
+from bot.doing import wanted
 from bot.doubting import doubt_screen
 from bot.front import Front
 from bot.intents import Understood
@@ -29,6 +30,9 @@ def aside(front: Front, meant: Understood, text: str) -> Screen | None:
     }
     if meant.intent in answers:
         return answers[meant.intent](front, text)
+    granted = wanted(front, meant.intent, text)
+    if granted is not None:
+        return granted
     later = later_screen(front, meant.intent)
     if later is not None:
         return front.aside(later)

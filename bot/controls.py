@@ -13,6 +13,7 @@ from bot.moving import move
 from bot.reasons import why_screen
 from bot.screens import Screen
 from bot.standing import answered_cards, found_now, question_now
+from bot.unfinished import unfinished
 from domain.policy.goals import EVERYTHING
 from domain.services.enquiries import Seen
 
@@ -70,7 +71,7 @@ def _register(front: Front) -> Screen:
 
 def _resume(front: Front) -> Screen:
     if front.empty:
-        return front.unfinished() or front.welcome(words.NOTHING_TO_RESUME)
+        return unfinished(front) or front.welcome(words.NOTHING_TO_RESUME)
     kept = (words.KEPT,) if front.changing else ()
     if front.form is not None:
         kept = (register_words.NOT_REGISTERED,)

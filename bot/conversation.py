@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from bot import actions, words
 from bot.desk import Desk
+from bot.doing import page_of
 from bot.form_front import glance_at_paper, is_as_shown
 from bot.front import Front
 from bot.lines import printable
@@ -18,6 +19,7 @@ from bot.refusing import refused
 from bot.saying import said
 from bot.screens import Screen
 from bot.standing import versioned
+from bot.unfinished import unfinished
 from domain.identity import Actor
 from domain.refusals import (
     NoSuchId,
@@ -76,7 +78,7 @@ class Conversation:
     @property
     def refusal(self) -> Refusal | None:
         """Why the last turn was refused, if it was."""
-        return self._refusal
+        return self._refusal or self._front.refused
 
     def begin(self) -> Screen:
         """Return the first screen: the question left unanswered last time, or a welcome.
@@ -84,7 +86,7 @@ class Conversation:
         Raises the store's ``Unavailable`` or ``Unreadable``: there is nothing yet to go back to.
         """
         try:
-            screen = self._front.unfinished() or self._front.welcome()
+            screen = unfinished(self._front) or self._front.welcome()
         except NotYourOffice as refusal:
             return Screen(self._why_not(refusal))
         return self._as_tried(with_news(self._front, screen))
@@ -208,7 +210,7 @@ class Conversation:
             return self._front.glance(press.id)
         if press.stream.startswith(FORM):
             return glance_at_paper(self._front, press.id)
-        return self._front.entry(press.id)
+        return page_of(self._front, press.stream)
 
     def _say(self, wish: _Wish, act_key: str) -> Screen:
         before = self._done.get(act_key)
@@ -233,7 +235,7 @@ class Conversation:
 
     def _acted(self, act_key: str, turn: Callable[[], Screen]) -> Screen:
         """Return the screen of *turn*, all of whose acts are made of *act_key*."""
-        self._front.key, self._front.acted = act_key or None, False
+        self._front.key, self._front.acted, self._front.refused = act_key or None, False, None
         try:
             return with_news(self._front, turn())
         finally:

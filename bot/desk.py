@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.feature import Feature
 from domain.policy.edition import EditionRef
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
@@ -31,6 +32,7 @@ class Desk:
     forms: Forms
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
+    features: tuple[Feature, ...] = ()
 
     @property
     def policy(self) -> Policy:

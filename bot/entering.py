@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import actions, register_words
+from bot.doing import entry_page
 from bot.front import Front
 from bot.registering import LONGEST, Form, agreed, changed, filled, parted, suggested
 from bot.registry import entry_screen, on_register
@@ -117,7 +118,7 @@ def _standing(front: Front, seen: Seen, offers: tuple[Offer, ...]) -> Screen:
     rows = [offer.entry for offer in offers if offer.entry is not None]
     notice = _told(seen, offers)
     if len(rows) == 1:
-        return front.entry(rows[0].id, *notice)
+        return entry_page(front, rows[0].id, *notice)
     return front.listed(rows, *notice)
 
 

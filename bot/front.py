@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from bot import actions, words
 from bot.advice import advised
+from bot.asked import Ask, ask_screen
 from bot.desk import Desk
+from bot.feature import greeted
 from bot.form_front import (
     greet_paper,
     leave_paper,
     recall_paper,
     show_paper,
-    taken_up_again,
     with_forms,
 )
 from bot.form_paper import Paper
@@ -20,14 +21,14 @@ from bot.listing import welcome_screen
 from bot.newer import beside_newer
 from bot.presses import ENQUIRY
 from bot.registering import Form, form_screen
-from bot.registry import entries_screen, entry_screen
+from bot.registry import entries_screen
 from bot.scope import overdue_told, scope_told
 from bot.screens import Question, Screen
 from bot.standing import rests, screen_now, waits
 from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.policy import Policy
-from domain.refusals import Unreadable
+from domain.refusals import Refusal, Unreadable
 from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
 from domain.views.register import RegisterRow
@@ -38,6 +39,13 @@ class Front:
 
     The events hold everything else, so that a new conversation goes on where the last one stopped.
     """
+
+    ask: Ask | None = None
+    """What is asked for before something is done to an entry."""
+    entry_id: str = ""
+    """The entry that was shown last."""
+    refused: Refusal | None = None
+    """Why something was not done in this turn, if it was not."""
 
     def __init__(self, desk: Desk, actor: Actor, place: str) -> None:
         """Begin with nothing in front of *actor*."""
@@ -69,6 +77,8 @@ class Front:
     @property
     def waiting(self) -> bool:
         """Whether something is to be answered before anything else."""
+        if self.ask is not None:
+            return True
         if self.paper is not None or self.empty:
             return self.paper is not None and not self.paper.done
         return self.form is not None or waits(self.seen(), self.changing)
@@ -86,7 +96,8 @@ class Front:
     @property
     def bearings(self) -> tuple[object, ...]:
         """What the next line will be read by: the enquiry as shown, changes, forms, a policy."""
-        return (self._enquiry, self.shown_at, self.changing, self.form, self.paper, self.under)
+        within = (self.changing, self.form, self.paper, self.ask, self.entry_id)
+        return (self._enquiry, self.shown_at, *within, self.under)
 
     def take(self, seen: Seen) -> None:
         """Put the enquiry *seen* in front."""
@@ -101,7 +112,7 @@ class Front:
 
     def drop(self) -> None:
         """Let go of what was being changed or filled in."""
-        self.changing, self.form, self.paper = (), None, None
+        self.changing, self.form, self.paper, self.ask = (), None, None, None
 
     def recall(self) -> None:
         """Put the newest enquiry in front that waits for an answer, and say and record nothing.
@@ -175,25 +186,6 @@ class Front:
             seen = self.desk.enquiries.resume(self.act("resume"), seen.id)
         return self.settled(seen, *notice)
 
-    def unfinished(self) -> Screen | None:
-        """Take up the newest matter that is not decided, if there is one.
-
-        A matter that cannot be read is named and passed over: the others go on.
-        """
-        if (form := taken_up_again(self)) is not None:
-            return form
-        unread: tuple[str, ...] = ()
-        for row in self.desk.enquiries.mine(self.actor):
-            if row.state == "decided":
-                continue
-            resumed = words.RESUMED.format(opening=words.shortened(row.opening, 200))
-            try:
-                return self.taken_up(row.id, *unread, resumed)
-            except Unreadable:
-                self.put_down()
-                unread = (*unread, words.UNREADABLE_MATTER.format(number=row.short))
-        return self.welcome(*unread) if unread else None
-
     def entries(self) -> dict[str, RegisterRow]:
         """Return the entries on the register by the matter that each came from."""
         return {row.enquiry: row for row in self.desk.arrangements.all(self.actor)}
@@ -203,13 +195,6 @@ class Front:
         if not seen.enquiry.decided:
             return ()
         return self.desk.arrangements.offers(self.actor, seen.id)
-
-    def entry(self, number: str, *notice: str) -> Screen:
-        """Return the entry with that *number*, and those that belong with it."""
-        arrangements = self.desk.arrangements
-        row = arrangements.get(self.actor, number)
-        related = arrangements.related(self.actor, row.id)
-        return entry_screen(self.desk.under(row.edition), row, related, notice=notice)
 
     def listed(self, rows: Sequence[RegisterRow], *notice: str, title: str = "") -> Screen:
         """Return the entries *rows*."""
@@ -223,10 +208,13 @@ class Front:
         entries = self.entries() if mine else {}
         edition = self.desk.policy.edition
         told = (*scope_told(edition, self.actor), *overdue_told(edition, self.desk.moving.today))
-        return welcome_screen(edition, mine, entries, (*notice, *told))
+        screen = welcome_screen(edition, mine, entries, (*notice, *told))
+        return greeted(self, self.desk.features, screen)
 
     def now(self, *notice: str) -> Screen:
-        """Return where the enquiry or the form in front stands."""
+        """Return where the enquiry or the form in front stands, or what is asked for a deed."""
+        if self.ask is not None:
+            return ask_screen(self.ask, *notice)
         if self.paper is not None:
             return show_paper(self, self.paper, *notice)
         seen = self.seen()
@@ -252,20 +240,20 @@ class Front:
 
     def here(self, *notice: str) -> Screen:
         """Return where the person is: in an enquiry, or at the welcome."""
-        nothing = self.empty and self.paper is None
+        nothing = self.empty and self.paper is None and self.ask is None
         return self.welcome(*notice) if nothing else self.now(*notice)
 
     def greeted(self) -> Screen:
         """Return where the person is, told to somebody who may have forgotten; record nothing."""
         if self.paper is not None:
             return greet_paper(self, self.paper)
-        if self.empty or not waits(seen := self.seen(), self.changing):
+        if self.ask is not None or self.empty or not waits(seen := self.seen(), self.changing):
             return self.here()
         return self.now(words.RESUMED.format(opening=words.shortened(seen.opening, 200)))
 
     def aside(self, screen: Screen) -> Screen:
         """Return *screen*, and beneath it what still waits for an answer."""
-        if self.empty and self.paper is None:
+        if self.empty and self.paper is None and self.ask is None:
             return screen
         beside = screen if screen.stream or self.empty else self.marked(screen, self.seen())
         if self.waiting:
@@ -274,6 +262,7 @@ class Front:
 
     def leave(self) -> Screen:
         """Return the last screen, which promises a question only where there is one."""
+        self.ask = None
         if self.paper is not None:
             return leave_paper(self, self.paper)
         if self.empty or not waits(seen := self.seen(), self.changing):

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 ENQUIRY = "enquiry-"
 ARRANGEMENT = "arrangement-"
 FORM = "form-"
+TASK = "task-"
+ASSOCIATION = "association-"
+OFFICE = "office-"
+BODY = "body-"
 """What the name of a stream begins with, before its id."""
 
 VERBS = (
@@ -34,20 +38,24 @@ VERBS = (
     "show register",
     "advice",
     "process",
+    "do",
 )
 """What a button can mean.
 
 *line* is as if its line had been typed. *anew* begins another matter with it, whatever is in front.
 *none* answers no to what the card asks and leaves open, where it can be: its line names those
-facts. No other verb has a line.
+facts. *do* carries out the deed that its line holds. No other verb has a line.
 """
 
 LONGEST_LINE = 200
 LONGEST_OPENING = 600
 """Characters of the line that begins a matter: such a one is told in a few sentences."""
 
-_STREAM = re.compile(rf"(?:{ENQUIRY}|{ARRANGEMENT}|{FORM})[0-9a-f]{{32}}")
-_WITH_LINE = {"line", "none", "anew"}
+_STREAM = re.compile(
+    rf"(?:{ENQUIRY}|{ARRANGEMENT}|{FORM}|{TASK}|{ASSOCIATION})[0-9a-f]{{32}}"
+    rf"|(?:{OFFICE}|{BODY})[a-z][a-z0-9_]{{0,79}}"
+)
+_WITH_LINE = {"line", "none", "anew", "do"}
 _LONGEST = 1_300
 """Characters of a key: a line of the widest letters, four bytes each, and all the rest."""
 _LARGEST = 10**9

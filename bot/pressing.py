@@ -9,10 +9,11 @@ from bot.asking import card_of
 from bot.changes import what_changed
 from bot.confirming import asked_beside, confirm_question
 from bot.controls import controlled
+from bot.doing import pressed_deed
 from bot.entering import begin_entry, pressed_entry
 from bot.form_pressing import pressed_form
 from bot.front import Front
-from bot.presses import ARRANGEMENT, ENQUIRY, FORM, Press
+from bot.presses import ENQUIRY, FORM, Press
 from bot.saying import begun, opens_by_number, said
 from bot.screens import NO, Screen
 from bot.standing import question_now, waits
@@ -45,9 +46,10 @@ def pressed(front: Front, press: Press, given: _Given) -> Screen:
 def _pressed(front: Front, press: Press, given: _Given) -> Screen:
     if press.verb == "line":
         return _line(front, press, given)
-    if press.stream.startswith(ARRANGEMENT):
-        return front.aside(front.entry(press.id))
-    if not press.stream:
+    elsewhere = bool(press.stream) and not press.stream.startswith(ENQUIRY)
+    if press.verb == "do" or (elsewhere and press.verb not in get_args(_Beside)):
+        return pressed_deed(front, press, given)
+    if not press.stream or elsewhere:
         return _anywhere(front, press)
     seen = front.desk.enquiries.get(front.actor, press.id)
     if press.verb == "anew":

@@ -12,6 +12,7 @@ from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
 from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
+from bot.doing import deed_said, numbered
 from bot.entering import begin_entry, fill
 from bot.form_saying import form_said
 from bot.front import Front
@@ -29,7 +30,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>(?:ENQ|ARR)-\S+)",
+    r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>(?:ENQ|ARR|TSK|ASC)-\S+)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"split(?: it| this)?(?: (?P<which>\d+))?[.!]*", re.IGNORECASE)
@@ -43,7 +44,7 @@ def said(front: Front, text: str) -> Screen:
     """Return the screen that answers *text*, having recorded what it means."""
     if len(text) > LONGEST:
         return front.here(words.TOO_LONG)
-    return form_said(front, text) or _said(front, text)
+    return form_said(front, text) or deed_said(front, text) or _said(front, text)
 
 
 def _said(front: Front, text: str) -> Screen:
@@ -273,10 +274,10 @@ def _asks_of_it(front: Front, text: str) -> bool:
 
 def _reopened(front: Front, number: str) -> Screen:
     """Return where the enquiry with that *number* stands, if it is one's own, or the entry."""
-    entry = number.upper().startswith("ARR")
+    entry = not number.upper().startswith("ENQ")
     try:
         if entry:
-            return front.aside(front.entry(number))
+            return numbered(front, number)
         seen = front.desk.enquiries.get(front.actor, number)
     except (NoSuchId, NotYours):
         none = register_words.NO_SUCH_ENTRY if entry else words.NO_SUCH_MATTER

@@ -111,7 +111,7 @@ class Pick:
         return cls(label, button, offered) if offered else None
 
 
-FieldKind: TypeAlias = Literal["line", "choice", "choices", "day"]
+FieldKind: TypeAlias = Literal["line", "choice", "choices", "day", "amount"]
 
 
 @dataclass(frozen=True, slots=True)

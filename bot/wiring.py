@@ -17,6 +17,7 @@ from adapters.stores import MEMORY, open_store
 from bot import __version__
 from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
+from bot.features import FEATURES
 from bot.settings import Settings
 from domain.identity import Actor
 from domain.policy.layers_on import LayersOn
@@ -205,6 +206,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         forms,
         switched_on,
         tried is not None,
+        FEATURES,
     )
     return App(
         enquiries,

@@ -26,14 +26,33 @@ OpaqueId = Annotated[
 """An id that others made (directory, conversation, command key): kept as it is, never read."""
 
 
+_AT = "@"
+
+
+def office_at(office: str, seat: str = "") -> str:
+    """Return how a seat of an office is named among the offices that somebody holds.
+
+    >>> office_at("lead_member", "halton"), office_at("commissioner")
+    ('lead_member@halton', 'commissioner')
+    """
+    return f"{office}{_AT}{seat}" if seat else office
+
+
 class Actor(BaseModel):
-    """Who acts: a directory id, and the offices and organisation held at that moment."""
+    """Who acts: a directory id, and the offices and organisation held at that moment.
+
+    Of an office with seats *offices* names the office, and beside it each seat held.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     id: OpaqueId
     offices: tuple[str, ...] = ()
     organisation: str = ""
+
+    def holds(self, office: str, seat: str = "") -> bool:
+        """Return whether the office is held, of one with seats that very *seat*."""
+        return office_at(office, seat) in self.offices
 
 
 class NotAnId(ValueError):

@@ -24,6 +24,7 @@ def cited_in_policy(edition: Edition) -> Iterator[Cited]:
     yield from ((fact.id, fact.clauses) for fact in edition.facts)
     yield from ((f"body {body.id}", body.clauses) for body in edition.bodies)
     yield from ((f"term {name}", term.clauses) for name, term in edition.terms.items())
+    yield from ((f"register field {each.id}", each.clauses) for each in edition.register_fields)
     for slot, rows in edition.slots():
         for row in rows:
             absent = (row.text_absent,) if row.text_absent else ()

@@ -40,6 +40,7 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     comes again; FORM by a form, its questions being Q; TASK by a duty; RISK by a question that
     raises a concern, or by a row that finds something high risk. Of publishing, ROLE is built by
     the owners, FORM by the statement and APP by the minute; DET by whom the document applies to.
+    REG is built by a field of the register.
     The other codes have no artefact in a policy yet: a named body settles facts, and is no register
     entry until the register knows it.
     """
@@ -97,6 +98,8 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
         yield from ((clause, "Q", f"question {fact.id}") for clause in fact.clauses)
     for name, term in edition.terms.items():
         yield from ((clause, "DET", f"term {name}") for clause in term.clauses)
+    for field in edition.register_fields:
+        yield from ((clause, "REG", f"register field {field.id}") for clause in field.clauses)
     for body in edition.bodies:
         yield from ((clause, "DET", f"body {body.id}") for clause in body.clauses)
     for slot, rows in edition.slots():

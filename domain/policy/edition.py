@@ -13,6 +13,7 @@ from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
 from domain.policy.conditions import Condition, Written
 from domain.policy.document import Banner, Document, EditionRef, Office, Period
 from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part, Words
+from domain.policy.fields import FieldPart, RegisterField
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
 from domain.policy.naming import misnamed
@@ -59,6 +60,8 @@ class Edition(Document):
     aspects: tuple[Aspect, ...]
     examples: tuple[Example, ...] = ()
     splits: tuple[Split, ...] = ()
+    register_parts: tuple[FieldPart, ...] = ()
+    register_fields: tuple[RegisterField, ...] = ()
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 
@@ -71,6 +74,11 @@ class Edition(Document):
     def body_by_id(self) -> dict[str, Body]:
         """The named bodies by their ids."""
         return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def field_by_id(self) -> dict[str, RegisterField]:
+        """The fields of the registers by their ids, in the order shown."""
+        return {field.id: field for field in self.register_fields}
 
     @cached_property
     def group_of(self) -> dict[str, Group]:
@@ -140,6 +148,8 @@ class Edition(Document):
             *(f"example {example.id}" for example in self.examples),
             *(f"split {split.id}" for split in self.splits),
             *(f"group for {fact}" for group in self.groups for fact in group.facts),
+            *(f"register field {field.id}" for field in self.register_fields),
+            *(f"register part {part.id}" for part in self.register_parts),
         ]
         return (name for name in sorted(set(names)) if names.count(name) > 1)
 
@@ -174,6 +184,25 @@ class Edition(Document):
             yield from (f"{where} carries {f}" for f in split.carries if f not in self.fact_by_id)
         for form in self.forms:
             yield from self._faults_of_form(form, judged, known)
+        yield from self._faulty_fields(judged, known)
+
+    def _faulty_fields(self, slots: list[str], terms: set[str]) -> Iterator[str]:
+        """Yield what the fields of the register name in vain."""
+        for field in self.register_fields:
+            yield from self._faults_of_field(field, slots, terms)
+
+    def _faults_of_field(
+        self, field: RegisterField, slots: list[str], terms: set[str]
+    ) -> Iterator[str]:
+        where = f"register field {field.id}"
+        registers = {item.id for item in self.collection("register").items}
+        yield from (f"{where} is of register {r}" for r in field.registers if r not in registers)
+        if field.part not in {part.id for part in self.register_parts}:
+            yield f"{where} stands under {field.part}"
+        if field.slot is not None and field.slot not in slots:
+            yield f"{where} is asked for by {field.slot}"
+        if field.when is not None:
+            yield from self._faults_of(where, field.when, slots=slots, terms=terms)
 
     def _domain_of(self, fact: str) -> tuple[str, ...]:
         return self.fact_by_id[fact].domain if fact in self.fact_by_id else ()
@@ -218,6 +247,7 @@ class Edition(Document):
     def _named(self) -> Iterator[tuple[str, str]]:
         yield from super()._named()
         yield from ((fact.id, fact.ask) for fact in self.facts)
+        yield from ((field.id, field.ask) for field in self.register_fields if field.ask)
         for slot, rows in self.slots():
             for row in rows:
                 yield from ((slot, office) for office in row.refer_to)

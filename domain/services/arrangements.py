@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 from uuid import UUID, uuid5
@@ -10,11 +10,10 @@ from uuid import UUID, uuid5
 from domain.identity import Actor
 from domain.messages import Act, Event, PersonalText
 from domain.model.arrangement import decider
-from domain.model.arrangement.decider import Matter
+from domain.model.arrangement.decider import ArrangementCommand, Matter
 from domain.model.arrangement.messages import (
     PREFIX,
     STREAM,
-    ArrangementCommand,
     ClassifyArrangement,
     CorrectArrangement,
     LinkArrangement,
@@ -23,6 +22,7 @@ from domain.model.arrangement.messages import (
     VoidEntry,
 )
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
+from domain.policy.policy import Policy
 from domain.ports import Views
 from domain.refusals import NoSuchId, NotRegistered, NotYours
 from domain.services import rights
@@ -142,8 +142,25 @@ class Arrangements:
 
     def get(self, actor: Actor, arrangement: str) -> RegisterRow:
         """Return one entry, one that was made in error included."""
+        return self._row(self.story(actor, arrangement))
+
+    def story(self, actor: Actor, arrangement: str) -> Story[Arrangement]:
+        """Return all that happened to one entry, and how it stands in each of its parts."""
         self._may_read(actor)
-        return self._row(self._story(self._stream_of(arrangement)))
+        return self._story(self._stream_of(arrangement))
+
+    def act(
+        self, act: Act, arrangement: str, command: ArrangementCommand, right: Right
+    ) -> Story[Arrangement]:
+        """Carry out *command* on one entry, as whoever has *right*; return the story after it.
+
+        What follows from it in the other parts of the entry has happened with it.
+        """
+        return self._story_after(Order(self._stream_of(arrangement), command, act), right)
+
+    def policy_of(self, row: RegisterRow) -> Policy:
+        """Return the very edition that an entry stands under."""
+        return self._enquiries.pinned(row.edition)
 
     def all(
         self, actor: Actor, *, register: str = "", as_at: datetime | None = None
@@ -177,30 +194,42 @@ class Arrangements:
     def _act(
         self, act: Act, arrangement: str, command: ArrangementCommand, right: Right
     ) -> RegisterRow:
-        return self._carry_out(Order(self._stream_of(arrangement), command, act), right)
+        return self._row(self.act(act, arrangement, command, right))
 
-    def _carry_out(
+    def _carry_out(self, order: Order[ArrangementCommand]) -> RegisterRow:
+        return self._row(self._story_after(order))
+
+    def _story_after(
         self, order: Order[ArrangementCommand], right: Right | None = None
-    ) -> RegisterRow:
+    ) -> Story[Arrangement]:
         def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
             if right is not None:
                 row = self._row(story)
                 about = About(registrant=row.registrant, keeper=row.keeper)
                 require(right, order.act.actor, about)
-            return decider.decide(command, story.state, self._matter(order))
+            return decider.decide(command, story.state, self._matter(order, story.state))
 
-        handled = self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide))
-        return self._row(handled.story)
+        return self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide)).story
 
-    def _matter(self, order: Order[ArrangementCommand]) -> Matter:
+    def _matter(self, order: Order[ArrangementCommand], state: Arrangement) -> Matter:
         """Return the enquiry as it stands now: the story may be decided on more than once."""
-        whole = order.stream.removeprefix(STREAM)
+        today = self._handling.clock.today()
+        matter = Matter(
+            order.stream.removeprefix(STREAM),
+            by=order.act.actor,
+            day=order.act.happened_on or today,
+            today=today,
+        )
         match order.command:
             case RegisterArrangement(enquiry=enquiry) | ClassifyArrangement(enquiry=enquiry):
                 seen = self._enquiries.get(order.act.actor, enquiry)
-                return Matter(whole, seen.enquiry, seen.policy.edition.policy_contact)
+                contact = seen.policy.edition.policy_contact
+                return replace(matter, enquiry=seen.enquiry, contact=contact)
+            case _ if state.edition is not None:
+                edition = self._enquiries.pinned(state.edition).edition
+                return replace(matter, contact=edition.policy_contact)
             case _:
-                return Matter(whole)
+                return matter
 
     def _may_read(self, actor: Actor) -> None:
         require(rights.READ_REGISTER, actor, self._enquiries.about)

@@ -1,20 +1,24 @@
 """What happens to a register entry when something is wished of it, or why it does not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import assert_never
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from typing import TypeAlias, assert_never
 
-from domain.identity import short_form
+from domain.identity import Actor, short_form
 from domain.messages import Event, PersonalText
+from domain.model.arrangement.approval import decider as approving
+from domain.model.arrangement.approval.messages import ApprovalCommand
 from domain.model.arrangement.messages import (
     PREFIX,
     ArrangementClassified,
-    ArrangementCommand,
     ArrangementCorrected,
     ArrangementLinked,
     ArrangementRegistered,
     ClassifyArrangement,
     CorrectArrangement,
+    EntryCommand,
     EntryVoided,
     Field,
     LinkArrangement,
@@ -23,7 +27,14 @@ from domain.model.arrangement.messages import (
     Value,
     VoidEntry,
 )
-from domain.model.arrangement.state import Arrangement
+from domain.model.arrangement.record import decider as recording
+from domain.model.arrangement.record.messages import RecordCommand
+from domain.model.arrangement.representation import decider as representing
+from domain.model.arrangement.representation.messages import RepresentationCommand
+from domain.model.arrangement.review import decider as reviewing
+from domain.model.arrangement.review.messages import ReviewCommand
+from domain.model.arrangement.standing import Standing
+from domain.model.arrangement.state import Arrangement, evolve
 from domain.model.enquiry.state import Enquiry, Outcome
 from domain.policy.edition import EditionRef
 from domain.refusals import (
@@ -50,20 +61,65 @@ STAGES: dict[str, Stage] = {
 EXPLORING = "exploring"
 
 
+PartCommand: TypeAlias = RecordCommand | ApprovalCommand | RepresentationCommand | ReviewCommand
+ArrangementCommand: TypeAlias = EntryCommand | PartCommand
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The entry's id, the enquiry that a command names, and the contact of its policy."""
+    """The entry's id, the enquiry that a command names, and the contact of its policy.
+
+    *by* is who wishes it, *day* the day on which it happened, *today* the day it is.
+    """
 
     id: str
     enquiry: Enquiry | None = None
     contact: str = ""
+    by: Actor = field(default_factory=lambda: Actor(id="nobody"))
+    day: date = date.min
+    today: date = date.min
+
+    def standing(self, state: Arrangement) -> Standing:
+        """Return how the entry in *state* stands, as its parts may look at it."""
+        return Standing(
+            id=self.id,
+            edition=edition_of(state),
+            by=self.by,
+            day=self.day,
+            today=self.today,
+            title=state.title,
+            partners=state.partners,
+            stage=state.stage,
+            classified=state.classified,
+            contact=self.contact,
+        )
 
 
 def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> list[Event]:
-    """Return what happens if *command* is carried out, or refuse it."""
+    """Return what happens if *command* is carried out, or refuse it.
+
+    What follows from it in the parts of the arrangement happens with it.
+    """
+    events = _decided(command, state, matter)
+    after = reduce(evolve, events, state)
+    if not events or not state.standing or not after.standing:
+        return events
+    was, now = matter.standing(state), matter.standing(after)
+    return [
+        *events,
+        *recording.following(state.record, after.record, was, now),
+        *approving.following(state.approval, after.approval, was, now),
+        *representing.following(state.representation, after.representation, was, now),
+        *reviewing.following(state.review, after.review, was, now),
+    ]
+
+
+def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) -> list[Event]:
     if isinstance(command, RegisterArrangement):
         return _register(command, state, matter)
-    edition = _standing(state)
+    edition = edition_of(state)
+    if isinstance(command, PartCommand):
+        return _of_part(command, state, matter.standing(state))
     match command:
         case ClassifyArrangement():
             return _classify(command, state, matter)
@@ -78,7 +134,20 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
             assert_never(command)
 
 
-def _standing(state: Arrangement) -> EditionRef:
+def _of_part(command: PartCommand, state: Arrangement, standing: Standing) -> list[Event]:
+    match command:
+        case RecordCommand():
+            return recording.decide(command, state.record, standing)
+        case ApprovalCommand():
+            return approving.decide(command, state.approval, standing)
+        case RepresentationCommand():
+            return representing.decide(command, state.representation, standing)
+        case ReviewCommand():
+            return reviewing.decide(command, state.review, standing)
+
+
+def edition_of(state: Arrangement) -> EditionRef:
+    """Return the edition that a standing entry is under; refuse one that is none."""
     if state.edition is None:
         raise NotRegistered
     if state.voided:
@@ -90,7 +159,7 @@ def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) 
     """Register once; an entry that was voided may be made again, and is the same entry."""
     if state.standing:
         raise AlreadyRegistered(short_form(PREFIX, matter.id))
-    enquiry, outcome = _decided(matter)
+    enquiry, outcome = _outcome_of(matter)
     if (stage := outcome.answers.get(STAGE, "")) == EXPLORING:
         raise StillExploring
     _said("title", command.title)
@@ -108,7 +177,7 @@ def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) 
 
 def _classify(command: ClassifyArrangement, state: Arrangement, matter: Matter) -> list[Event]:
     """Stay on the register if it is still offered; move if just another one is (A-54)."""
-    enquiry, outcome = _decided(matter)
+    enquiry, outcome = _outcome_of(matter)
     offered = tuple(outcome.registers)
     held = "" if state.classified is None else state.classified.register_id
     register = offered[0] if held not in offered and len(offered) == 1 else held
@@ -116,7 +185,7 @@ def _classify(command: ClassifyArrangement, state: Arrangement, matter: Matter) 
     return [] if classified == state.classified else [classified]
 
 
-def _decided(matter: Matter) -> tuple[Enquiry, Outcome]:
+def _outcome_of(matter: Matter) -> tuple[Enquiry, Outcome]:
     enquiry = matter.enquiry
     if enquiry is None or enquiry.outcome is None or not enquiry.decided or enquiry.confirming:
         raise NotDecided
@@ -156,10 +225,10 @@ def _correct(
         ("partners", state.partners, partners),
         ("stage", state.stage, command.stage),
     )
-    for field, was, now in changes:
+    for name, was, now in changes:
         if now is not None and now != was:
             yield ArrangementCorrected(
-                edition=edition, field=field, was=was, now=now, reason=command.reason
+                edition=edition, field=name, was=was, now=now, reason=command.reason
             )
 
 

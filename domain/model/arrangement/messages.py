@@ -120,6 +120,6 @@ class VoidEntry(Command):
     reason: PersonalText
 
 
-ArrangementCommand: TypeAlias = (
+EntryCommand: TypeAlias = (
     RegisterArrangement | ClassifyArrangement | CorrectArrangement | LinkArrangement | VoidEntry
 )

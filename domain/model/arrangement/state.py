@@ -1,8 +1,10 @@
 """An arrangement is what its events leave: evolve takes any event and refuses none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from domain.messages import Event, PersonalText
+from domain.model.arrangement.approval import state as approving
+from domain.model.arrangement.approval.state import Approval
 from domain.model.arrangement.messages import (
     ArrangementClassified,
     ArrangementCorrected,
@@ -11,6 +13,12 @@ from domain.model.arrangement.messages import (
     EntryVoided,
     Stage,
 )
+from domain.model.arrangement.record import state as recording
+from domain.model.arrangement.record.state import Record
+from domain.model.arrangement.representation import state as representing
+from domain.model.arrangement.representation.state import Representation
+from domain.model.arrangement.review import state as reviewing
+from domain.model.arrangement.review.state import Review
 from domain.policy.edition import EditionRef
 
 
@@ -26,6 +34,10 @@ class Arrangement:
     classified: ArrangementClassified | None = None
     links: tuple[str, ...] = ()
     voided: bool = False
+    record: Record = field(default_factory=Record)
+    approval: Approval = field(default_factory=Approval)
+    representation: Representation = field(default_factory=Representation)
+    review: Review = field(default_factory=Review)
 
     @property
     def standing(self) -> bool:
@@ -38,7 +50,15 @@ UNREGISTERED = Arrangement()
 
 def evolve(state: Arrangement, event: Event) -> Arrangement:
     """Return *state* after *event*; one that makes no sense is counted and changes nothing else."""
-    return replace(_after(state, event), version=state.version + 1)
+    after = _after(state, event)
+    return replace(
+        after,
+        version=state.version + 1,
+        record=recording.after(after.record, event),
+        approval=approving.after(after.approval, event),
+        representation=representing.after(after.representation, event),
+        review=reviewing.after(after.review, event),
+    )
 
 
 def _after(state: Arrangement, event: Event) -> Arrangement:

@@ -1,0 +1,202 @@
+"""What a deed lacks is asked at once where there are fields, and line by line where one types."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol, TypeAlias
+
+from bot import asked_words, words
+from bot.answers import number_in, plain
+from bot.feature import Deed
+from bot.form_answers import amount_in, day_in
+from bot.screens import Action, Field, Inputs, Screen
+
+DEED, SURE = "deed", "sure"
+"""What a card gives beside what was filled in: the deed that it is for, and that it is meant."""
+
+_SKIP = {"skip", "skip it", "none", "nothing", "leave it open", "leave it empty", "-"}
+_YES = {"yes", "y", "ok", "okay", "right", "correct", "do it", "sure"}
+
+Values: TypeAlias = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a deed lacks: its *fields*, under a *title*, and the *button* that carries it out.
+
+    *about* says what will come of it and who will be told. Typed, it is agreed to at the end. *got*
+    is what was typed so far, *suggested* what stands in fields before anything is filled in.
+    """
+
+    deed: Deed
+    title: str
+    button: str
+    fields: tuple[Field, ...] = ()
+    about: tuple[str, ...] = ()
+    got: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def next_field(self) -> Field | None:
+        """The field that typing fills in next."""
+        return self.fields[len(self.got)] if len(self.got) < len(self.fields) else None
+
+
+class Holder(Protocol):
+    """As much of what is in front of a person as asking needs."""
+
+    ask: Ask | None
+
+
+def asked(front: Holder, ask: Ask, *notice: str) -> Values | Screen:
+    """Return what was filled in for every field of *ask*, or the screen that asks for it.
+
+    What cannot be read is named, and everything else that was filled in stays where it is.
+    """
+    given = ask.deed.given
+    if SURE not in given:
+        return _ask(front, ask, *notice)
+    read = {field.name: _read(field, given.get(field.name, "")) for field in ask.fields}
+    faults = tuple(fault for _, fault in read.values() if fault)
+    if faults:
+        kept = (replace(each, value=given.get(each.name, "")) for each in ask.fields)
+        bare = replace(ask.deed, given=_without_ours(given, ask))
+        return _ask(front, replace(ask, fields=tuple(kept), deed=bare), *faults)
+    front.ask = None
+    return {name: value for name, (value, _) in read.items()}
+
+
+def _ask(front: Holder, ask: Ask, *notice: str) -> Screen:
+    front.ask = ask
+    return ask_screen(ask, *notice)
+
+
+def _without_ours(given: Mapping[str, str], ask: Ask) -> dict[str, str]:
+    asked_for = {SURE, *(field.name for field in ask.fields)}
+    return {name: value for name, value in given.items() if name not in asked_for}
+
+
+def ask_screen(ask: Ask, *notice: str) -> Screen:
+    """Return the screen that asks: fields for a channel with inputs, one line for who types."""
+    field = ask.next_field
+    return Screen(
+        title=ask.title,
+        notice=notice,
+        paragraphs=(*ask.about, *(_checked(ask) if field is None else _prompt(field))),
+        progress=_progress(ask),
+        actions=tuple(_offered(ask)),
+        inputs=Inputs(
+            title=ask.title,
+            about=ask.about,
+            fields=ask.fields,
+            verb="do",
+            button=ask.button,
+            given=((DEED, ask.deed.line), (SURE, "yes"), *sorted(ask.deed.given.items())),
+        ),
+        stream=ask.deed.stream,
+        version=ask.deed.version,
+    )
+
+
+def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
+    """Return *ask* with what *text* fills in, or all of it once *text* agrees to it.
+
+    A text is returned that says why where it cannot be read.
+    """
+    field = ask.next_field
+    if field is None:
+        return {**dict(ask.got), SURE: "yes"} if plain(text) in _YES else asked_words.AGREE_FIRST
+    skipped = not field.required and plain(text) in _SKIP
+    kept = bool(field.value) and plain(text) in _YES
+    said = "" if skipped else field.value if kept else text
+    value, fault = _read(field, said)
+    return fault or replace(ask, got=(*ask.got, (field.name, value)))
+
+
+def one_back(ask: Ask) -> Ask | None:
+    """Return *ask* one line back; None before its first."""
+    return replace(ask, got=ask.got[:-1]) if ask.got else None
+
+
+def _prompt(field: Field) -> Iterator[str]:
+    yield f"{field.label}{'' if field.label.endswith('?') else ':'}"
+    if field.aside or field.hint:
+        yield field.aside or field.hint
+    for number, choice in enumerate(field.choices, start=1):
+        yield f"{number}. {choice.label}"
+    if field.value:
+        yield asked_words.SUGGESTED.format(value=_shown(field, field.value))
+
+
+def _checked(ask: Ask) -> Iterator[str]:
+    for field, (_, value) in zip(ask.fields, ask.got, strict=True):
+        yield f"{field.label}: {_shown(field, value) or asked_words.LEFT_EMPTY}"
+    yield asked_words.SAY_YES.format(button=ask.button)
+
+
+def _progress(ask: Ask) -> str:
+    if not ask.fields or ask.next_field is None:
+        return ""
+    return asked_words.PROGRESS.format(now=len(ask.got) + 1, all=len(ask.fields))
+
+
+def _offered(ask: Ask) -> Iterator[Action]:
+    field = ask.next_field
+    if field is None:
+        yield Action("yes", asked_words.DOES_IT)
+    elif not field.required:
+        yield Action("skip", asked_words.SKIPS)
+    if ask.got:
+        yield Action("back", asked_words.BACK)
+    yield Action("cancel", asked_words.CANCELS, asked_words.NOT_NOW, "resume")
+
+
+def _shown(field: Field, value: str) -> str:
+    labels = {choice.value: choice.label for choice in field.choices}
+    return ", ".join(labels.get(each, each) for each in value.split(",")) if labels else value
+
+
+def _read(field: Field, said: str) -> tuple[str, str]:
+    """Return the value that *said* is for *field* and nothing, or nothing and why it is none."""
+    text = " ".join(said.split()) if field.longest <= _ONE_LINE else said.strip()
+    if not text:
+        missing = asked_words.NEEDED.format(label=field.label)
+        return "", missing if field.required else ""
+    match field.kind:
+        case "choice":
+            return _picked(field, text)
+        case "choices":
+            read = [_picked(field, each.strip()) for each in text.split(",") if each.strip()]
+            fault = next((fault for _, fault in read if fault), "")
+            return ("", fault) if fault else (",".join(value for value, _ in read), "")
+        case "day":
+            day = _day(text)
+            fault = "" if day else asked_words.NO_DAY.format(label=field.label)
+            return (day.isoformat() if day else ""), fault
+        case "amount":
+            amount = amount_in(text)
+            return (amount or "", "" if amount else asked_words.NO_AMOUNT.format(label=field.label))
+        case _:
+            most = asked_words.TOO_LONG.format(label=field.label, most=field.longest)
+            return (text, "") if len(text) <= field.longest else ("", most)
+
+
+_ONE_LINE = 300
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return day_in(text)
+
+
+def _picked(field: Field, text: str) -> tuple[str, str]:
+    said = plain(text)
+    for choice in field.choices:
+        if text == choice.value or said in {plain(choice.label), plain(choice.value)}:
+            return choice.value, ""
+    number = number_in(said, len(field.choices))
+    if number is not None:
+        return field.choices[number - 1].value, ""
+    offered = words.listed([choice.label for choice in field.choices], " or ")
+    return "", asked_words.NOT_A_CHOICE.format(said=words.shortened(text), offered=offered)

@@ -1,0 +1,130 @@
+"""A deed goes to the feature that does it; the page of an entry is told by all of them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot import asked_words
+from bot.asked import DEED, Ask, one_back, typed
+from bot.commands import control_of
+from bot.feature import Deed, read_deed
+from bot.front import Front
+from bot.phrases import Intent
+from bot.presses import ARRANGEMENT, Press
+from bot.refusing import refused
+from bot.registry import entry_screen
+from bot.screens import Screen
+from domain.refusals import NoSuchId, NotYours, Refusal, StaleStream, Unavailable, Unreadable
+
+_UNDONE = {"cancel", "resume"}
+_NOT_KINDLY = (NoSuchId, NotYours, StaleStream, Unavailable, Unreadable)
+
+
+def entry_page(front: Front, number: str, *notice: str) -> Screen:
+    """Return the page of one entry: what it is, and what each feature says of it and offers."""
+    arrangements = front.desk.arrangements
+    row = arrangements.get(front.actor, number)
+    front.entry_id = row.id
+    related = arrangements.related(front.actor, row.id)
+    screen = entry_screen(front.desk.under(row.edition), row, related, notice=notice)
+    told = [each.told(front, row) for each in front.desk.features if each.told is not None]
+    return replace(
+        screen,
+        paragraphs=(*screen.paragraphs, *(line for each in told for line in each.lines)),
+        sections=(*(section for each in told for section in each.sections), *screen.sections),
+        actions=(*(action for each in told for action in each.actions), *screen.actions),
+        stream=f"{ARRANGEMENT}{row.id}",
+        version=row.version,
+    )
+
+
+def page_of(front: Front, stream: str, *notice: str) -> Screen:
+    """Return the page of what *stream* holds, or where the person is if nothing shows it."""
+    beginning, _, whole = stream.partition("-")
+    if f"{beginning}-" == ARRANGEMENT:
+        return front.aside(entry_page(front, whole, *notice))
+    for feature in front.desk.features:
+        if f"{beginning}-" in feature.pages:
+            return front.aside(feature.pages[f"{beginning}-"](front, whole, *notice))
+    return front.here(*notice)
+
+
+def numbered(front: Front, number: str) -> Screen:
+    """Return what *number* leads to, an entry unless a feature has such numbers."""
+    prefix = number.strip().upper().partition("-")[0]
+    for feature in front.desk.features:
+        if prefix in feature.numbers:
+            return front.aside(feature.numbers[prefix](front, number))
+    return front.aside(entry_page(front, number))
+
+
+def do(front: Front, deed: Deed) -> Screen:
+    """Carry out *deed*, or ask for what it lacks; say why not where it is refused."""
+    feature = next((each for each in front.desk.features if each.name == deed.feature), None)
+    if feature is None or feature.done is None:
+        return page_of(front, deed.stream, asked_words.NO_SUCH_DEED)
+    try:
+        return feature.done(front, deed)
+    except _NOT_KINDLY:
+        front.ask = None
+        raise
+    except Refusal as refusal:
+        front.ask, front.refused = None, refusal
+        titles = front.desk.policy.edition.office_titles
+        return page_of(front, deed.stream, refused(refusal, titles))
+
+
+def wanted(front: Front, intent: Intent, text: str) -> Screen | None:
+    """Return what the feature says that grants *intent*; None where none does."""
+    for feature in front.desk.features:
+        if intent in feature.wants:
+            screen: Screen | None = feature.wants[intent](front, text)
+            if screen is not None:
+                return screen
+    return None
+
+
+def pressed_deed(front: Front, press: Press, given: Mapping[str, str]) -> Screen:
+    """Return the screen that a press leads to that belongs to no enquiry and no form."""
+    if press.verb != "do":
+        front.ask = None
+        return page_of(front, press.stream)
+    beside = {name: value for name, value in given.items() if name != DEED}
+    line = press.line or given.get(DEED, "")
+    deed = read_deed(line, stream=press.stream, version=press.version, given=beside)
+    if deed is None:
+        return page_of(front, press.stream, asked_words.NO_SUCH_DEED)
+    return do(front, deed)
+
+
+def deed_said(front: Front, text: str) -> Screen | None:
+    """Return the screen that answers *text*, if it is about a deed; None if it is about none."""
+    if front.ask is not None:
+        return _answered(front, front.ask, text)
+    for feature in front.desk.features:
+        if feature.said is not None:
+            screen: Screen | None = feature.said(front, text)
+            if screen is not None:
+                return screen
+    return None
+
+
+def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
+    """Take *text* for what is asked next; None for a command that is about something else."""
+    control = control_of(text)
+    if control in {"back", "undo"} and (before := one_back(ask)) is not None:
+        front.ask = before
+        return front.now()
+    if control in {"back", "undo"} or control in _UNDONE:
+        front.ask = None
+        return page_of(front, ask.deed.stream, asked_words.NOTHING_DONE)
+    if control in {"leave", "quit", "start again", "matters", "show register"}:
+        front.ask = None
+    if control is not None:
+        return None
+    read = typed(ask, text)
+    if isinstance(read, str):
+        return front.now(read)
+    if isinstance(read, Ask):
+        front.ask = read
+        return front.now()
+    return do(front, replace(ask.deed, given={**ask.deed.given, **read}))

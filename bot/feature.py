@@ -1,0 +1,98 @@
+"""A feature is one side of an entry's life: what its page says of it, and what may be done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.screens import Action, Screen, Section
+
+_PARTED = "."
+_WHICH = ":"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something to be done: by which *feature*, *what* of it, and to which one of several.
+
+    *stream* and *version* are those of the card that was pressed, nothing where it is typed and
+    nothing is in front. *given* is what was filled in beside it.
+    """
+
+    feature: str
+    what: str
+    which: str = ""
+    stream: str = ""
+    version: int = 0
+    given: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def line(self) -> str:
+        """How a button holds it."""
+        which = f"{_WHICH}{self.which}" if self.which else ""
+        return f"{self.feature}{_PARTED}{self.what}{which}"
+
+    @property
+    def id(self) -> str:
+        """The id within the name of the stream."""
+        return self.stream.partition("-")[2]
+
+
+def read_deed(
+    line: str, *, stream: str = "", version: int = 0, given: Mapping[str, str] | None = None
+) -> Deed | None:
+    """Return the deed that the *line* of a button holds, or None where it holds none."""
+    feature, parted, rest = line.partition(_PARTED)
+    what, _, which = rest.partition(_WHICH)
+    if not (feature and parted and what):
+        return None
+    return Deed(feature, what, which, stream, version, given or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a feature says on the page of an entry: lines, headed lists, what can be done."""
+
+    lines: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+# The functions of a feature take the front, which is known to the modules that write them: front
+# imports the desk, and the desk has the features.
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One side of the life of an entry, in the chat.
+
+    *told* ``(front, row) -> Told`` is its part of an entry's page. *said* ``(front, text) -> Screen
+    | None`` answers a typed line that is its, whatever is in front. *wants* are the intents that it
+    grants, each ``(front, text) -> Screen | None``. *done* ``(front, deed) -> Screen`` carries out
+    a deed, or asks what it lacks. *pages* ``(front, id) -> Screen`` shows what a stream holds that
+    is its own, by what the stream's name begins with. *numbers* ``(front, number) -> Screen`` shows
+    what a number leads to, by what the number begins with (``TSK``). *greets* ``(front) ->
+    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them.
+    """
+
+    name: str
+    told: Callable[..., Told] | None = None
+    said: Callable[..., Screen | None] | None = None
+    wants: Mapping[str, Callable[..., Screen | None]] = field(default_factory=dict)
+    done: Callable[..., Screen] | None = None
+    pages: Mapping[str, Callable[..., Screen]] = field(default_factory=dict)
+    numbers: Mapping[str, Callable[..., Screen]] = field(default_factory=dict)
+    greets: Callable[..., tuple[str, ...]] | None = None
+    offers: tuple[Action, ...] = ()
+
+
+def greeted(front: object, features: tuple[Feature, ...], screen: Screen) -> Screen:
+    """Return the welcome *screen* with what *features* say of the life of what is looked after."""
+    lines = (line for each in features if each.greets is not None for line in each.greets(front))
+    offers = tuple(action for each in features for action in each.offers)
+    return replace(
+        screen,
+        paragraphs=(*screen.paragraphs, *lines),
+        actions=(*offers, *screen.actions),
+    )
+
+
+def button(feature: str, what: str, *, says: str, does: str, label: str, which: str = "") -> Action:
+    """Return the action that carries out a deed; *says* is what to type for it."""
+    return Action(says, does, label, "do", Deed(feature, what, which).line)

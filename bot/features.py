@@ -1,0 +1,5 @@
+"""Which features there are, in the order in which the page of an entry shows them."""
+
+from bot.feature import Feature
+
+FEATURES: tuple[Feature, ...] = ()

@@ -1,0 +1,1 @@
+"""One part of an arrangement: who was asked, what each said, and when it was signed."""

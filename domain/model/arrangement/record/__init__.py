@@ -1,0 +1,1 @@
+"""One part of an arrangement: fields, notes, documents, and what was merged."""

@@ -1,0 +1,22 @@
+"""What comes of a wish about the reviews of an arrangement."""
+
+from domain.messages import Event
+from domain.model.arrangement.review.messages import ReviewCommand
+from domain.model.arrangement.review.state import Review
+from domain.model.arrangement.standing import Standing
+from domain.refusals import NotOffered
+
+
+def decide(command: ReviewCommand, state: Review, standing: Standing) -> list[Event]:
+    """Return what happens if *command* is carried out, or refuse it."""
+    del state, standing
+    raise NotOffered(type(command).__name__, ())
+
+
+def following(before: Review, after: Review, was: Standing, standing: Standing) -> list[Event]:
+    """Return what must follow here from what happened elsewhere in the arrangement.
+
+    *was* is how the entry stood before, *standing* how it stands now.
+    """
+    del before, after, was, standing
+    return []

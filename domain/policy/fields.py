@@ -1,0 +1,77 @@
+"""What a register holds of each entry is data: every field with its label, kind and clause."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import StringConstraints, model_validator
+
+from domain.policy.conditions import Written
+from domain.policy.facts import Citations, Name, Part, Words
+
+FieldKind = Literal[
+    "text", "choice", "choices", "yes_no", "day", "amount", "number", "office", "document", "body"
+]
+Gate = Literal["entering", "signature", "none"]
+
+
+class FieldOption(Part):
+    """One value that can be picked, and what it is called."""
+
+    value: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    label: Words
+
+
+class FieldPart(Part):
+    """A heading under which fields stand together."""
+
+    id: Name
+    heading: Words
+
+
+class RegisterField(Part):
+    """One field of an entry: what it is called, how it is filled in, and on which clause.
+
+    *registers* are those whose entries have it, all of them where there are none; *when* narrows it
+    by the facts and the outcome of the entry's matter. *strength* says how much an entry wants it:
+    what *must* or *should* be there is named as missing while it is not, and what *must* be there
+    before a *gate* is recorded as missing when the gate is passed without it. *document* is a
+    reference with the hash of what it refers to, *office* an office of the edition, *body* one of
+    its known bodies, *amount* pounds and pence. *slot* is the part of an outcome that asks for it
+    (``agreement.legal_grant_agreement``): the strength there is the one that holds. *material*
+    means that another value makes an approval stale. *ask* is the office that knows.
+    """
+
+    id: Name
+    part: Name
+    label: Words
+    kind: FieldKind
+    clauses: Citations
+    hint: str = ""
+    options: tuple[FieldOption, ...] = ()
+    many: bool = False
+    registers: tuple[Name, ...] = ()
+    when: Written | None = None
+    strength: Literal["must", "should", "recommended", "if_appropriate", "optional"] = "optional"
+    gate: Gate = "none"
+    slot: str | None = None
+    material: bool = False
+    ask: Name | None = None
+
+    @property
+    def domain(self) -> tuple[str, ...]:
+        """The values that can be picked, in the order shown."""
+        return ("yes", "no") if self.kind == "yes_no" else tuple(o.value for o in self.options)
+
+    def label_of(self, value: str) -> str:
+        """Return what *value* is called on screen; a value that is not picked is its own label."""
+        if self.kind == "yes_no":
+            return {"yes": "Yes", "no": "No"}.get(value, value)
+        return next((o.label for o in self.options if o.value == value), value)
+
+    @model_validator(mode="after")
+    def _options_are_as_its_kind(self) -> Self:
+        picked = self.kind in {"choice", "choices"}
+        if picked is not bool(self.options):
+            raise ValueError(f"{self.id}: options belong just to what is picked")
+        if len({option.value for option in self.options}) < len(self.options):
+            raise ValueError(f"{self.id}: two options alike")
+        return self

@@ -1,0 +1,47 @@
+"""Whatever waits for somebody is told alike: what it is, whose it is, since when and until when."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+DueKind: TypeAlias = Literal[
+    "approval",
+    "consultation",
+    "question",
+    "review",
+    "renewal",
+    "appointment",
+    "task",
+    "association",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that waits for whoever holds *office* (at *seat*, where it has seats), or *person*.
+
+    *stream* is whose page shows it, *number* its short id, *title* what it is about. *since* is when
+    it was asked or began to run, *due* the day by which it is to be done, none where nothing says.
+    *area* is the council area that it belongs to, where it has one.
+    """
+
+    kind: DueKind
+    stream: str
+    number: str
+    title: str
+    office: str = ""
+    seat: str = ""
+    person: str = ""
+    since: date | None = None
+    due: date | None = None
+    area: str = ""
+    clauses: tuple[str, ...] = ()
+
+    def overdue(self, today: date) -> bool:
+        """Return whether its day has passed."""
+        return self.due is not None and self.due < today
+
+
+DueSource: TypeAlias = Callable[[date], Iterable[Due]]
+"""What is due or waits as at a day, of one kind: each service of the life of an entry has one."""
