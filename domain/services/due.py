@@ -21,8 +21,8 @@ DueKind: TypeAlias = Literal[
 class Due:
     """Something that waits for whoever holds *office* (at *seat*, where it has seats), or *person*.
 
-    *stream* is whose page shows it, *number* its short id, *title* what it is about. *since* is when
-    it was asked or began to run, *due* the day by which it is to be done, none where nothing says.
+    *stream* is whose page shows it, *number* its short id, *title* what it is about. It was asked
+    or began to run *since* a day, and is to be done by the day *due*, none where nothing says.
     *area* is the council area that it belongs to, where it has one.
     """
 
