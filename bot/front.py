@@ -188,7 +188,8 @@ class Front:
 
     def entries(self) -> dict[str, RegisterRow]:
         """Return the entries on the register by the matter that each came from."""
-        return {row.enquiry: row for row in self.desk.arrangements.all(self.actor)}
+        rows = self.desk.arrangements.all(self.actor)
+        return {row.enquiry: row for row in rows if row.enquiry is not None}
 
     def offers(self, seen: Seen) -> tuple[Offer, ...]:
         """Return where the matter goes on a register, once it is decided."""

@@ -131,12 +131,21 @@ def _one_of(rows: Iterable[RegisterRow]) -> Pick | None:
 def _entry_lines(policy: Policy, row: RegisterRow) -> Iterator[str]:
     edition = policy.edition
     kinds = edition.scalar("kind").labels
-    yield f"Kind: {kinds.get(row.kind, register_words.KIND_OPEN)}"
+    kind = kinds.get(row.kind, register_words.KIND_OPEN)
+    said = row.kind and not row.decided
+    yield f"Kind: {register_words.AS_SAID_THERE.format(kind=kind) if said else kind}"
     yield f"Register: {register_label(edition, row.register_id)}"
     yield f"Kept by: {kept_by(edition, row.owner, row.ask)}"
     yield f"Stage: {_stage(edition, row)}"
     yield f"Partners: {words.listed(row.partners) if row.partners else register_words.NO_PARTNERS}"
     yield f"Registered on: {words.day(row.registered_on)}"
+    if not row.decided:
+        yield register_words.TAKEN_OVER
+        version = row.edition.version
+        yield register_words.HELD_UNDER.format(under=edition.short_title, version=version)
+        return
+    if row.origin is not None:
+        yield register_words.DECIDED_SINCE.format(line=row.origin.line)
     yield register_words.FROM_MATTER.format(number=row.from_enquiry)
     same = row.edition == policy.ref
     under = edition.short_title if same else f"{row.edition.policy.title()} policy"

@@ -16,6 +16,7 @@ from domain.model.arrangement.messages import (
     STREAM,
     ClassifyArrangement,
     CorrectArrangement,
+    ImportArrangement,
     LinkArrangement,
     RegisterArrangement,
     Stage,
@@ -53,11 +54,16 @@ def id_of(enquiry: str, register: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A register that an outcome puts a matter on; *entry* is there once it was put there."""
+    """A register that an outcome puts a matter on; *entry* is there once it was put there.
+
+    *decides* is the entry that the outcome may stand for instead of making a new one: it was taken
+    over from a spreadsheet, and the enquiry was opened to decide it.
+    """
 
     register: str
     owner: str
     entry: RegisterRow | None
+    decides: RegisterRow | None = None
 
 
 class Arrangements:
@@ -73,9 +79,19 @@ class Arrangements:
         seen = self._enquiries.get(actor, enquiry)
         if seen.enquiry.outcome is None or not seen.enquiry.decided:
             return ()
+        registers = seen.enquiry.outcome.registers
+        linked = [row for row in map(self._standing, seen.enquiry.links) if row and row.origin]
+        held = {row.register_id: row for row in linked if row.enquiry == seen.id}
+        open_yet = next((row for row in linked if not row.decided), None)
+        here = open_yet is not None and open_yet.register_id in registers
         return tuple(
-            Offer(register, owner, self._standing(id_of(seen.id, register)))
-            for register, owner in seen.enquiry.outcome.registers.items()
+            Offer(
+                register,
+                owner,
+                held.get(register) or self._standing(id_of(seen.id, register)),
+                open_yet if open_yet and (not here or open_yet.register_id == register) else None,
+            )
+            for register, owner in registers.items()
         )
 
     def register(
@@ -104,10 +120,21 @@ class Arrangements:
                         row = self.link(linking, row.id, other=offer.entry.id, why=PARTS)
         return row
 
-    def reclassify(self, act: Act, arrangement: str, *, enquiry: str) -> RegisterRow:
-        """Let the outcome of another of the actor's enquiries stand as the arrangement's."""
+    def take_over(self, act: Act, whole: str, command: ImportArrangement) -> RegisterRow:
+        """Put on a register, as the entry *whole*, what a row of a spreadsheet says, once."""
+        about = About(keeper=command.owner, contact=command.ask)
+        require(rights.IMPORT_REGISTER, act.actor, about)
+        return self._carry_out(Order(STREAM + whole, command, act))
+
+    def reclassify(
+        self, act: Act, arrangement: str, *, enquiry: str, register: str = ""
+    ) -> RegisterRow:
+        """Let the outcome of another of the actor's enquiries stand as the arrangement's.
+
+        It moves to *register* where the outcome does not offer the one that it is on.
+        """
         seen = self._enquiries.get(act.actor, enquiry)
-        command = ClassifyArrangement(enquiry=seen.id)
+        command = ClassifyArrangement(enquiry=seen.id, register_id=register)
         return self._act(act, arrangement, command, rights.RECLASSIFY_ENTRY)
 
     def correct(

@@ -14,6 +14,7 @@ from domain.model.arrangement.messages import (
     PREFIX,
     ArrangementClassified,
     ArrangementCorrected,
+    ArrangementImported,
     ArrangementLinked,
     ArrangementRegistered,
     ClassifyArrangement,
@@ -21,6 +22,7 @@ from domain.model.arrangement.messages import (
     EntryCommand,
     EntryVoided,
     Field,
+    ImportArrangement,
     LinkArrangement,
     RegisterArrangement,
     Stage,
@@ -117,6 +119,8 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
 def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) -> list[Event]:
     if isinstance(command, RegisterArrangement):
         return _register(command, state, matter)
+    if isinstance(command, ImportArrangement):
+        return _import(command, state, matter)
     edition = edition_of(state)
     if isinstance(command, PartCommand):
         return _of_part(command, state, matter.standing(state))
@@ -175,12 +179,22 @@ def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) 
     return [registered, classified]
 
 
+def _import(command: ImportArrangement, state: Arrangement, matter: Matter) -> list[Event]:
+    """Take a row over once; one that was taken over in error is not taken over again."""
+    if state.edition is not None:
+        raise AlreadyRegistered(short_form(PREFIX, matter.id))
+    _said("title", command.title)
+    said = dict(command) | {"partners": _named(command.partners)}
+    return [ArrangementImported.model_validate(said)]
+
+
 def _classify(command: ClassifyArrangement, state: Arrangement, matter: Matter) -> list[Event]:
     """Stay on the register if it is still offered; move if just another one is (A-54)."""
     enquiry, outcome = _outcome_of(matter)
     offered = tuple(outcome.registers)
-    held = "" if state.classified is None else state.classified.register_id
-    register = offered[0] if held not in offered and len(offered) == 1 else held
+    held = state.register_id
+    moved = offered[0] if len(offered) == 1 else command.register_id or held
+    register = held if held in offered else moved
     classified = _classified(command.enquiry, enquiry, outcome, register, matter.contact)
     return [] if classified == state.classified else [classified]
 
