@@ -9,7 +9,9 @@ FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")  # noqa: RUF001 -
 """What a spreadsheet may take for a formula, with the apostrophes that hide such a text already."""
 
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_MUST_BE_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MUST_BE_CODED = re.compile(
+    r"_(?=x[0-9A-Fa-f]{4}_)|[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 _CUT = " … [cut: too long for a cell]"
 
 
@@ -28,7 +30,7 @@ def shown(text: str) -> str:
 
 
 def coded(text: str) -> str:
-    """Return *text* as a workbook holds it: what XML cannot say by its number (ECMA-376, ST_Xstring).
+    """Return *text* as a workbook holds it: what XML cannot say by its number (ST_Xstring).
 
     >>> coded("_x0041_"), coded(chr(1))
     ('_x005F_x0041_', '_x0001_')
@@ -55,10 +57,8 @@ def as_text(value: object) -> str:
     ('42', 'yes', '2026-04-01', '')
     """
     match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
+        case None | bool():
+            return {None: "", True: "yes", False: "no"}[value]
         case float() if value.is_integer():
             return str(int(value))
         case datetime() if value.time() == time.min:

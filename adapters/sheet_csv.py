@@ -30,7 +30,9 @@ def lines(file: Path) -> Iterator[Line]:
                     raise BadSheet("it is larger than a register: split it", last)
                 yield Line(last, tuple(map(shown, row)))
         except (csv.Error, UnicodeError) as error:
-            raise BadSheet(f"the line after it cannot be read ({error}): {_SAVE_AGAIN}", last) from error
+            raise BadSheet(
+                f"the line after it cannot be read ({error}): {_SAVE_AGAIN}", last
+            ) from error
 
 
 def write(to: TextIO, rows: Iterable[Sequence[str]]) -> None:
@@ -63,7 +65,7 @@ def _is_utf_8(file: Path) -> bool:
 
 
 def _parted_by(text: TextIO) -> str:
-    """Return what parts the cells of the first line that holds anything; *text* is at its start after."""
+    """Return what parts the cells of the first line that holds anything, and go back to it."""
     try:
         first = next((line for line in islice(text, 100) if line.strip()), "")
         text.seek(0)

@@ -3,7 +3,7 @@
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,6 +25,7 @@ _DAY = "yyyy-mm-dd"
 _ISO_DAY = len("2026-04-01")
 _FIRST_YEAR = 1901
 _WIDTH, _WIDE = 22, 48
+
 
 def lines(file: Path) -> Iterator[Line]:
     """Yield the rows of the first sheet of *file*, the last that holds anything last."""
@@ -85,14 +86,14 @@ def _rows(book: Any) -> Iterator[tuple[object, ...]]:  # noqa: ANN401 - the libr
 def _cell(sheet: Any, text: str, *, heading: bool) -> object:  # noqa: ANN401 - as above
     day = None if heading else _day(text)
     if day is not None:
-        cell = WriteOnlyCell(sheet, value=day)
+        cell = WriteOnlyCell(sheet, value=datetime.combine(day, time.min))
         cell.number_format = _DAY
         return cell
     if not text:
         return None
     cell = WriteOnlyCell(sheet)
     # Not by the property, which takes what begins with "=" for a formula.
-    cell._value, cell.data_type = coded(fitting(text)), "s"  # noqa: SLF001
+    cell._value, cell.data_type = coded(fitting(text)), "s"  # type: ignore[attr-defined]  # noqa: SLF001
     if heading:
         cell.font = Font(bold=True)
     elif FORMULA.match(text):

@@ -24,7 +24,9 @@ class FileSheets:
         except OSError as error:
             raise BadSheet(f"it cannot be read ({error.strerror}): give another file") from error
         if start == _OLD:
-            raise BadSheet("it is an old or a protected workbook: save it as .xlsx without a password")
+            raise BadSheet(
+                "it is an old or a protected workbook: save it as .xlsx without a password"
+            )
         return sheet_xlsx.lines(file) if start in _PACKED else sheet_csv.lines(file)
 
     def write(

@@ -16,12 +16,14 @@ from domain.ports.ids import Ids
 from domain.ports.keeping import ContentKeeper
 from domain.ports.references import ConversationReferences
 from domain.ports.search import SearchIndex, SearchIndexes
+from domain.ports.sheets import BadSheet, Sheets
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
 
 __all__ = [
     "Appended",
     "BadEdition",
+    "BadSheet",
     "Clock",
     "ContentKeeper",
     "ConversationReferences",
@@ -41,6 +43,7 @@ __all__ = [
     "Receipt",
     "SearchIndex",
     "SearchIndexes",
+    "Sheets",
     "Shelf",
     "UnknownLayer",
     "UnknownPolicy",

@@ -10,7 +10,7 @@ Format: TypeAlias = Literal["csv", "xlsx"]
 MOST_LINES = 100_000
 MOST_CELLS = 1_000
 LONGEST_CELL = 30_000
-"""How large a spreadsheet may be: lines, cells of a line, characters of a cell (Excel takes few more)."""
+"""How large a spreadsheet may be: lines, cells of a line, characters of a cell (Excel's limit)."""
 
 
 class BadSheet(Exception):

@@ -171,23 +171,8 @@ def _told(recorded: Recorded) -> Change:
 def _said(event: Event) -> tuple[dict[str, str], str]:
     """Return what *event* says, and the reason that was given for it."""
     match event:
-        case ArrangementRegistered():
-            return {
-                "register": event.register_id,
-                "title": event.title.text,
-                "partners": _shown(event.partners),
-                "stage": event.stage or "",
-            }, ""
-        case ArrangementImported():
-            return {
-                "register": event.register_id,
-                "title": event.title.text,
-                "partners": _shown(event.partners),
-                "stage": event.stage or "",
-                "kind": event.kind,
-                "row": str(event.line),
-                "spreadsheet": event.file,
-            }, ""
+        case ArrangementRegistered() | ArrangementImported():
+            return _entered(event), ""
         case ArrangementClassified():
             return {
                 "register": event.register_id,
@@ -205,6 +190,18 @@ def _said(event: Event) -> tuple[dict[str, str], str]:
             return {}, event.reason.text
         case _:
             return {}, ""
+
+
+def _entered(event: ArrangementRegistered | ArrangementImported) -> dict[str, str]:
+    said = {
+        "register": event.register_id,
+        "title": event.title.text,
+        "partners": _shown(event.partners),
+        "stage": event.stage or "",
+    }
+    if isinstance(event, ArrangementImported):
+        said |= {"kind": event.kind, "row": str(event.line), "spreadsheet": event.file}
+    return said
 
 
 def _shown(value: Value) -> str:

@@ -47,7 +47,9 @@ class RegisterRow(Row):
 
     *registrant* put it there; *enquiry*, *edition*, *kind* and what follows are those of the last
     classification. An entry that was taken over from a spreadsheet has an *origin*, and has no
-    enquiry until it is decided here: until then its kind is what the spreadsheet says. *owner* is an office, or :data:`NO_OWNER`; then *ask* is who is asked instead.
+    enquiry until it is decided here: until then its kind is what the spreadsheet says.
+
+    *owner* is an office, or :data:`NO_OWNER`; then *ask* is who is asked instead.
     *registered_on* is the day it happened, *recorded_at* the moment at which we were told.
     """
 
@@ -168,9 +170,7 @@ def _imported(recorded: Recorded, event: ArrangementImported) -> RegisterRow:
         recorded_at=recorded.recorded_at,
         touched_at=recorded.recorded_at,
         version=recorded.position,
-        origin=Origin(
-            file=event.file, line=event.line, kind=event.kind, reference=reference
-        ),
+        origin=Origin(file=event.file, line=event.line, kind=event.kind, reference=reference),
     )
 
 

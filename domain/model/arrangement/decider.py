@@ -117,10 +117,8 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
 
 
 def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) -> list[Event]:
-    if isinstance(command, RegisterArrangement):
-        return _register(command, state, matter)
-    if isinstance(command, ImportArrangement):
-        return _import(command, state, matter)
+    if isinstance(command, RegisterArrangement | ImportArrangement):
+        return _enter(command, state, matter)
     edition = edition_of(state)
     if isinstance(command, PartCommand):
         return _of_part(command, state, matter.standing(state))
@@ -157,6 +155,14 @@ def edition_of(state: Arrangement) -> EditionRef:
     if state.voided:
         raise EnteredInError
     return state.edition
+
+
+def _enter(
+    command: RegisterArrangement | ImportArrangement, state: Arrangement, matter: Matter
+) -> list[Event]:
+    if isinstance(command, RegisterArrangement):
+        return _register(command, state, matter)
+    return _import(command, state, matter)
 
 
 def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) -> list[Event]:
