@@ -11,6 +11,7 @@ _OTHERS = 5
 _TENANT = "11111111-1111-4111-8111-111111111111"
 _VISITOR = "cccccccc-0000-4000-8000-{number:012}"
 _ARTICLES = {"a", "an", "the"}
+_SMALL = {"and", "holds", "of", "the", "who"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Somebody:
     def name(self) -> str:
         """What they are called, without an article."""
         first, _, rest = self.shown.partition(" ")
-        called = rest if first in _ARTICLES else self.shown
-        return called[:1].upper() + called[1:]
+        called = (rest if first in _ARTICLES else self.shown).split(" ")
+        return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in called)
 
 
 def chosen(people: Sequence[Somebody], person: str) -> Somebody:

@@ -38,6 +38,6 @@ def test_the_chosen_one_is_at_the_keyboard_and_the_others_are_there():
     }
     assert config["personalChat"] == {"id": "a:demo-chief"}
     assert [each["name"] for each in config["users"]] == [
-        "Neighbourhood sergeant", "Visitor 2", "Visitor 3", "Visitor 4", "Visitor 5",
+        "Neighbourhood Sergeant", "Visitor 2", "Visitor 3", "Visitor 4", "Visitor 5",
     ]  # fmt: skip
     assert len({each["aadObjectId"] for each in config["users"]}) == 5
