@@ -62,6 +62,10 @@ class Offices:
         self._may_read(actor)
         return self._directory.person(person)
 
+    def known(self, person: str) -> Person | None:
+        """Return who has this id: whoever may read where it stands may know who that is."""
+        return self._directory.person(person)
+
     def all(self, actor: Actor, day: date | None = None) -> tuple[Holding, ...]:
         """Return every office of the policy and the directory, with who holds it on *day*."""
         self._may_read(actor)
