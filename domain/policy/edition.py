@@ -210,6 +210,8 @@ class Edition(Document):
             yield f"{where} stands under {field.part}"
         if field.slot is not None and field.slot not in slots:
             yield f"{where} is asked for by {field.slot}"
+        if field.mirrors not in {None, BODY_TYPE, *self.fact_by_id}:
+            yield f"{where} mirrors {field.mirrors}"
         if field.when is not None:
             yield from self._faults_of(where, field.when, slots=slots, terms=terms)
 
