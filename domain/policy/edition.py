@@ -16,6 +16,7 @@ from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group,
 from domain.policy.fields import FieldPart, RegisterField
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
+from domain.policy.known import Area, KnownBody, faults_of_known
 from domain.policy.naming import misnamed
 from domain.policy.splits import Split
 
@@ -62,6 +63,8 @@ class Edition(Document):
     splits: tuple[Split, ...] = ()
     register_parts: tuple[FieldPart, ...] = ()
     register_fields: tuple[RegisterField, ...] = ()
+    areas: tuple[Area, ...] = ()
+    known_bodies: tuple[KnownBody, ...] = ()
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 
@@ -131,6 +134,7 @@ class Edition(Document):
     def _every_name_leads_somewhere(self) -> Self:
         faults = [*self._faulty_facts(), *self._faulty_conditions()]
         faults += [f"{name} is named twice" for name in self._repeated()]
+        faults += faults_of_known(self.areas, self.known_bodies, tuple(self.body_by_id))
         if set(self._aspect_ids()) != GOALS[EVERYTHING]:
             faults.append(f"the aspects are not just {', '.join(sorted(GOALS[EVERYTHING]))}")
         if faults:
