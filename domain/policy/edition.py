@@ -13,9 +13,10 @@ from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
 from domain.policy.conditions import Condition, Written
 from domain.policy.document import Banner, Document, EditionRef, Period
 from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part, Words
-from domain.policy.fields import FieldPart, RegisterField
+from domain.policy.fields import ENTRY_FIELDS, FieldPart, RegisterField
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
+from domain.policy.known import Area, KnownBody, faults_of_known
 from domain.policy.naming import misnamed
 from domain.policy.rights import Grant
 from domain.policy.seats import Office
@@ -65,6 +66,8 @@ class Edition(Document):
     register_parts: tuple[FieldPart, ...] = ()
     register_fields: tuple[RegisterField, ...] = ()
     grants: tuple[Grant, ...] = ()
+    areas: tuple[Area, ...] = ()
+    known_bodies: tuple[KnownBody, ...] = ()
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 
@@ -139,6 +142,7 @@ class Edition(Document):
     def _every_name_leads_somewhere(self) -> Self:
         faults = [*self._faulty_facts(), *self._faulty_conditions()]
         faults += [f"{name} is named twice" for name in self._repeated()]
+        faults += faults_of_known(self.areas, self.known_bodies, tuple(self.body_by_id))
         if set(self._aspect_ids()) != GOALS[EVERYTHING]:
             faults.append(f"the aspects are not just {', '.join(sorted(GOALS[EVERYTHING]))}")
         if faults:
@@ -205,6 +209,8 @@ class Edition(Document):
     ) -> Iterator[str]:
         where = f"register field {field.id}"
         registers = {item.id for item in self.collection("register").items}
+        if field.id in ENTRY_FIELDS:
+            yield f"{where} is what every entry has already"
         yield from (f"{where} is of register {r}" for r in field.registers if r not in registers)
         if field.part not in {part.id for part in self.register_parts}:
             yield f"{where} stands under {field.part}"
