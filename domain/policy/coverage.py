@@ -37,10 +37,11 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     """Return every row with a working code, in the order of the clauses.
 
     DET is built by a decision row, a term or a named body; Q by a question; APP by an approval
-    route, or by a row on approval, consultation or agreement; REV by a review cycle, a question
-    of a review's form or a duty that comes again; FORM by a form, its questions being Q; TASK by a duty; RISK by a question that
-    raises a concern, or by a row that finds something high risk. Of publishing, ROLE is built by
-    the owners, FORM by the statement and APP by the minute; DET by whom the document applies to.
+    route, or by a row on approval, consultation or agreement; REV by a review cycle, a question of
+    a review's form or a duty that comes again; FORM by a form, its questions being Q; TASK by a
+    duty; RISK by a question that raises a concern, or by a row that finds something high risk. What
+    is said of reviews builds what it is of. Of publishing, ROLE is built by the owners, FORM by the
+    statement and APP by the minute; DET by whom the document applies to.
     REG is built by a field of the register.
     The other codes have no artefact in a policy yet: a named body settles facts, and is no register
     entry until the register knows it.

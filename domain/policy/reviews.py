@@ -84,7 +84,8 @@ class ReviewRule(Part):
     """What follows from one *value* of the outcome's review, of certain *kinds* or of all.
 
     *on_change* are the clauses by which a significant change makes a review due, none where it does
-    not. *kept* are those by which past reviews stand with the entry.
+    not. *kept* are those by which past reviews stand with the entry. *high_risk* says that the
+    outcome itself finds the entry high risk, so that it is marked with it.
     """
 
     value: Words
@@ -95,6 +96,7 @@ class ReviewRule(Part):
     form: Name
     marking: Marking | None = None
     revisit: Revisit | None = None
+    high_risk: bool = False
     kept: tuple[Citation, ...] = ()
     clauses: Citations
 

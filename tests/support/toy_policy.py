@@ -33,6 +33,8 @@ class ToyEdition:
     status = "draft"
     applies_to = may_ask = ("force", "office")
     policy_contact = "author"
+    reviews = ()
+    leaving = None
     office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
 
 

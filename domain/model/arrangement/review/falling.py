@@ -68,25 +68,22 @@ def listed(
 
 
 def _anchor(cycle: Cycle, review: Review, anchors: Anchors) -> tuple[Start, date]:
-    """Return what the cycle is counted from: the latest that is known of what it names.
+    """Return what the cycle is counted from: the first of what it names that is known.
 
-    A review that was held before it was marked, say, starts no quarter of its own.
+    What comes only while it is high risk is counted from no review before it was marked.
     """
     last = review.last(cycle.id)
+    held = None if last is None else last.day
+    marked = review.high_risk_since
+    if cycle.while_high_risk and held is not None and marked is not None and held < marked:
+        held = None
     days: dict[Start, date | None] = {
-        "last_review": None if last is None else last.day,
-        "high_risk": review.high_risk_since,
+        "last_review": held,
+        "high_risk": marked,
         "approval": anchors.approved,
         "registration": anchors.registered,
     }
-    known = [(start, day) for start in cycle.starts if (day := days[start]) is not None]
-    if not known:
-        return "registration", anchors.registered
-    return _first(known)
-
-
-def _first(known: list[tuple[Start, date]]) -> tuple[Start, date]:
-    start, day = known[0]
-    if start == "last_review" and len(known) > 1 and known[1][0] == "high_risk":
-        return max(known[:2], key=lambda each: each[1])
-    return start, day
+    for start in cycle.starts:
+        if (day := days[start]) is not None:
+            return start, day
+    return "registration", anchors.registered

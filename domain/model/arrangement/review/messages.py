@@ -32,9 +32,9 @@ class ReviewAnswer(BaseModel):
 class ArrangementReviewed(Event, name="arrangement-reviewed"):
     """A review was held on *day*: which of the cycles it was, who led it, and what follows.
 
-    *cycle* is nothing where the policy sets none; *whole* says that it was not of risk alone. *form* is the form that it is recorded on.
-    *adds_value* is as it was answered, nothing where it was not asked. *next_due* is the day of the
-    next one, by the rule as it was then.
+    *cycle* is nothing where the policy sets none; *whole* says that it was not of risk alone.
+    *form* is the form that it is recorded on. *adds_value* is as it was answered, nothing where it
+    was not asked. *next_due* is the day of the next one, by the rule as it was then.
     """
 
     edition: EditionRef

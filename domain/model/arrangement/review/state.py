@@ -1,7 +1,7 @@
 """What is known of the reviews of an arrangement is what its events leave."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -132,20 +132,13 @@ def after(state: Review, event: Event) -> Review:
             return Review()
         case ArrangementClassified():
             return _classified(state, event)
-        case ArrangementReviewed():
-            return _reviewed(state, event)
-        case ReviewVoided(number=number):
-            held = (_voided(each, number) for each in state.held)
-            return _with(state, held=tuple(held))
-        case SignificantChangeReported():
-            return _changed(state, event)
-        case ChangeVoided(number=number):
-            changes = (_voided(each, number) for each in state.changes)
-            return _with(state, changes=tuple(changes))
-        case HighRiskMarked(since=since):
-            return _with(state, high_risk_since=since)
-        case HighRiskUnmarked():
-            return _with(state, high_risk_since=None)
+        case ArrangementReviewed() | ReviewVoided():
+            return _with(state, held=_held(state, event))
+        case SignificantChangeReported() | ChangeVoided():
+            return _with(state, changes=_changes(state, event))
+        case HighRiskMarked() | HighRiskUnmarked():
+            marked = event.since if isinstance(event, HighRiskMarked) else None
+            return _with(state, high_risk_since=marked)
         case _:
             return _with(state, ending=_ending(state.ending, event))
 
@@ -154,7 +147,10 @@ def _with(state: Review, **changed: Any) -> Review:  # noqa: ANN401 - any field'
     return state.model_copy(update=changed)
 
 
-def _voided(each: Any, number: int) -> Any:  # noqa: ANN401 - a review or a change
+E = TypeVar("E", PastReview, ReportedChange)
+
+
+def _voided(each: E, number: int) -> E:
     return each.model_copy(update={"voided": True}) if each.number == number else each
 
 
@@ -168,7 +164,9 @@ def _classified(state: Review, event: ArrangementClassified) -> Review:
     )
 
 
-def _reviewed(state: Review, event: ArrangementReviewed) -> Review:
+def _held(state: Review, event: ArrangementReviewed | ReviewVoided) -> tuple[PastReview, ...]:
+    if isinstance(event, ReviewVoided):
+        return tuple(_voided(each, event.number) for each in state.held)
     held = PastReview(
         number=len(state.held) + 1,
         cycle=event.cycle,
@@ -182,10 +180,14 @@ def _reviewed(state: Review, event: ArrangementReviewed) -> Review:
         whole=event.whole,
         changes=len(state.changes),
     )
-    return _with(state, held=(*state.held, held))
+    return (*state.held, held)
 
 
-def _changed(state: Review, event: SignificantChangeReported) -> Review:
+def _changes(
+    state: Review, event: SignificantChangeReported | ChangeVoided
+) -> tuple[ReportedChange, ...]:
+    if isinstance(event, ChangeVoided):
+        return tuple(_voided(each, event.number) for each in state.changes)
     reported = ReportedChange(
         number=len(state.changes) + 1,
         kind=event.kind,
@@ -193,7 +195,7 @@ def _changed(state: Review, event: SignificantChangeReported) -> Review:
         what=event.what.text,
         review_due=event.review_due,
     )
-    return _with(state, changes=(*state.changes, reported))
+    return (*state.changes, reported)
 
 
 def _ending(ending: Ending | None, event: Event) -> Ending | None:
