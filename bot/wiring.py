@@ -43,6 +43,7 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
+from domain.services.tasks import Tasks
 from domain.services.using import Using
 
 __all__ = [
@@ -204,6 +205,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
+        Tasks(handling, enquiries, offices, kept.views),
         switched_on,
         tried is not None,
         FEATURES,

@@ -17,6 +17,7 @@ class Who(Enum):
     CONTACT = "contact"
     OWNER = "owner"
     AUDITOR = "auditor"
+    RESPONSIBLE = "responsible"
 
 
 AUDITOR = "auditor"
@@ -58,6 +59,11 @@ BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
 FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
+OPEN_TASK = Right("open-task", (Who.STAFF,), ("CHE-2.1",))
+READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
+DO_TASK = Right("do-task", (Who.RESPONSIBLE, Who.CONTACT), ("CHE-15.8", "A-9"))
+CHANGE_TASK = Right("change-task", (Who.RESPONSIBLE, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
+SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 
 RIGHTS = (
     OPEN_ENQUIRY,
@@ -78,6 +84,11 @@ RIGHTS = (
     FILL_IN_FORM,
     READ_OFFICES,
     APPOINT,
+    OPEN_TASK,
+    READ_TASKS,
+    DO_TASK,
+    CHANGE_TASK,
+    SEE_ALL_DUE,
 )
 """Every right there is, in the order in which people meet them."""
 
@@ -88,7 +99,7 @@ class About:
 
     *organisations* are those that the policy applies to, *keeper* the office that keeps the entry,
     *contact* the office that is asked where the policy is silent, *owners* those that own the
-    policy.
+    policy. *responsible* are the offices that have to do something, *person* who has in particular.
     """
 
     organisations: tuple[str, ...] = ()
@@ -97,6 +108,8 @@ class About:
     keeper: str = ""
     contact: str = ""
     owners: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    person: str = ""
 
 
 def require(right: Right, actor: Actor, about: About) -> None:
@@ -119,6 +132,8 @@ def _is(actor: Actor, who: Who, about: About) -> bool:
             return actor.id == about.opener
         case Who.REGISTRANT:
             return actor.id == about.registrant
+        case Who.RESPONSIBLE if about.person and actor.id == about.person:
+            return True
         case _:
             return not set(_offices(who, about)).isdisjoint(actor.offices)
 
@@ -130,6 +145,7 @@ def _offices(who: Who, about: About) -> tuple[str, ...]:
         Who.CONTACT: (about.contact,),
         Who.OWNER: about.owners,
         Who.AUDITOR: (AUDITOR,),
+        Who.RESPONSIBLE: about.responsible,
     }
     return tuple(office for office in offices.get(who, ()) if office)
 

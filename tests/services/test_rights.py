@@ -16,6 +16,8 @@ MATTER = About(
     keeper="keeper",
     contact="author",
     owners=("chief", "chair"),
+    responsible=("doer@north",),
+    person="doer-5",
 )
 OUTSIDER = Actor(id="x-9", offices=("clerk",), organisation="council")
 AS = {
@@ -26,6 +28,7 @@ AS = {
     Who.CONTACT: Actor(id="x-9", offices=("author",), organisation="council"),
     Who.OWNER: Actor(id="x-9", offices=("chair",), organisation="council"),
     Who.AUDITOR: Actor(id="x-9", offices=("auditor",), organisation="council"),
+    Who.RESPONSIBLE: Actor(id="x-9", offices=("doer@north",), organisation="council"),
 }
 PAIRS = [(right, who) for right in RIGHTS for who in Who]
 CODES = {
@@ -47,6 +50,11 @@ CODES = {
     "see-use": "staff",
     "read-offices": "staff",
     "appoint": "contact",
+    "open-task": "staff",
+    "read-tasks": "staff auditor",
+    "do-task": "responsible contact",
+    "change-task": "responsible opener contact",
+    "see-all-due": "contact auditor",
 }
 
 

@@ -9,6 +9,7 @@ from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.offices import Offices
+from domain.services.tasks import Tasks
 from domain.views import VIEWS
 from tests.support.builders import CLOCK, CountingIds
 from tests.support.directory import TOY_DIRECTORY
@@ -47,6 +48,12 @@ class Kept:
 
     def offices(self, directory=TOY_DIRECTORY, **others):
         return Offices(self.handling(**others), ToyEditions(), directory, self.views, "toy")
+
+    def tasks(self, directory=TOY_DIRECTORY, **others):
+        enquiries = self.enquiries(**others)
+        return Tasks(
+            self.handling(**others), enquiries, self.offices(directory, **others), self.views
+        )
 
     def close(self):
         self.opened.close()
