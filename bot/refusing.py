@@ -50,7 +50,7 @@ REFUSALS = {
     ),
     "no-such-task": f"There is no task under that number. {_AS_IT_STANDS}",
     "nobody-to-do-it": "A task is for an office or a person; say whose it is.",
-    "task-is-over": f"That task is {{status}} already. To go on with it, reopen it. {_AS_IT_STANDS}",
+    "task-is-over": f"That task is {{status}} already. Reopen it to go on. {_AS_IT_STANDS}",
     "task-is-open": f"That task is still to be done: there is nothing to reopen. {_AS_IT_STANDS}",
     "anothers-task": (
         "You can open a task for yourself, or for an office; name the office that the person holds."
