@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import reduce
 from typing import Required, TypedDict, Unpack
 
 from domain.identity import Actor
@@ -20,19 +21,21 @@ from domain.model.task.messages import (
     TaskCommand,
     WithdrawTask,
 )
-from domain.model.task.refusals import AnothersTask, NoSuchTask
+from domain.model.task.refusals import AnothersTask
 from domain.model.task.state import UNOPENED, Task, evolve
 from domain.ports import Views
-from domain.refusals import UnknownPerson
+from domain.refusals import NoSuchId, UnknownPerson
 from domain.services import rights
 from domain.services.due import Due
+from domain.services.duties import Duties, Occurrence
 from domain.services.enquiries import Enquiries
 from domain.services.finding import fresh_stream, stream_of
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.offices import Offices
 from domain.services.rights import About, Right, require
+from domain.services.task_rows import due_of, foreseen, in_order, is_for, row_of
 from domain.views.as_at import rows_as_at
-from domain.views.tasks import TASKS, TaskRow, fold
+from domain.views.tasks import TASKS, TaskRow
 
 
 class Wished(TypedDict, total=False):
@@ -58,11 +61,17 @@ class Tasks:
     """The tasks of everybody. Every id may be given whole or short."""
 
     def __init__(
-        self, handling: Handling, enquiries: Enquiries, offices: Offices, views: Views
+        self,
+        handling: Handling,
+        enquiries: Enquiries,
+        offices: Offices,
+        duties: Duties,
+        views: Views,
     ) -> None:
         self._handling = handling
         self._enquiries = enquiries
         self._offices = offices
+        self._duties = duties
         self._views = views
 
     def open(self, act: Act, **wished: Unpack[Wished]) -> TaskRow:
@@ -87,12 +96,6 @@ class Tasks:
         )
         stream = fresh_stream(self._handling.store, self._handling.ids, STREAM, PREFIX)
         return self._carry_out(Order(stream, command, act.following("task"), opens=True))
-
-    def occur(self, act: Act, task: str, command: OpenTask) -> TaskRow:
-        """Open the task with the whole id *task*, of an occurrence that makes its own id, once."""
-        require(rights.OPEN_TASK, act.actor, self._enquiries.about)
-        doing = act.following(f"occur {task}")
-        return self._carry_out(Order(STREAM + task, command, doing))
 
     def take_on(self, act: Act, task: str) -> TaskRow:
         """Take on what one's office has to do."""
@@ -143,13 +146,15 @@ class Tasks:
         return self._act(act, task, WithdrawTask(reason=_by(act, reason)), rights.CHANGE_TASK)
 
     def get(self, actor: Actor, task: str) -> TaskRow:
-        """Return one task, done or withdrawn ones included."""
-        return self._row(self.story(actor, task))
+        """Return one task, done or withdrawn ones included, or a duty that nobody began yet."""
+        self._may_read(actor)
+        story, opening = self._found(task)
+        return foreseen(opening) if opening else row_of(story)
 
     def story(self, actor: Actor, task: str) -> Story[Task]:
         """Return all that happened to one task."""
         self._may_read(actor)
-        return self._handling.story(self._stream_of(task), UNOPENED, evolve)
+        return self._found(task)[0]
 
     def all(self, actor: Actor, *, as_at: datetime | None = None) -> tuple[TaskRow, ...]:
         """Return every task, the open ones first, by their days; *as_at* as they stood then."""
@@ -159,48 +164,73 @@ class Tasks:
             if as_at is None
             else rows_as_at(self._handling.store, TASKS, as_at)
         )
-        return tuple(sorted(rows, key=_in_order))
+        return tuple(sorted(rows, key=in_order))
 
     def about(self, actor: Actor, stream: str) -> tuple[TaskRow, ...]:
         """Return the tasks that belong to *stream*, the open ones first, by their days."""
         self._may_read(actor)
-        return tuple(sorted(self._views.where(TASKS, "about", stream), key=_in_order))
+        return tuple(sorted(self._views.where(TASKS, "about", stream), key=in_order))
 
-    def occurred(self) -> dict[str, TaskRow]:
-        """Return the tasks that are occurrences of duties, each by its whole id."""
-        return {row.id: row for row in self._views.all(TASKS) if row.duty}
+    def waiting(self, today: date) -> tuple[TaskRow, ...]:
+        """Return what is open, and the duties that come due though nobody began them yet."""
+        begun = [row for row in self._views.all(TASKS) if row.duty]
+        over = {row.id for row in begun if row.status != "open"}
+        known = {row.id for row in begun}
+        coming = (due for due in self._duties.waiting(today, over) if due.id not in known)
+        rows = (*self._views.where(TASKS, "status", "open"), *map(foreseen, coming))
+        return tuple(sorted(rows, key=in_order))
 
     def due(self, today: date) -> Iterable[Due]:
-        """Return what is open, with the day by which it is due; nothing depends on *today*."""
-        del today
-        return tuple(due_of(row) for row in self._views.where(TASKS, "status", "open"))
+        """Return what is open or comes due, with the day by which it is."""
+        return tuple(map(due_of, self.waiting(today)))
 
     def mine(self, actor: Actor) -> tuple[TaskRow, ...]:
-        """Return the open tasks of *actor*: as a person, and by the offices held now.
+        """Return what waits for *actor*: as a person, and by the offices held now.
 
         What another of the same office took on is not among them.
         """
         self._may_read(actor)
-        rows = self._views.where(TASKS, "status", "open")
-        return tuple(sorted((row for row in rows if _is_for(row.task, actor)), key=_in_order))
+        today = self._handling.clock.today()
+        return tuple(row for row in self.waiting(today) if is_for(row.task, actor))
 
     def _act(self, act: Act, task: str, command: TaskCommand, right: Right) -> TaskRow:
-        return self._carry_out(Order(self._stream_of(task), command, act), right)
+        story, opening = self._found(task)
+        if opening is not None and opening.edition is not None:
+            self._enquiries.use(act)
+        return self._carry_out(Order(story.stream, command, act), right, opening)
 
-    def _carry_out(self, order: Order[TaskCommand], right: Right | None = None) -> TaskRow:
+    def _carry_out(
+        self,
+        order: Order[TaskCommand],
+        right: Right | None = None,
+        opening: Occurrence | None = None,
+    ) -> TaskRow:
         def decide(command: TaskCommand, story: Story[Task]) -> list[Event]:
-            if right is not None and story.recorded:
-                require(right, order.act.actor, self._about(story))
-            return decider.decide(command, story.state)
+            begun = [opening.opening] if opening and not story.recorded else []
+            state = reduce(evolve, begun, story.state)
+            if right is not None and state.status != "unopened":
+                opener = story.recorded[0].actor.id if story.recorded else ""
+                require(right, order.act.actor, self._about(state, opener))
+            return [*begun, *decider.decide(command, state)]
 
         handled = self._handling.carry_out(order, Decider(UNOPENED, evolve, decide))
-        return self._row(handled.story)
+        return row_of(handled.story)
 
-    def _about(self, story: Story[Task]) -> About:
+    def _found(self, written: str) -> tuple[Story[Task], Occurrence | None]:
+        """Return the story of a task; of a duty that nobody began yet, beside it which one."""
+        try:
+            stream = stream_of(self._handling.store, STREAM, PREFIX, written)
+        except NoSuchId:
+            coming = self._duties.find(written, self._handling.clock.today())
+            if coming is None:
+                raise
+            return self._handling.story(STREAM + coming.id, UNOPENED, evolve), coming
+        return self._handling.story(stream, UNOPENED, evolve), None
+
+    def _about(self, task: Task, opener: str) -> About:
         """Return what a right turns on: whose task it is, who opened it, and who is asked else."""
-        task = story.state
         return About(
-            opener=story.recorded[0].actor.id,
+            opener=opener,
             contact=self._enquiries.about.contact,
             responsible=tuple(each for each in (task.held_by, *task.beside) if each),
             person=task.person,
@@ -222,48 +252,6 @@ class Tasks:
 
     def _may_read(self, actor: Actor) -> None:
         require(rights.READ_TASKS, actor, self._enquiries.about)
-
-    def _stream_of(self, written: str) -> str:
-        return stream_of(self._handling.store, STREAM, PREFIX, written)
-
-    @staticmethod
-    def _row(story: Story[Task]) -> TaskRow:
-        """Return the row that the events make: what the list shows, parked or not."""
-        row: TaskRow | None = None
-        for each in story.recorded:
-            row = fold(row, each)
-        if row is None:
-            raise NoSuchTask
-        return row
-
-
-def due_of(row: TaskRow) -> Due:
-    """Return what waits for somebody because of an open task."""
-    task = row.task
-    return Due(
-        kind="duty" if task.duty else "task",
-        stream=row.stream,
-        number=row.short,
-        title=task.title,
-        office=task.office,
-        seat=task.seat,
-        person=task.person,
-        since=row.opened_on,
-        due=task.due,
-        area=task.area,
-        clauses=task.clauses,
-        beside=task.beside,
-    )
-
-
-def _is_for(task: Task, actor: Actor) -> bool:
-    if task.person:
-        return task.person == actor.id
-    return not {task.held_by, *task.beside}.isdisjoint(actor.offices)
-
-
-def _in_order(row: TaskRow) -> tuple[bool, date, str, str]:
-    return row.status != "open", row.task.due or date.max, row.task.title.casefold(), row.id
 
 
 def _by(act: Act, text: str) -> PersonalText:

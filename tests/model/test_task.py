@@ -81,12 +81,8 @@ def test_a_task_has_a_title_and_somebody_to_do_it():
     given_task().when(anns).then(TaskOpened(**dict(anns)))
 
 
-def test_an_occurrence_of_a_duty_is_opened_once_by_whoever_comes_first():
-    """And nothing else is ever opened in its place."""
-    of_duty = OPEN.model_copy(update={"duty": "policy_review", "occurrence": DUE})
-    given_task(TaskOpened(**dict(of_duty))).when(of_duty).then()
-    other = of_duty.model_copy(update={"occurrence": LATER})
-    given_task(TaskOpened(**dict(of_duty))).when(other).then_refused(OtherTask())
+def test_a_task_is_opened_once():
+    """Under its id there is never another."""
     given_task(OPENED).when(OPEN).then_refused(OtherTask())
 
 

@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 
 from domain.identity import Actor
-from domain.messages import PersonalText
-from domain.model.task.messages import OpenTask
 from domain.model.task.refusals import AnothersTask
 from domain.refusals import NoSuchId, NotYourOffice, OutsideScope, UnknownOffice, UnknownPerson
 from domain.services.due import Due
@@ -129,25 +127,6 @@ def test_of_an_office_with_seats_only_that_seat_has_to_do_it(tasks):
     assert (tasks.mine(halton), tasks.mine(warrington)) == ((row,), ())
     with pytest.raises(NotYourOffice):
         tasks.done(act("b", warrington), row.id, evidence="done")
-
-
-def test_an_occurrence_with_its_own_id_is_opened_once_by_two_people(tasks):
-    """Whichever comes first; the other finds it."""
-    command = OpenTask(
-        title=PersonalText(subject="toy", text="Review the policy"),
-        office="keeper",
-        beside=("author",),
-        due=DUE,
-        source="duty",
-        duty="policy_review",
-        occurrence=DUE,
-    )
-    whole = "ab" * 16
-    first = tasks.occur(act("a"), whole, command)
-    second = tasks.occur(act("b", INSPECTOR), whole, command)
-    assert first == second
-    assert tasks.occurred() == {whole: first}
-    assert tasks.mine(AUTHOR) == (first,)
 
 
 def test_the_tasks_of_an_entry_are_found_by_it_and_those_of_a_day_as_they_stood(tasks):

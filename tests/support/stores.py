@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from adapters.sqlite_file import SqliteFile
 from adapters.stores import Stores, open_store
+from domain.policy.layers_on import LayersOn
 from domain.services.arrangements import Arrangements
+from domain.services.duties import Duties
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
@@ -49,11 +51,11 @@ class Kept:
     def offices(self, directory=TOY_DIRECTORY, **others):
         return Offices(self.handling(**others), ToyEditions(), directory, self.views, "toy")
 
-    def tasks(self, directory=TOY_DIRECTORY, **others):
-        enquiries = self.enquiries(**others)
-        return Tasks(
-            self.handling(**others), enquiries, self.offices(directory, **others), self.views
-        )
+    def tasks(self, directory=TOY_DIRECTORY, editions=None, layers=None, **others):
+        enquiries = self.enquiries(editions, **others)
+        offices = self.offices(directory, **others)
+        duties = Duties(enquiries, layers or LayersOn())
+        return Tasks(self.handling(**others), enquiries, offices, duties, self.views)
 
     def close(self):
         self.opened.close()

@@ -3,7 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import date
 
+from domain.policy.document import Period
 from domain.policy.edition import EditionRef
 
 YES_NO = frozenset({"yes", "no", "unsure"})
@@ -33,6 +35,8 @@ class ToyEdition:
     status = "draft"
     applies_to = may_ask = ("force", "office")
     policy_contact = "author"
+    duties = ()
+    in_force = Period(since=date(2026, 1, 31))
     office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
 
 

@@ -32,8 +32,7 @@ from domain.refusals import NothingSaid
 def decide(command: TaskCommand, state: Task) -> list[Event]:
     """Return what happens if *command* is carried out, or refuse it.
 
-    What stands so already happens once: the same occurrence of a duty is opened by whoever comes
-    first, and handing a task to whom it belongs changes nothing.
+    What stands so already does not happen again: handing a task to whom it belongs changes nothing.
     """
     if isinstance(command, OpenTask):
         return _open(command, state)
@@ -51,8 +50,6 @@ def decide(command: TaskCommand, state: Task) -> list[Event]:
 
 def _open(command: OpenTask, state: Task) -> list[Event]:
     if state.status != "unopened":
-        if command.duty and (state.duty, state.occurrence) == (command.duty, command.occurrence):
-            return []
         raise OtherTask
     _said("title", command.title)
     if not (command.office or command.person):

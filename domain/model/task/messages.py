@@ -36,9 +36,9 @@ class TaskOpened(Event, name="task-opened"):
     area: str
     clauses: tuple[str, ...]
     source: Source
-    edition: EditionRef | None
-    duty: str
-    occurrence: date | None
+    edition: EditionRef | None = None
+    duty: str = ""
+    occurrence: date | None = None
 
 
 class TaskTaken(Event, name="task-taken"):
@@ -92,7 +92,7 @@ class TaskCommand(Command):
 
 
 class OpenTask(TaskCommand):
-    """Let there be a task; the fields are those of the event."""
+    """Let there be a task; the fields are those of the event. A duty's begins with its own id."""
 
     title: PersonalText
     office: str = ""
@@ -105,9 +105,6 @@ class OpenTask(TaskCommand):
     area: str = ""
     clauses: tuple[str, ...] = ()
     source: Source = "person"
-    edition: EditionRef | None = None
-    duty: str = ""
-    occurrence: date | None = None
 
 
 class TakeTask(TaskCommand):
