@@ -71,7 +71,6 @@ _CAPACITIES = {
     "contact": "the policy's author",
     "owner": "whoever owns the policy",
     "auditor": "an auditor",
-    "responsible": "whoever has to do it",
 }
 
 

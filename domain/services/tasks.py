@@ -232,8 +232,7 @@ class Tasks:
         return About(
             opener=opener,
             contact=self._enquiries.about.contact,
-            responsible=tuple(each for each in (task.held_by, *task.beside) if each),
-            person=task.person,
+            holders=(task.held_by, *task.beside, task.person),
         )
 
     def _known_office(self, actor: Actor, office: str) -> str:

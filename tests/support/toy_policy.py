@@ -7,6 +7,8 @@ from datetime import date
 
 from domain.policy.document import Period
 from domain.policy.edition import EditionRef
+from domain.policy.rights import Grant
+from domain.policy.seats import Office
 
 YES_NO = frozenset({"yes", "no", "unsure"})
 FACTS = {
@@ -35,6 +37,9 @@ class ToyEdition:
     status = "draft"
     applies_to = may_ask = ("force", "office")
     policy_contact = "author"
+    owners = ("author",)
+    offices = (Office(id="author", title="Author"), Office(id="keeper", title="Keeper"))
+    grant_of: Mapping[str, Grant] = {}
     duties = ()
     in_force = Period(since=date(2026, 1, 31))
     office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
