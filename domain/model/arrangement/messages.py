@@ -39,7 +39,7 @@ class ArrangementRegistered(Event, name="arrangement-registered"):
     stage: Stage | None
 
 
-class ArrangementClassified(Event, name="arrangement-classified"):
+class ArrangementClassified(Event, name="arrangement-classified", shape=2):
     """An enquiry's outcome became the arrangement's: at its registration, and whenever it changes.
 
     *position* counts the events of the enquiry at that moment. *review* is how often it is to be

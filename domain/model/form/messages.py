@@ -103,7 +103,7 @@ class Risk(BaseModel):
     clauses: tuple[str, ...]
 
 
-class FormOpened(Event, name="form-opened"):
+class FormOpened(Event, name="form-opened", shape=2):
     """Somebody began a form, about a matter, an *entry* of the register or, with neither, alone."""
 
     enquiry: OpaqueId | None
