@@ -34,6 +34,7 @@ from domain.ports import (
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
+from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
@@ -43,6 +44,7 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
+from domain.services.tasks import Tasks
 from domain.services.using import Using
 
 __all__ = [
@@ -204,6 +206,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
+        Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views),
         switched_on,
         tried is not None,
         FEATURES,

@@ -24,6 +24,7 @@ from domain.model.arrangement.messages import (
 from domain.model.arrangement.record.refusals import MergedAway
 from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
+from domain.policy.edition import Edition
 from domain.policy.policy import Policy
 from domain.ports import Views
 from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYours
@@ -249,11 +250,9 @@ class Arrangements:
         match order.command:
             case RegisterArrangement(enquiry=enquiry) | ClassifyArrangement(enquiry=enquiry):
                 seen = self._enquiries.get(order.act.actor, enquiry)
-                contact = seen.policy.edition.policy_contact
-                return replace(matter, enquiry=seen.enquiry, contact=contact)
+                return replace(_under(matter, seen.policy.edition), enquiry=seen.enquiry)
             case _ if state.edition is not None:
-                edition = self._enquiries.pinned(state.edition).edition
-                return replace(matter, contact=edition.policy_contact)
+                return _under(matter, self._enquiries.pinned(state.edition).edition)
             case _:
                 return matter
 
@@ -278,6 +277,16 @@ class Arrangements:
         if row is None:
             raise NotRegistered
         return row
+
+
+def _under(matter: Matter, edition: Edition) -> Matter:
+    """Return *matter* with what *edition* says of every entry."""
+    return replace(
+        matter,
+        contact=edition.policy_contact,
+        reviews=edition.reviews,
+        leaving=edition.leaving,
+    )
 
 
 def _texts(subject: str, texts: Sequence[str]) -> tuple[PersonalText, ...]:

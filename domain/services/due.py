@@ -13,6 +13,7 @@ DueKind: TypeAlias = Literal[
     "renewal",
     "appointment",
     "task",
+    "duty",
     "association",
 ]
 
@@ -23,7 +24,8 @@ class Due:
 
     *stream* is whose page shows it, *number* its short id, *title* what it is about. It was asked
     or began to run *since* a day, and is to be done by the day *due*, none where nothing says.
-    *area* is the council area that it belongs to, where it has one.
+    *area* is the council area that it belongs to, where it has one. *beside* are offices that do it
+    together with the owner.
     """
 
     kind: DueKind
@@ -37,6 +39,7 @@ class Due:
     due: date | None = None
     area: str = ""
     clauses: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def overdue(self, today: date) -> bool:
         """Return whether its day has passed."""

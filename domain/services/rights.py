@@ -75,6 +75,11 @@ READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 DELEGATE_OFFICE = Right("delegate-office", (Who.HOLDER, Who.CONTACT), ("CHE-0.2", "A-9"))
 HAND_OVER = Right("hand-over", (Who.CONTACT,), ("CHE-0.2", "A-9"))
+OPEN_TASK = Right("open-task", (Who.STAFF,), ("CHE-2.1",))
+READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
+DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
+CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
+SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 
 RIGHTS = (
     OPEN_ENQUIRY,
@@ -100,6 +105,11 @@ RIGHTS = (
     APPOINT,
     DELEGATE_OFFICE,
     HAND_OVER,
+    OPEN_TASK,
+    READ_TASKS,
+    DO_TASK,
+    CHANGE_TASK,
+    SEE_ALL_DUE,
 )
 """Every right there is, in the order in which people meet them."""
 
@@ -161,7 +171,7 @@ def _is(actor: Actor, who: Who, about: About) -> bool:
             return (who in _BY_NAME and actor.id in meant) or _holds_any(actor, meant)
 
 
-_BY_NAME = {Who.LEAD, Who.REPRESENTATIVE, Who.APPROVER}
+_BY_NAME = {Who.LEAD, Who.REPRESENTATIVE, Who.APPROVER, Who.HOLDER}
 """In what capacity somebody may be named themselves, and not only by an office."""
 
 
