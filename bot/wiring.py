@@ -31,6 +31,7 @@ from domain.ports import (
     UnknownPolicy,
     Views,
 )
+from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
@@ -198,6 +199,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     desk = Desk(
         enquiries,
         arrangements,
@@ -206,7 +208,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
-        Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views),
+        tasks,
+        Agendas(enquiries, offices, (tasks.due,), clock.today),
         switched_on,
         tried is not None,
         FEATURES,

@@ -171,7 +171,7 @@ def _is(actor: Actor, who: Who, about: About) -> bool:
             return (who in _BY_NAME and actor.id in meant) or _holds_any(actor, meant)
 
 
-_BY_NAME = {Who.LEAD, Who.REPRESENTATIVE, Who.APPROVER, Who.HOLDER}
+_BY_NAME = {Who.LEAD, Who.REPRESENTATIVE, Who.APPROVER}
 """In what capacity somebody may be named themselves, and not only by an office."""
 
 
