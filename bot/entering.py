@@ -9,8 +9,8 @@ from bot.front import Front
 from bot.registering import LONGEST, Form, agreed, changed, filled, parted, suggested
 from bot.registry import entry_screen, on_register
 from bot.screens import Screen
-from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
+from domain.services.offering import Offer
 from domain.views.register import RegisterRow
 
 _WORDS_TO_FIND_BY = 2

@@ -29,8 +29,8 @@ from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.policy import Policy
 from domain.refusals import Refusal, Unreadable
-from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
+from domain.services.offering import Offer
 from domain.views.register import RegisterRow
 
 

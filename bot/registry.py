@@ -6,8 +6,8 @@ from bot import actions, register_words, words
 from bot.screens import MOST_PICKED, Action, Choice, Pick, Screen, Section
 from domain.policy.edition import Edition
 from domain.policy.policy import Policy
-from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
+from domain.services.offering import Offer
 from domain.views.register import NO_OWNER, RegisterRow
 
 _STAGE = "stage"

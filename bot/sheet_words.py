@@ -25,7 +25,7 @@ FAULTS: dict[FaultCode, str] = {
     "unknown-number": (
         "there is no entry with the number {said}; leave the number empty to add it as a new one"
     ),
-    "closed-number": "the entry {said} was made by mistake and is closed; take the row out",
+    "closed-number": "the entry {said} was made by mistake or merged into another; take the row out",
     "not-by-import": (
         "“{said}” is not what stands there ({stands}), and an import does not change that; put back"
         " what stands, and decide or correct the entry in the chat"

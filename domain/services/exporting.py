@@ -6,9 +6,13 @@ from datetime import datetime
 
 from domain.identity import Actor
 from domain.policy.policy import Policy
+from domain.ports import EventStore, Views
 from domain.services.arrangements import Arrangements
 from domain.services.sheet_cells import cell_of
 from domain.services.sheet_columns import Column, Naming, columns_of
+from domain.services.sheet_fields import shown
+from domain.views.as_at import rows_as_at
+from domain.views.records import RECORDS
 from domain.views.register import RegisterRow
 
 
@@ -34,17 +38,35 @@ class Export:
 class Exporting:
     """Gives the register out, to whoever may read it."""
 
-    def __init__(self, arrangements: Arrangements, policy: Callable[[], Policy]) -> None:
+    def __init__(
+        self,
+        arrangements: Arrangements,
+        policy: Callable[[], Policy],
+        store: EventStore,
+        views: Views,
+    ) -> None:
         self._arrangements = arrangements
         self._policy = policy
+        self._store = store
+        self._views = views
 
     def export(self, actor: Actor, *, register: str = "", as_at: datetime | None = None) -> Export:
         """Return the entries by title, or those of one *register*; *as_at* as they stood then."""
         entries = self._arrangements.all(actor, register=register, as_at=as_at)
         policy = self._policy()
-        columns, naming = columns_of(policy.edition), Naming.of(policy.edition)
+        edition = policy.edition
+        columns, naming = columns_of(edition), Naming.of(edition)
+        then = None if as_at is None else rows_as_at(self._store, RECORDS, as_at)
+        past = None if then is None else {row.id: row for row in then}
 
         def cells(row: RegisterRow) -> tuple[str, ...]:
-            return tuple(cell_of(column, row, naming) for column in columns)
+            found = self._views.get(RECORDS, row.id) if past is None else past.get(row.id)
+            texts = {} if found is None else found.record.texts
+            return tuple(
+                cell_of(column, row, naming)
+                if column.field is None
+                else shown(edition, column.field, texts.get(column.id, ()))
+                for column in columns
+            )
 
         return Export(policy, columns, entries, cells)

@@ -77,9 +77,14 @@ class Correction:
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
+    def of_entry(self) -> bool:
+        """Whether it says otherwise what every entry has."""
+        return (self.title, self.stage, self.partners) != (None, None, None)
+
+    @property
     def empty(self) -> bool:
         """Whether the row says what stands."""
-        return (self.title, self.stage, self.partners) == (None, None, None) and not self.fields
+        return not self.of_entry and not self.fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from domain.model.arrangement.decider import STAGES
 from domain.model.arrangement.messages import Stage
+from domain.policy.fields import RegisterField
 from domain.ports.sheets import Line
 from domain.services.import_plan import Correction, Fault, FaultCode, NewEntry
 from domain.services.sheet_cells import LONGEST, MOST_PARTNERS, cell_of, day_in, parted
@@ -91,11 +93,12 @@ class RowReader:
         heading: Heading,
         naming: Naming,
         mapped: Mapped,
-        read_field: Callable[[Column, str], tuple[str, ...]],
+        read_field: Callable[[RegisterField, str, str], tuple[str, ...]],
     ) -> None:
         """Read what an edition calls things by *naming*, a field by *read_field*.
 
-        The latter raises ``ValueError`` for what it cannot hold.
+        The latter is given the field, the register and the cell; it raises ``ValueError`` for what
+        the field cannot hold, which says what it can.
         """
         self._heading = heading
         self._naming = naming
@@ -139,9 +142,9 @@ class RowReader:
             day=read("registered_on", _day, None),
             reference=read("reference", _title, ""),
             fields={
-                column.id: read(column.id, lambda said, c=column: self._read_field(c, said), ())  # type: ignore[misc]
-                for column in self._fields()
-                if cells.get(column.id)
+                field.id: read(field.id, partial(self._read_field, field, register), ())
+                for field in self._fields()
+                if cells.get(field.id)
             },
         )
         return entry, faults
@@ -152,7 +155,8 @@ class RowReader:
         """Return what a row says otherwise than its entry *row*, whose fields show *held*."""
         faults: list[Fault] = []
         stands = {column.id: cell_of(column, row, self._naming) for column in self._columns()}
-        stands |= {column.id: held.get(column.id, "") for column in self._fields()}
+        fields = {field.id: field for field in self._fields()}
+        stands |= {field: held.get(field, "") for field in fields}
         other = {
             column: said for column, said in cells.items() if folded_apart(said, stands[column])
         }
@@ -173,7 +177,8 @@ class RowReader:
                 if column in readings:
                     made = readings[column](said)
                 else:
-                    values = self._read_field(self._column(column), said) if said else ()
+                    field = fields[column]
+                    values = self._read_field(field, row.register_id, said) if said else ()
                     made = replace(made, fields={**made.fields, column: values})
             except ValueError as wrong:
                 faults.append(self._fault(line, column, said, wrong))
@@ -200,11 +205,8 @@ class RowReader:
     def _columns(self) -> Iterable[Column]:
         return self._heading.columns.values()
 
-    def _fields(self) -> Iterator[Column]:
-        return (column for column in self._columns() if column.field is not None)
-
-    def _column(self, column: str) -> Column:
-        return next(each for each in self._columns() if each.id == column)
+    def _fields(self) -> Iterator[RegisterField]:
+        return (column.field for column in self._columns() if column.field is not None)
 
     def _usual_register(self) -> str:
         """Return the register that is meant where none is said: the one named, or the only one."""

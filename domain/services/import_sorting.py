@@ -67,7 +67,7 @@ class Standing:
     @classmethod
     def of(cls, rows: Iterable[RegisterRow]) -> "Standing":
         every = tuple(rows)
-        listed = [row for row in every if not row.entered_in_error]
+        listed = [row for row in every if row.listed]
         return cls(
             {row.id: row for row in every},
             {row.short: row for row in every},
@@ -143,7 +143,7 @@ class Sorting:
         if row is None:
             self._fault(line, "number", "unknown-number", number)
             return
-        if row.entered_in_error:
+        if not row.listed:
             self._fault(line, "number", "closed-number", number)
             return
         change, faults = self._reader.correction(line, cells, row, self._held(row))
@@ -151,9 +151,12 @@ class Sorting:
         if change.empty:
             self._same += 1
             return
+        about = About(registrant=row.registrant, keeper=row.keeper)
         try:
-            about = About(registrant=row.registrant, keeper=row.keeper)
-            require(rights.CORRECT_ENTRY, self._actor, about)
+            if change.of_entry:
+                require(rights.CORRECT_ENTRY, self._actor, about)
+            if change.fields:
+                require(rights.RECORD_FIELD, self._actor, about)
         except NotYourOffice as refusal:
             self._fault(line, "number", "not-yours", number, may=refusal.data["may"])
             return

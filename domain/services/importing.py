@@ -1,16 +1,20 @@
 """A spreadsheet is taken over whole or not at all, and once however often it comes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import Literal, TypeAlias
 
 from domain.identity import Actor
 from domain.messages import Act, Event, PersonalText
 from domain.model.arrangement import decider
 from domain.model.arrangement.decider import ArrangementCommand, Matter
-from domain.model.arrangement.messages import STREAM, ImportArrangement
+from domain.model.arrangement.messages import STREAM, ImportArrangement, ImportedField
+from domain.model.arrangement.record.messages import FieldValues, RecordFields
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
 from domain.policy.edition import Edition
-from domain.policy.policy import Policy
+from domain.policy.fields import RegisterField
+from domain.policy.values import TEXTS
 from domain.ports import Views
 from domain.ports.sheets import Line
 from domain.refusals import AlreadyRegistered, KeyReused, Refusal
@@ -21,8 +25,11 @@ from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.import_plan import Correction, Fault, NewEntry, Plan
 from domain.services.import_rows import Mapped, RowReader, heading_of
 from domain.services.import_sorting import Sorting, Standing, about_import, keeper_of
+from domain.services.offices import Offices
 from domain.services.rights import require
-from domain.services.sheet_columns import Column, Naming, columns_of
+from domain.services.sheet_columns import Naming, columns_of
+from domain.services.sheet_fields import read, shown
+from domain.views.records import RECORDS
 from domain.views.register import REGISTER, RegisterRow
 
 REASON = "import"
@@ -42,11 +49,17 @@ class Importing:
     """Takes over spreadsheets, for whoever keeps the register or is asked about the policy."""
 
     def __init__(
-        self, handling: Handling, enquiries: Enquiries, arrangements: Arrangements, views: Views
+        self,
+        handling: Handling,
+        enquiries: Enquiries,
+        arrangements: Arrangements,
+        offices: Offices,
+        views: Views,
     ) -> None:
         self._handling = handling
         self._enquiries = enquiries
         self._arrangements = arrangements
+        self._offices = offices
         self._views = views
 
     def plan(
@@ -73,9 +86,20 @@ class Importing:
         plan = Plan(file, policy.ref, faults=heading.faults, passed_over=heading.passed_over)
         if heading.faults:
             return plan
-        reader = RowReader(heading, naming, mapped, self._field_reader(policy))
+        edition = policy.edition
+
+        def person(said: str) -> str | None:
+            found = self._offices.person(actor, said)
+            return None if found is None else found.id
+
+        def read_field(field: RegisterField, register: str, said: str) -> tuple[str, ...]:
+            return read(edition, field, register, said, person)
+
+        reader = RowReader(heading, naming, mapped, read_field)
         standing = Standing.of(self._views.all(REGISTER))
-        sorting = Sorting(actor, policy.edition, standing, reader, heading, plan, self._held)
+        sorting = Sorting(
+            actor, edition, standing, reader, heading, plan, partial(self._held, edition)
+        )
         for line in told:
             sorting.take(line)
         return sorting.planned(meant=meant)
@@ -99,19 +123,17 @@ class Importing:
             if isinstance(step, NewEntry):
                 yield step.line, self._add(one, plan, step, edition)
             else:
-                yield step.line, self._correct(one, step)
+                yield step.line, self._correct(one, step, edition)
 
-    def _held(self, row: RegisterRow) -> dict[str, str]:
+    def _held(self, edition: Edition, row: RegisterRow) -> dict[str, str]:
         """Return what stands in the fields of an entry, as a sheet shows it."""
-        del row
-        return {}
-
-    def _field_reader(self, policy: Policy) -> Callable[[Column, str], tuple[str, ...]]:
-        def read(column: Column, said: str) -> tuple[str, ...]:
-            del column, policy
-            return (said,)
-
-        return read
+        found = self._views.get(RECORDS, row.id)
+        texts = {} if found is None else found.record.texts
+        return {
+            field.id: shown(edition, field, texts[field.id])
+            for field in edition.register_fields
+            if field.id in texts
+        }
 
     def _add(self, act: Act, plan: Plan, entry: NewEntry, edition: Edition) -> Done:
         owner, ask = keeper_of(edition, entry.register)
@@ -132,6 +154,14 @@ class Importing:
             ask=ask,
             file=plan.file,
             line=entry.line,
+            fields=tuple(
+                ImportedField(
+                    field=name,
+                    values=_held_as(edition, name, values, entry.id),
+                    refers=edition.field_by_id[name].kind == "document",
+                )
+                for name, values in entry.fields.items()
+            ),
         )
 
         def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
@@ -147,17 +177,43 @@ class Importing:
             return "there already"
         return "there already" if handled.again else "added"
 
-    def _correct(self, act: Act, change: Correction) -> Done:
-        before = self._arrangements.get(act.actor, change.id).version
-        try:
-            after = self._arrangements.correct(
-                act,
-                change.id,
-                reason=REASON,
-                title=change.title,
-                partners=change.partners,
-                stage=change.stage,
+    def _correct(self, act: Act, change: Correction, edition: Edition) -> Done:
+        whole = STREAM + change.id
+        before = self._handling.story(whole, UNREGISTERED, evolve).version
+        if change.of_entry:
+            with suppress(KeyReused):
+                self._arrangements.correct(
+                    act,
+                    change.id,
+                    reason=REASON,
+                    title=change.title,
+                    partners=change.partners,
+                    stage=change.stage,
+                )
+        if change.fields:
+            fields = RecordFields(
+                fields=tuple(
+                    FieldValues(
+                        field=name,
+                        values=_held_as(edition, name, values, change.id),
+                        refers=edition.field_by_id[name].kind == "document",
+                    )
+                    for name, values in change.fields.items()
+                ),
+                source="import",
+                reason=PersonalText(subject=act.actor.id, text=REASON),
             )
-        except KeyReused:
-            return "there already"
-        return "there already" if after.version == before else "corrected"
+            with suppress(KeyReused):
+                step = act.model_copy(update={"key": f"{act.key}:fields"})
+                self._arrangements.act(step, change.id, fields, rights.RECORD_FIELD)
+        after = self._handling.story(whole, UNREGISTERED, evolve).version
+        return "there already" if after == before else "corrected"
+
+
+def _held_as(
+    edition: Edition, field: str, values: Sequence[str], whole: str
+) -> tuple[str | PersonalText, ...]:
+    """Return *values* as the entry *whole* holds them: words as texts about it, ids as they are."""
+    if edition.field_by_id[field].kind not in TEXTS:
+        return tuple(values)
+    return tuple(PersonalText(subject=whole, text=each) for each in values)

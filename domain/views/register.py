@@ -18,6 +18,7 @@ from domain.model.arrangement.messages import (
     EntryVoided,
     Stage,
 )
+from domain.model.arrangement.record.messages import EntryMerged, MergeReversed
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
@@ -51,6 +52,7 @@ class RegisterRow(Row):
 
     *owner* is an office, or :data:`NO_OWNER`; then *ask* is who is asked instead.
     *registered_on* is the day it happened, *recorded_at* the moment at which we were told.
+    *merged_into* is the entry that it turned out to be, if it was merged.
     """
 
     id: str
@@ -76,6 +78,12 @@ class RegisterRow(Row):
     version: int
     entered_in_error: bool = False
     origin: Origin | None = None
+    merged_into: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands on the lists: not made in error, and not merged into another."""
+        return not self.entered_in_error and not self.merged_into
 
     @property
     def short(self) -> str:
@@ -112,11 +120,8 @@ class RegisterRow(Row):
 def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
     """Return the row after *recorded*; there is none before the arrangement is registered."""
     event = recorded.event
-    if isinstance(event, ArrangementRegistered):
-        again = {} if row is None else {"links": row.links, "corrected_at": row.corrected_at}
-        return _registered(recorded, event).model_copy(update=again)
-    if isinstance(event, ArrangementImported):
-        return _imported(recorded, event)
+    if isinstance(event, ArrangementRegistered | ArrangementImported):
+        return _entered(row, recorded, event)
     if row is None:
         return None
     changed: dict[str, object] = {}
@@ -129,6 +134,8 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
             changed = {"links": (*row.links, other)}
         case EntryVoided():
             changed = {"entered_in_error": True}
+        case EntryMerged() | MergeReversed():
+            changed = {"merged_into": event.into if isinstance(event, EntryMerged) else ""}
         case _:
             pass
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
@@ -150,6 +157,17 @@ def _registered(recorded: Recorded, event: ArrangementRegistered) -> RegisterRow
         touched_at=recorded.recorded_at,
         version=recorded.position,
     )
+
+
+def _entered(
+    row: RegisterRow | None,
+    recorded: Recorded,
+    event: ArrangementRegistered | ArrangementImported,
+) -> RegisterRow:
+    if isinstance(event, ArrangementImported):
+        return _imported(recorded, event)
+    again = {} if row is None else {"links": row.links, "corrected_at": row.corrected_at}
+    return _registered(recorded, event).model_copy(update=again)
 
 
 def _imported(recorded: Recorded, event: ArrangementImported) -> RegisterRow:
@@ -202,9 +220,9 @@ def _shown(value: object) -> object:
 
 REGISTER = View(
     name="register",
-    form=2,
+    form=3,
     row=RegisterRow,
     streams=(STREAM,),
     fold=fold,
-    indexed=("register_id", "enquiry", "registrant", "entered_in_error"),
+    indexed=("register_id", "enquiry", "registrant", "entered_in_error", "merged_into"),
 )

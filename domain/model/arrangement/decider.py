@@ -8,13 +8,13 @@ from typing import TypeAlias, assert_never
 
 from domain.identity import Actor, short_form
 from domain.messages import Event, PersonalText
+from domain.model.arrangement import importing
 from domain.model.arrangement.approval import decider as approving
 from domain.model.arrangement.approval.messages import ApprovalCommand
 from domain.model.arrangement.messages import (
     PREFIX,
     ArrangementClassified,
     ArrangementCorrected,
-    ArrangementImported,
     ArrangementLinked,
     ArrangementRegistered,
     ClassifyArrangement,
@@ -39,6 +39,7 @@ from domain.model.arrangement.standing import Standing
 from domain.model.arrangement.state import Arrangement, evolve
 from domain.model.enquiry.state import Enquiry, Outcome
 from domain.policy.edition import EditionRef
+from domain.policy.reviews import Leaving, ReviewRule, rule_for
 from domain.refusals import (
     AlreadyRegistered,
     EnteredInError,
@@ -80,6 +81,8 @@ class Matter:
     by: Actor = field(default_factory=lambda: Actor(id="nobody"))
     day: date = date.min
     today: date = date.min
+    reviews: tuple[ReviewRule, ...] = ()
+    leaving: Leaving | None = None
 
     def standing(self, state: Arrangement) -> Standing:
         """Return how the entry in *state* stands, as its parts may look at it."""
@@ -94,6 +97,9 @@ class Matter:
             stage=state.stage,
             classified=state.classified,
             contact=self.contact,
+            fields=state.record.texts,
+            reviews=rule_for(self.reviews, state.review.value, state.review.kind),
+            leaving=self.leaving,
         )
 
 
@@ -104,9 +110,12 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
     """
     events = _decided(command, state, matter)
     after = reduce(evolve, events, state)
-    if not events or not state.standing or not after.standing:
+    if not events or not after.standing:
         return events
-    was, now = matter.standing(state), matter.standing(after)
+    now = matter.standing(after)
+    if not state.standing:
+        return [*events, *reviewing.begun(after.review, now)]
+    was = matter.standing(state)
     return [
         *events,
         *recording.following(state.record, after.record, was, now),
@@ -120,6 +129,7 @@ def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) ->
     if isinstance(command, RegisterArrangement | ImportArrangement):
         return _enter(command, state, matter)
     edition = edition_of(state)
+    recording.refuse_merged(state.record, command)
     if isinstance(command, PartCommand):
         return _of_part(command, state, matter.standing(state))
     match command:
@@ -162,7 +172,7 @@ def _enter(
 ) -> list[Event]:
     if isinstance(command, RegisterArrangement):
         return _register(command, state, matter)
-    return _import(command, state, matter)
+    return importing.decide(command, state, matter.id, matter.standing)
 
 
 def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) -> list[Event]:
@@ -183,15 +193,6 @@ def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) 
         stage=STAGES.get(stage),
     )
     return [registered, classified]
-
-
-def _import(command: ImportArrangement, state: Arrangement, matter: Matter) -> list[Event]:
-    """Take a row over once; one that was taken over in error is not taken over again."""
-    if state.edition is not None:
-        raise AlreadyRegistered(short_form(PREFIX, matter.id))
-    _said("title", command.title)
-    said = dict(command) | {"partners": _named(command.partners)}
-    return [ArrangementImported.model_validate(said)]
 
 
 def _classify(command: ClassifyArrangement, state: Arrangement, matter: Matter) -> list[Event]:
@@ -225,6 +226,7 @@ def _classified(
         partnership=str(outcome.result.get("partnership", "")),
         kind=str(outcome.result.get("kind", "")),
         approval=outcome.approval,
+        review=outcome.review,
         registers=registers,
         register_id=register,
         owner=registers[register],

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Literal, TypeAlias
 
-from pydantic import PositiveInt
+from pydantic import BaseModel, PositiveInt
 
 from domain.identity import OpaqueId
-from domain.messages import Command, Event, PersonalText, Sha256
+from domain.messages import STRICT, Command, Event, PersonalText, Sha256
 from domain.policy.edition import EditionRef
 
 STREAM = "arrangement-"
@@ -62,11 +62,12 @@ class ArrangementImported(Event, name="arrangement-imported"):
     line: PositiveInt
 
 
-class ArrangementClassified(Event, name="arrangement-classified"):
+class ArrangementClassified(Event, name="arrangement-classified", shape=2):
     """An enquiry's outcome became the arrangement's: at its registration, and whenever it changes.
 
-    *position* counts the events of the enquiry at that moment. *registers* are the certain ones
-    with their owners, *register_id* the one it stands on, *owner* that one's, *ask* whom to ask.
+    *position* counts the events of the enquiry at that moment. *review* is how often it is to be
+    reviewed; older events do not say. *registers* are the certain ones with their owners,
+    *register_id* the one it stands on, *owner* that one's, *ask* whom to ask.
     """
 
     enquiry: OpaqueId
@@ -75,6 +76,7 @@ class ArrangementClassified(Event, name="arrangement-classified"):
     partnership: str
     kind: str
     approval: str
+    review: str = ""
     registers: dict[str, str]
     register_id: str
     owner: str
@@ -115,6 +117,16 @@ class RegisterArrangement(Command):
     partners: tuple[PersonalText, ...] = ()
 
 
+class ImportedField(BaseModel):
+    """What a row says of a field of the register; *refers* says that it refers to documents."""
+
+    model_config = STRICT
+
+    field: str
+    values: tuple[str | PersonalText, ...]
+    refers: bool = False
+
+
 class ImportArrangement(Command):
     """Take over onto a register what a row of a spreadsheet says; see `ArrangementImported`."""
 
@@ -130,6 +142,7 @@ class ImportArrangement(Command):
     ask: str
     file: Sha256
     line: PositiveInt
+    fields: tuple[ImportedField, ...] = ()
 
 
 class ClassifyArrangement(Command):
