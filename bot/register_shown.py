@@ -255,7 +255,7 @@ def _office(edition: Edition, office: str) -> str:
 
 
 def _label(edition: Edition, aspect: str, value: str) -> str:
-    return _OPEN if value == LEFT_OPEN else edition.scalar(aspect).labels.get(value, value)
+    return _OPEN if value in {"", LEFT_OPEN} else edition.scalar(aspect).labels.get(value, value)
 
 
 def _kind_in_short(kind: str) -> str:

@@ -57,6 +57,9 @@ def matter_lines(seen: Seen, offers: Sequence[Offer]) -> tuple[str, ...]:
 
 def matter_actions(policy: Policy, offers: Sequence[Offer]) -> tuple[Action, ...]:
     """Offer to put a decided matter on its register, or to see its entry."""
+    decides = next((offer.decides for offer in offers if offer.decides is not None), None)
+    if decides is not None:
+        return (actions.decides(decides.short),)
     open_yet = [offer for offer in offers if offer.entry is None]
     if open_yet:
         where = [on_register(policy.edition, offer.register) for offer in open_yet]

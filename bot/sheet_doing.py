@@ -135,7 +135,7 @@ def _what(plan: Plan) -> str:
         (plan.same, "row says what stands", "rows say what stands"),
         (plan.known, "row was taken over before", "rows were taken over before"),
     )
-    return ", ".join(counted(*part) for part in parts if part[0]) or "there are no rows in it"
+    return ", ".join(counted(*part) for part in parts if part[0]) or "no row of it can be taken"
 
 
 def _as_data(plan: Plan, done: Counter[str], *, applied: bool) -> dict[str, object]:

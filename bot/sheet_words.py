@@ -25,7 +25,7 @@ FAULTS: dict[FaultCode, str] = {
     "unknown-number": (
         "there is no entry with the number {said}; leave the number empty to add it as a new one"
     ),
-    "closed-number": "the entry {said} was made by mistake or merged into another; take the row out",
+    "closed-number": "the entry {said} was made by mistake or merged away; take the row out",
     "not-by-import": (
         "“{said}” is not what stands there ({stands}), and an import does not change that; put back"
         " what stands, and decide or correct the entry in the chat"
@@ -48,7 +48,7 @@ FAULTS: dict[FaultCode, str] = {
 
 DRY = "Nothing was changed: {what}. Type it again with --apply to do it."
 NOTHING_TO_DO = "Nothing was changed, and there is nothing to do: {what}."
-WRONG = "Nothing was changed: {faults} to be mended first; {what}."
+WRONG = "Nothing was changed: {faults} to be mended first; then {what}."
 DONE = "Done: {what}."
 PASSED_OVER = "Passed over, since they are worked out here: {columns}."
 NOT_HERE = (

@@ -130,7 +130,7 @@ class Sorting:
             corrections=tuple(self._corrections),
             same=self._same,
             known=self._known,
-            faults=faults,
+            faults=(*self._plan.faults, *faults),
         )
 
     def _look_for_twice(self, line: int, column: str, said: str) -> None:

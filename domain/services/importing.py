@@ -84,7 +84,7 @@ class Importing:
         columns, naming = columns_of(policy.edition), Naming.of(policy.edition)
         heading = heading_of(first, columns, mapped)
         plan = Plan(file, policy.ref, faults=heading.faults, passed_over=heading.passed_over)
-        if heading.faults:
+        if not heading.columns:
             return plan
         edition = policy.edition
 
