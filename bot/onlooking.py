@@ -46,8 +46,8 @@ class Onlooker:
         if sought:
             rows = [row for row in arrangements.find(actor, sought) if row.listed]
         else:
-            newest = sorted(arrangements.all(actor), key=lambda row: row.touched_at)
-            rows = newest[::-1]
+            entries = arrangements.all(actor)
+            rows = sorted(entries, key=lambda row: row.touched_at, reverse=True)
         return tuple(map(self._found, rows[skip : skip + most]))
 
     def own(self, number: str, *notice: str) -> Screen:
