@@ -11,6 +11,7 @@ from domain.model.enquiry.messages import EnquiryOpened
 from domain.model.enquiry.state import Enquiry
 from domain.model.form.messages import STREAM as FORMS
 from domain.model.form.messages import FormOpened
+from domain.model.handing import whose
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import Clock, Directory, EventStore, Histories, Views
@@ -162,7 +163,7 @@ class Audit:
         named = list(own.names())
         if own.stream.startswith(ENQUIRIES):
             named += (ARRANGEMENTS + row.id for row in views.where(REGISTER, "enquiry", whole))
-            opener = own.recorded[0].actor.id if own.recorded else ""
+            opener = whose(own.recorded)
             rows = views.where(ENQUIRY_LIST, "opener", opener)  # nobody links another's matter
             named += (ENQUIRIES + row.id for row in rows if whole in row.links)
         else:
@@ -188,7 +189,7 @@ class Audit:
         pinned = opened.edition if isinstance(opened, EnquiryOpened | FormOpened) else None
         edition = (self.policy(pinned) or self._enquiries.policy()).edition
         about = About(
-            opener="" if first is None else first.actor.id,
+            opener=whose(past.recorded),
             owners=edition.owners,
             contact=edition.policy_contact,
         )

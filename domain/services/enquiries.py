@@ -32,6 +32,7 @@ from domain.model.enquiry.messages import (
     WidenGoal,
 )
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
+from domain.model.handing import whose
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import EditionKeeper, Editions, Views
@@ -285,7 +286,7 @@ class Enquiries:
             raise NotOpened
         return Seen(
             id=story.stream.removeprefix(STREAM),
-            opener=first.actor.id,
+            opener=whose(story.recorded),
             opened_at=first.recorded_at,
             opening=first.event.opening.text,
             enquiry=story.state,
@@ -295,4 +296,4 @@ class Enquiries:
 
 
 def _for_its_opener(right: Right, actor: Actor, story: Story[Enquiry]) -> None:
-    require(right, actor, About(opener=story.recorded[0].actor.id))
+    require(right, actor, About(opener=whose(story.recorded)))

@@ -25,6 +25,7 @@ from domain.model.form.messages import (
     ResumeForm,
 )
 from domain.model.form.state import UNOPENED, FilledForm, evolve
+from domain.model.handing import whose
 from domain.policy.filling import Reply
 from domain.policy.policy import Policy
 from domain.ports import Views
@@ -230,7 +231,7 @@ class Forms:
         state = story.state
         if state.edition is None:
             raise NotOpened
-        require(rights.FILL_IN_FORM, actor, About(opener=story.recorded[0].actor.id))
+        require(rights.FILL_IN_FORM, actor, About(opener=whose(story.recorded)))
         policy = self._enquiries.pinned(state.edition)
         subject = self._looked_at(actor, story.stream, policy, state.form, state.enquiry)
         return replace(
@@ -259,7 +260,7 @@ class Forms:
         subject, state = self._subject(actor, story), story.state
         return Filled(
             id=subject.id,
-            opener=story.recorded[0].actor.id,
+            opener=whose(story.recorded),
             form=subject.form,
             policy=self._enquiries.pinned(subject.ref),
             matter=None if state.enquiry is None else self._enquiries.get(actor, state.enquiry),

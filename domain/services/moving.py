@@ -15,6 +15,7 @@ from domain.model.enquiry.messages import (
     TellOfChange,
 )
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
+from domain.model.handing import whose
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.policy.publishing import Publication, in_force_on
@@ -140,8 +141,8 @@ class Moving:
         """Carry out *order* under *target*, or under the edition that the matter is held under."""
 
         def decide(wish: EnquiryCommand, story: Story[Enquiry]) -> list[Event]:
-            opener = story.recorded[0].actor.id if story.recorded else ""
-            require(rights.GO_ON_WITH_ENQUIRY, order.act.actor, About(opener=opener))
+            about = About(opener=whose(story.recorded))
+            require(rights.GO_ON_WITH_ENQUIRY, order.act.actor, about)
             ref = story.state.edition
             under = target if target is not None or ref is None else self._editions.pinned(ref)
             if under is None:

@@ -167,10 +167,11 @@ class OfficesSeen:
             raise UnknownOffice(office)
 
     def _may_read(self, actor: Actor) -> None:
-        require(rights.READ_OFFICES, actor, self._about)
+        require(rights.READ_OFFICES, actor, self.about)
 
     @property
-    def _about(self) -> About:
+    def about(self) -> About:
+        """What a right on offices turns on: whom the policy is for, who wrote it, whose it is."""
         edition = self._edition
         return About(
             organisations=edition.may_ask,

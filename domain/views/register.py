@@ -16,6 +16,7 @@ from domain.model.arrangement.messages import (
     Stage,
 )
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
+from domain.model.handing import HandedOver
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -99,6 +100,8 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
             changed = {event.field: _shown(event.now), "corrected_at": recorded.recorded_at}
         case ArrangementLinked(other=other):
             changed = {"links": (*row.links, other)}
+        case HandedOver(now=now):
+            changed = {"registrant": now}
         case EntryVoided():
             changed = {"entered_in_error": True}
         case _:
