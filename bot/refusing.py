@@ -51,7 +51,9 @@ REFUSALS = {
         "Nobody would answer for the {office} any more, and that office answers where no other"
         f" does. Appoint somebody to it first. {_AS_IT_STANDS}"
     ),
-    "own-request": "You asked for this yourself, so somebody else decides it. Nothing was recorded.",
+    "own-request": (
+        "You asked for this yourself, so somebody else decides it. Nothing was recorded."
+    ),
     "succeeds-themselves": f"Somebody else is needed to take over. {_AS_IT_STANDS}",
     "has-left": (
         "It is recorded already that {person} left, with another day or for {successor} to take"

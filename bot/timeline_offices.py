@@ -16,7 +16,8 @@ def _appointed(says: Says, names: Names) -> str:
     decided, minute = says.get("decided_by", ""), _text(says.get("minute"))
     body = f", as decided by {names.office(decided)}" if decided else ""
     where = f" ({minute})" if minute else ""
-    return f"gave the office of {_office(says, names)} to {says['person']} {_time(says)}{body}{where}"
+    office = _office(says, names)
+    return f"gave the office of {office} to {says['person']} {_time(says)}{body}{where}"
 
 
 def _acting(says: Says, names: Names) -> str:
