@@ -34,13 +34,16 @@ from domain.ports import (
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
+from domain.services.belongings import Belongings
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
 from domain.services.using import Using
@@ -188,7 +191,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
-    offices = Offices(handling, here, people, kept.views, settings.policy)
+    offices = Offices(handling, here, people, kept.views, settings.policy, switched_on)
+    leaving = Leaving(
+        handling,
+        offices,
+        kept.views,
+        (OfficesLeft(offices, kept.views, clock), Belongings(handling, kept.views)),
+    )
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
     impact = Impact(kept.views, enquiries)
@@ -207,6 +216,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         switched_on,
         tried is not None,
         FEATURES,
+        offices=offices,
+        leaving=leaving,
     )
     return App(
         enquiries,

@@ -174,4 +174,4 @@ ENQUIRIES = View(
     fold=fold,
     indexed=("opener",),
 )
-"""The list of enquiries; its rows say the edition since their third form, and whose since the fourth."""
+"""The list of enquiries; its rows say the edition since the third form, whose since the fourth."""
