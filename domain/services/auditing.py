@@ -1,7 +1,7 @@
 """How a matter came to be as it is can be told by its events, to whoever may read it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.identity import Actor
@@ -22,7 +22,7 @@ from domain.services.enquiries import Enquiries
 from domain.services.finding import stream_of
 from domain.services.past import Past, past_of
 from domain.services.replaying import Replayed, Replaying
-from domain.services.rights import About, require
+from domain.services.rights import about_of, require
 from domain.services.showing import Shown
 from domain.services.telling import PREFIXES, Told, in_order, number_of, told
 from domain.views.enquiries import ENQUIRIES as ENQUIRY_LIST
@@ -188,11 +188,7 @@ class Audit:
         opened = first.event if first is not None else None
         pinned = opened.edition if isinstance(opened, EnquiryOpened | FormOpened) else None
         edition = (self.policy(pinned) or self._enquiries.policy()).edition
-        about = About(
-            opener=whose(past.recorded),
-            owners=edition.owners,
-            contact=edition.policy_contact,
-        )
+        about = replace(about_of(edition), opener=whose(past.recorded))
         require(rights.AUDIT_ENQUIRY, actor, about)
 
     def _audits(self, actor: Actor, past: Past) -> bool:

@@ -36,7 +36,7 @@ from domain.services.filled import Completion, Filled, Wanted
 from domain.services.finding import fresh_stream, stream_of
 from domain.services.form_sources import as_reply, case_of, held_of, known_to, slots_asking
 from domain.services.handling import Decider, Handled, Handling, Order, Story
-from domain.services.rights import About, require
+from domain.services.rights import require
 from domain.views.as_at import rows_as_at
 from domain.views.forms import FORMS, FormRow
 
@@ -174,7 +174,7 @@ class Forms:
         return rows_as_at(self._handling.store, FORMS, moment)
 
     def _open_about(self, act: Act, form: str, seen: Seen) -> Filled:
-        require(rights.FILL_IN_FORM, act.actor, About(opener=seen.opener))
+        require(rights.FILL_IN_FORM, act.actor, replace(self._enquiries.about, opener=seen.opener))
         if seen.enquiry.confirming:
             raise HearingNotConfirmed
         _known(seen.policy, form, "matter")
@@ -231,7 +231,8 @@ class Forms:
         state = story.state
         if state.edition is None:
             raise NotOpened
-        require(rights.FILL_IN_FORM, actor, About(opener=whose(story.recorded)))
+        about = replace(self._enquiries.about, opener=whose(story.recorded))
+        require(rights.FILL_IN_FORM, actor, about)
         policy = self._enquiries.pinned(state.edition)
         subject = self._looked_at(actor, story.stream, policy, state.form, state.enquiry)
         return replace(

@@ -1,6 +1,6 @@
 """When another edition comes into force, openers are told what it changes, and may move to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.identity import Actor
@@ -27,7 +27,7 @@ from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.impact import Affected, Impact
-from domain.services.rights import About, require
+from domain.services.rights import require
 from domain.views.enquiries import EnquiryRow
 
 
@@ -141,7 +141,7 @@ class Moving:
         """Carry out *order* under *target*, or under the edition that the matter is held under."""
 
         def decide(wish: EnquiryCommand, story: Story[Enquiry]) -> list[Event]:
-            about = About(opener=whose(story.recorded))
+            about = replace(self._enquiries.about, opener=whose(story.recorded))
             require(rights.GO_ON_WITH_ENQUIRY, order.act.actor, about)
             ref = story.state.edition
             under = target if target is not None or ref is None else self._editions.pinned(ref)

@@ -12,7 +12,7 @@ from domain.refusals import UnknownOffice
 from domain.services import rights
 from domain.services.answering import Answering, Names, Roster
 from domain.services.handling import Handling
-from domain.services.rights import About, require
+from domain.services.rights import About, about_of, require
 from domain.views.as_at import rows_as_at
 from domain.views.offices import OFFICES
 from domain.views.people import PEOPLE
@@ -172,13 +172,7 @@ class OfficesSeen:
     @property
     def about(self) -> About:
         """What a right on offices turns on: whom the policy is for, who wrote it, whose it is."""
-        edition = self._edition
-        return About(
-            organisations=edition.may_ask,
-            contact=edition.policy_contact,
-            owners=edition.owners,
-            grants=edition.grant_of,
-        )
+        return about_of(self._edition)
 
     @property
     def _names(self) -> Names:

@@ -14,7 +14,7 @@ def _read(tmp_path, text):
     return FileDirectory(file)
 
 
-def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_ten_people():
+def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_eleven_people():
     """People are shown as role titles, and belong to the organisations of the policy."""
     edition = FileEditions(FileEditions.default_folder()).current("cheshire").edition
     directory = FileDirectory(FileDirectory.default_file())
@@ -31,6 +31,7 @@ def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_ten_people
             "inspector",
             "partnership-lead",
             "portfolio-holder",
+            "portfolio-holder-crime",
             "head-of-legal",
         )
     ]
