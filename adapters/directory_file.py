@@ -64,9 +64,9 @@ class _Directory(_Part):
             if person.organisation not in self.organisations:
                 yield f"people.{name}.organisation: {person.organisation!r} is not one here"
             for held in person.offices:
-                yield from (f"people.{name}.offices: {fault}" for fault in self._amiss(held))
+                yield from (f"people.{name}.offices: {fault}" for fault in self._wrong(held))
 
-    def _amiss(self, held: _Held) -> Iterator[str]:
+    def _wrong(self, held: _Held) -> Iterator[str]:
         if held.office not in self.offices:
             yield f"{held.office!r} is not an office here"
         if held.seat and held.seat not in self.seats.get(held.office, {}):

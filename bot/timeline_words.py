@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
+from bot.timeline_record import OF_RECORDS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
@@ -251,6 +252,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-published": _published,
     "edition-withdrawn": _withdrawn,
     **timeline_offices.SENTENCES,
+    **OF_RECORDS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

@@ -31,21 +31,25 @@ from domain.ports import (
     UnknownPolicy,
     Views,
 )
+from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
+from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
+from domain.services.tasks import Tasks
 from domain.services.using import Using
 
 __all__ = [
@@ -192,12 +196,6 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
     offices = Offices(handling, here, people, kept.views, settings.policy, switched_on)
-    leaving = Leaving(
-        handling,
-        offices,
-        kept.views,
-        (OfficesLeft(offices, kept.views, clock), Belongings(handling, kept.views)),
-    )
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
     impact = Impact(kept.views, enquiries)
@@ -205,6 +203,17 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    leaving = Leaving(
+        handling,
+        offices,
+        kept.views,
+        (
+            OfficesLeft(offices, kept.views, clock),
+            Belongings(handling, kept.views),
+            LeaversTasks(tasks),
+        ),
+    )
     desk = Desk(
         enquiries,
         arrangements,
@@ -213,6 +222,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
+        tasks,
+        Agendas(enquiries, offices, (tasks.due,), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
