@@ -24,6 +24,8 @@ def cited_in_policy(edition: Edition) -> Iterator[Cited]:
     """Yield what the parts cite that only a policy has."""
     yield from ((fact.id, fact.clauses) for fact in edition.facts)
     yield from ((f"body {body.id}", body.clauses) for body in edition.bodies)
+    yield from ((f"area {area.id}", area.clauses) for area in edition.areas)
+    yield from ((f"known body {body.id}", body.clauses) for body in edition.known_bodies)
     yield from ((f"term {name}", term.clauses) for name, term in edition.terms.items())
     yield from ((f"register field {each.id}", each.clauses) for each in edition.register_fields)
     for name, _, clauses in cited_in_reviews(edition.reviews, edition.leaving):

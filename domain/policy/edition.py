@@ -16,6 +16,7 @@ from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group,
 from domain.policy.fields import FieldPart, RegisterField
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
+from domain.policy.known import Area, KnownBody, faults_of_known
 from domain.policy.naming import misnamed
 from domain.policy.reviews import Leaving, ReviewRule, misplaced, offices_of
 from domain.policy.rights import Grant
@@ -68,6 +69,8 @@ class Edition(Document):
     reviews: tuple[ReviewRule, ...] = ()
     leaving: Leaving | None = None
     grants: tuple[Grant, ...] = ()
+    areas: tuple[Area, ...] = ()
+    known_bodies: tuple[KnownBody, ...] = ()
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 
@@ -142,6 +145,7 @@ class Edition(Document):
     def _every_name_leads_somewhere(self) -> Self:
         faults = [*self._faulty_facts(), *self._faulty_conditions()]
         faults += [f"{name} is named twice" for name in self._repeated()]
+        faults += faults_of_known(self.areas, self.known_bodies, tuple(self.body_by_id))
         if set(self._aspect_ids()) != GOALS[EVERYTHING]:
             faults.append(f"the aspects are not just {', '.join(sorted(GOALS[EVERYTHING]))}")
         if faults:
@@ -203,6 +207,7 @@ class Edition(Document):
             values=self.scalar("review").labels,
             kinds=self.scalar("kind").labels,
             forms={form.id for form in self.forms if form.subject == "entry"},
+            fields=self.field_by_id,
         )
 
     def _faulty_fields(self, slots: list[str], terms: set[str]) -> Iterator[str]:

@@ -47,8 +47,8 @@ class RegisterField(Part):
     reference with the hash of what it refers to, *office* an office of the edition, *person* an id
     in the directory, *body* one of its known bodies, *amount* pounds and pence. *slot* is the part
     of an outcome that asks for it (``agreement.legal_grant_agreement``): the strength there is the
-    one that holds. *material*
-    means that another value makes an approval stale. *ask* is the office that knows.
+    one that holds. *material* means that another value makes an approval stale. *ask* is the office
+    that knows.
     """
 
     id: Name

@@ -188,6 +188,7 @@ def misplaced(
     values: Collection[str],
     kinds: Collection[str],
     forms: Collection[str],
+    fields: Collection[str],
 ) -> Iterator[str]:
     """Yield what reviews and leaving name in vain; *forms* are those about an entry."""
     for rule in rules:
@@ -198,5 +199,7 @@ def misplaced(
             yield f"{where}: no such value"
         yield from (f"{where}: no kind {kind}" for kind in named if kind not in kinds)
         yield from (f"{where}: no form {form} for an entry" for form in used if form not in forms)
+        if rule.lead.field is not None and rule.lead.field not in fields:
+            yield f"{where}: no register field {rule.lead.field}"
     if leaving is not None and leaving.form not in forms:
         yield f"leaving: no form {leaving.form} for an entry"
