@@ -66,6 +66,7 @@ def custody_of(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]
 
 def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
     """Yield what the parts cite that only a layer has."""
+    yield from ((f"optional field {each.id}", each.clauses) for each in layer.optional_fields)
     if isinstance(layer, AdviceLayer):
         yield from ((f"audience {each.id}", each.clauses) for each in layer.audiences)
         yield from ((f"prompt {each.id}", each.clauses) for each in layer.prompts)

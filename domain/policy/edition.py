@@ -13,7 +13,7 @@ from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
 from domain.policy.conditions import Condition, Written
 from domain.policy.document import Banner, Document, EditionRef, Period
 from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part, Words
-from domain.policy.fields import FieldPart, RegisterField
+from domain.policy.fields import ENTRY_FIELDS, FieldPart, RegisterField
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
 from domain.policy.known import Area, KnownBody, faults_of_known
@@ -220,11 +220,15 @@ class Edition(Document):
     ) -> Iterator[str]:
         where = f"register field {field.id}"
         registers = {item.id for item in self.collection("register").items}
+        if field.id in ENTRY_FIELDS:
+            yield f"{where} is what every entry has already"
         yield from (f"{where} is of register {r}" for r in field.registers if r not in registers)
         if field.part not in {part.id for part in self.register_parts}:
             yield f"{where} stands under {field.part}"
         if field.slot is not None and field.slot not in slots:
             yield f"{where} is asked for by {field.slot}"
+        if field.mirrors not in {None, BODY_TYPE, *self.fact_by_id}:
+            yield f"{where} mirrors {field.mirrors}"
         if field.when is not None:
             yield from self._faults_of(where, field.when, slots=slots, terms=terms)
 

@@ -56,6 +56,9 @@ CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1"
 VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 LINK_ENTRY = Right("link-entry", (Who.REGISTRANT, Who.KEEPER), ("A-53", "A-14"))
 RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-54", "A-14"))
+RECORD_FIELD = Right("record-field", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "CHE-15.5", "A-14"))
+ADD_NOTE = Right("add-note", (Who.STAFF, Who.REGISTRANT, Who.KEEPER), ("CHE-2.1", "CHE-14.1"))
+MERGE_ENTRIES = Right("merge-entries", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 AUDIT_ENQUIRY = Right(
     "audit-enquiry",
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
@@ -89,6 +92,9 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    RECORD_FIELD,
+    ADD_NOTE,
+    MERGE_ENTRIES,
     AUDIT_ENQUIRY,
     REPLAY_DECISIONS,
     SEE_IMPACT,

@@ -95,6 +95,7 @@ class Matter:
             stage=state.stage,
             classified=state.classified,
             contact=self.contact,
+            fields=state.record.texts,
             reviews=rule_for(self.reviews, state.review.value, state.review.kind),
             leaving=self.leaving,
         )
@@ -126,6 +127,7 @@ def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) ->
     if isinstance(command, RegisterArrangement):
         return _register(command, state, matter)
     edition = edition_of(state)
+    recording.refuse_merged(state.record, command)
     if isinstance(command, PartCommand):
         return _of_part(command, state, matter.standing(state))
     match command:
