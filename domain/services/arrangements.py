@@ -24,7 +24,6 @@ from domain.model.arrangement.messages import (
 from domain.model.arrangement.record.refusals import MergedAway
 from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
-from domain.policy.edition import Edition
 from domain.policy.policy import Policy
 from domain.ports import Views
 from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYours
@@ -33,6 +32,7 @@ from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
 from domain.services.found import held_words, linked_with, says
 from domain.services.handling import Decider, Handling, Order, Story
+from domain.services.leading import leads_of
 from domain.services.rights import About, Right, require
 from domain.views import register as view
 from domain.views.as_at import rows_as_at
@@ -233,7 +233,8 @@ class Arrangements:
             if right is not None:
                 row = self._row(story)
                 about = replace(self._enquiries.about, registrant=row.registrant, keeper=row.keeper)
-                require(right, order.act.actor, about)
+                leads = leads_of(story.state, self.policy_of(row).edition, row.registrant)
+                require(right, order.act.actor, replace(about, leads=leads))
             return decider.decide(command, story.state, self._matter(order, story.state))
 
         return self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide)).story
@@ -250,9 +251,9 @@ class Arrangements:
         match order.command:
             case RegisterArrangement(enquiry=enquiry) | ClassifyArrangement(enquiry=enquiry):
                 seen = self._enquiries.get(order.act.actor, enquiry)
-                return replace(_under(matter, seen.policy.edition), enquiry=seen.enquiry)
+                return replace(matter.under(seen.policy.edition), enquiry=seen.enquiry)
             case _ if state.edition is not None:
-                return _under(matter, self._enquiries.pinned(state.edition).edition)
+                return matter.under(self._enquiries.pinned(state.edition).edition)
             case _:
                 return matter
 
@@ -277,16 +278,6 @@ class Arrangements:
         if row is None:
             raise NotRegistered
         return row
-
-
-def _under(matter: Matter, edition: Edition) -> Matter:
-    """Return *matter* with what *edition* says of every entry."""
-    return replace(
-        matter,
-        contact=edition.policy_contact,
-        reviews=edition.reviews,
-        leaving=edition.leaving,
-    )
 
 
 def _texts(subject: str, texts: Sequence[str]) -> tuple[PersonalText, ...]:
