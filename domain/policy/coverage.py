@@ -41,9 +41,9 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     a review's form or a duty that comes again; FORM by a form, its questions being Q; TASK by a
     duty; RISK by a question that raises a concern, or by a row that finds something high risk. What
     is said of reviews builds what it is of. Of publishing, ROLE is built by the owners, FORM by the
-    statement and APP by the minute; DET by whom the document applies to.
-    REG is built by a field of the register, by an area or a body of it, which builds DET too, and
-    by a row that puts on a register once its entries have fields.
+    statement and APP by the minute; DET by whom the document applies to. REG is built by a field of
+    the register, by an area or a body of it, which builds DET too, and by a row that puts on a
+    register once its entries have fields.
     """
     built: dict[tuple[str, str], list[str]] = {}
     waiting = _waiting(document)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from domain.identity import Actor
+
 DueKind: TypeAlias = Literal[
     "approval",
     "consultation",
@@ -44,6 +46,14 @@ class Due:
     def overdue(self, today: date) -> bool:
         """Return whether its day has passed."""
         return self.due is not None and self.due < today
+
+    def waits_for(self, actor: Actor) -> bool:
+        """Return whether it waits for *actor*: as a person, or by an office they may act in."""
+        if self.person:
+            return self.person == actor.id
+        if self.office and actor.holds(self.office, self.seat):
+            return True
+        return any(map(actor.holds, self.beside))
 
 
 DueSource: TypeAlias = Callable[[date], Iterable[Due]]

@@ -35,15 +35,13 @@ def id_of(document: str, duty: str, day: date) -> str:
 class Occurrence:
     """One time that a duty has to be done: by *day*, its owner's since *since*.
 
-    *owner* and *beside* are the offices of today. *edition* is the policy's, none for a layer's.
+    *edition* is the policy's, none for that of a process.
     """
 
     document: str
     duty: Duty
     day: date
     since: date
-    owner: str
-    beside: tuple[str, ...] = ()
     edition: EditionRef | None = None
 
     @property
@@ -56,10 +54,10 @@ class Occurrence:
         """How its task begins."""
         return TaskOpened(
             title=PersonalText(subject=self.id, text=self.duty.title),
-            office=self.owner,
+            office=self.duty.owner,
             seat="",
             person="",
-            beside=self.beside,
+            beside=self.duty.together_with,
             due=self.day,
             evidence=PersonalText(subject=self.id, text=self.duty.evidence),
             about="",
@@ -74,12 +72,10 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """A duty of a document, and who does it today."""
+    """A duty of a document; *edition* is the policy's, none for that of a process."""
 
     document: Document
     duty: Duty
-    owner: str
-    beside: tuple[str, ...] = ()
     edition: EditionRef | None = None
 
     def occurrences(self) -> Iterator[Occurrence]:
@@ -87,9 +83,7 @@ class Charged:
         since = self.document.in_force.since
         until = self.document.in_force.until or date.max
         for day in takewhile(lambda day: day <= until, self.duty.days(since)):
-            yield Occurrence(
-                self.document.id, self.duty, day, since, self.owner, self.beside, self.edition
-            )
+            yield Occurrence(self.document.id, self.duty, day, since, self.edition)
             since = day
 
     def waiting(self, today: date, over: Collection[str]) -> Iterator[Occurrence]:
@@ -121,25 +115,17 @@ class Duties:
         self._layers = layers
 
     def charged(self) -> tuple[Charged, ...]:
-        """Return every duty that the program sees to, with who does it today."""
+        """Return every duty that the program sees to; who does it today, the offices say."""
         policy = self._enquiries.policy()
         edition = policy.edition
-        own = (
-            Charged(edition, duty, duty.owner, duty.together_with, policy.ref)
-            for duty in edition.duties
-            if duty.waits is None
-        )
+        own = (Charged(edition, duty, policy.ref) for duty in edition.duties if duty.waits is None)
         return (*own, *self._of_processes(edition.id))
 
     def _of_processes(self, policy: str) -> Iterator[Charged]:
         for layer in self._layers.processes(policy):
             for duty in layer.duties:
                 if duty.waits is None:
-                    owner, *beside = (
-                        self._layers.today(layer.id, each) or each
-                        for each in (duty.owner, *duty.together_with)
-                    )
-                    yield Charged(layer, duty, owner, tuple(beside))
+                    yield Charged(layer, duty)
 
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """Return every time that a duty has to be done from *first* to *last*, in order."""

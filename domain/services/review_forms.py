@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from domain.messages import PersonalText
-from domain.model.arrangement.review.messages import ReviewAnswer
+from domain.model.arrangement.review.messages import ReviewAnswer, ReviewOutcome
 from domain.model.form.messages import FormCompleted, FormReply
 from domain.policy.forms import Form, FormQuestion
 from domain.policy.reviews import ReviewField
+
+_OUTCOMES: dict[str, ReviewOutcome] = {each: each for each in get_args(ReviewOutcome)}
+
+NOT_APPLICABLE = "Does not apply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,10 @@ class Said:
         """Return the day on which the review was held, if the form says so."""
         said = self.records.get("reviewed_on")
         return None if said is None else date.fromisoformat(said)
+
+    def outcome(self) -> ReviewOutcome:
+        """Return what follows from the review; what does not say goes on."""
+        return _OUTCOMES.get(self.records.get("outcome", ""), "continue")
 
     def text(self, name: ReviewField, subject: str) -> PersonalText | None:
         """Return what was written as *name*, about *subject*; None where nothing was."""
@@ -61,6 +70,3 @@ def _shown(question: FormQuestion, reply: FormReply) -> str:
     if question.is_picked:
         return ", ".join(question.option(value).label for value in reply.values)
     return _plain(reply)
-
-
-NOT_APPLICABLE = "Does not apply"

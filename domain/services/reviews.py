@@ -23,15 +23,16 @@ from domain.model.arrangement.review.messages import (
 )
 from domain.model.arrangement.review.refusals import NotEnding
 from domain.policy.reviews import Ground
-from domain.refusals import NoSuchForm, UnknownPerson
+from domain.refusals import NoSuchForm, Refusal, UnknownPerson
 from domain.services import rights
 from domain.services.arrangements import Arrangements
 from domain.services.due import Due
 from domain.services.filled import Filled
 from domain.services.forms import Forms
+from domain.services.offices import Offices
 from domain.services.review_forms import Said, said_in
 from domain.services.reviews_seen import Coming, Reviewing, ReviewsSeen, in_order
-from domain.services.rights import Right
+from domain.services.rights import Right, require
 from domain.services.tasks import Tasks
 
 REPLACED = "The form was filled in anew."
@@ -45,6 +46,7 @@ class Reviews:
     arrangements: Arrangements
     forms: Forms
     tasks: Tasks
+    offices: Offices
     seen: ReviewsSeen
 
     def of(self, actor: Actor, entry: str) -> Reviewing:
@@ -53,7 +55,7 @@ class Reviews:
 
     def coming(self, actor: Actor) -> tuple[Coming, ...]:
         """Return every review that is due next, by its day; those overdue come first."""
-        self.arrangements.may_read(actor)
+        self.seen.may_read(actor)
         return in_order(coming for each in self.seen.all() for coming in each.coming)
 
     def overdue(self, actor: Actor, day: date | None = None) -> tuple[Coming, ...]:
@@ -63,12 +65,12 @@ class Reviews:
 
     def between(self, actor: Actor, first: date, last: date) -> tuple[Coming, ...]:
         """Return each due day from *first* to *last* once, if every review is held in time."""
-        self.arrangements.may_read(actor)
+        self.seen.may_read(actor)
         return in_order(due for each in self.seen.all() for due in each.between(first, last))
 
     def high_risk(self, actor: Actor) -> tuple[Reviewing, ...]:
         """Return the entries that are marked as high risk, which the summary of risks counts."""
-        self.arrangements.may_read(actor)
+        self.seen.may_read(actor)
         return tuple(each for each in self.seen.all() if each.review.high_risk_since is not None)
 
     def due(self, today: date) -> Iterable[Due]:
@@ -152,9 +154,7 @@ class Reviews:
         after = self._carry_out(act, entry, command, rights.MARK_HIGH_RISK)
         marking = None if after.rule is None else after.rule.marking
         if marking is not None:
-            self._open_task(
-                act, after, marking.does, office=marking.owner, clauses=marking.clauses
-            )
+            self._open_task(act, after, marking.does, office=marking.owner, clauses=marking.clauses)
         return after
 
     def unmark(self, act: Act, entry: str, *, reason: str) -> Reviewing:
@@ -174,9 +174,7 @@ class Reviews:
         command = WithdrawEnding(reason=_by(act, reason))
         return self._carry_out(act, entry, command, rights.END_ENTRY)
 
-    def end(
-        self, act: Act, entry: str, *, approved_by: str = "", document: str = ""
-    ) -> Reviewing:
+    def end(self, act: Act, entry: str, *, approved_by: str = "", document: str = "") -> Reviewing:
         """Say that it ended on the day of the act, on the ground for which that was proposed."""
         found = self.of(act.actor, entry)
         ending, whole = found.review.ending, found.row.id
@@ -193,7 +191,16 @@ class Reviews:
 
     def may(self, actor: Actor, found: Reviewing, right: Right) -> bool:
         """Tell whether *actor* has *right* on an entry, so that nothing is offered in vain."""
-        return self.arrangements.may(actor, found.row.id, right)
+        try:
+            require(right, actor, self.arrangements.about(found.row))
+        except Refusal:
+            return False
+        return True
+
+    def called(self, actor: Actor) -> str:
+        """Return how *actor* is called, by their id where the directory does not know them."""
+        person = self.offices.person(actor, actor.id)
+        return actor.id if person is None else person.shown
 
     def _reviewed(self, act: Act, found: Reviewing, filled: Filled, said: Said) -> Reviewing:
         step, entry = act.following("review"), found.row.id
@@ -206,7 +213,7 @@ class Reviews:
             self.void_review(again, entry, number=before.number, reason=REPLACED)
         command = FileReview(
             cycle=_cycle_of(found, filled.form.id),
-            led_by=said.text("led_by", entry) or _by(act, self.seen.called(act.actor)),
+            led_by=said.text("led_by", entry) or _by(act, self.called(act.actor)),
             outcome=said.outcome(),
             adds_value=said.records.get("adds_value", ""),
             answers=said.answers,
@@ -243,7 +250,12 @@ class Reviews:
         try:
             if people:
                 self.tasks.open(
-                    act, title=title, person=people[0], about=about, clauses=clauses, source="review"
+                    act,
+                    title=title,
+                    person=people[0],
+                    about=about,
+                    clauses=clauses,
+                    source="review",
                 )
                 return
         except UnknownPerson:
@@ -253,15 +265,13 @@ class Reviews:
             act, title=title, office=chosen, about=about, clauses=clauses, source="review"
         )
 
-    def _carry_out(
-        self, act: Act, entry: str, command: ReviewCommand, right: Right
-    ) -> Reviewing:
+    def _carry_out(self, act: Act, entry: str, command: ReviewCommand, right: Right) -> Reviewing:
         self.arrangements.act(act, entry, command, right)
         return self.of(act.actor, entry)
 
     def _allowed(self, act: Act, entry: str, right: Right) -> Reviewing:
         row = self.arrangements.standing(act.actor, entry)
-        self.arrangements.require(act.actor, row.id, right)
+        require(right, act.actor, self.arrangements.about(row))
         return self.seen.of(row)
 
 

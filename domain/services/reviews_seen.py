@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from domain.identity import Actor
 from domain.model.arrangement.messages import STREAM
 from domain.model.arrangement.review.falling import Anchors, Falling, falling, listed
 from domain.model.arrangement.review.state import Review
@@ -103,11 +104,18 @@ class Reviewing:
     def _of(self, due: Falling) -> Coming:
         assert self.rule is not None  # noqa: S101 - what falls due does so by a rule
         led = led_by(self.rule, due.cycle, self.fields)
-        clauses = self.rule.on_change if due.change else () if due.cycle is None else due.cycle.clauses
+        clauses = (
+            self.rule.on_change if due.change else () if due.cycle is None else due.cycle.clauses
+        )
         return Coming(self.row, due, led, self.chaser, clauses)
 
     def _due(
-        self, kind: DueKind, led: Led | None, due: date, since: date | None, clauses: tuple[str, ...]
+        self,
+        kind: DueKind,
+        led: Led | None,
+        due: date,
+        since: date | None,
+        clauses: tuple[str, ...],
     ) -> Due:
         people = () if led is None else led.people
         office = "" if led is None else led.office
@@ -131,6 +139,10 @@ class ReviewsSeen:
         self._handling = handling
         self._arrangements = arrangements
         self._views = views
+
+    def may_read(self, actor: Actor) -> None:
+        """Refuse whoever may not read the register."""
+        self._arrangements.may_read(actor)
 
     def today(self) -> date:
         """Return which day it is in London."""
@@ -168,4 +180,6 @@ class ReviewsSeen:
 
 def in_order(coming: Iterable[Coming]) -> tuple[Coming, ...]:
     """Return them by the day on which they are due."""
-    return tuple(sorted(coming, key=lambda each: (each.due, each.row.title.casefold(), each.row.id)))
+    return tuple(
+        sorted(coming, key=lambda each: (each.due, each.row.title.casefold(), each.row.id))
+    )

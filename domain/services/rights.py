@@ -6,6 +6,7 @@ from enum import Enum
 
 from domain.identity import Actor
 from domain.model.office.refusals import OwnRequest
+from domain.policy.edition import Edition
 from domain.policy.rights import Grant
 from domain.refusals import NotYourOffice, NotYours, OutsideScope
 
@@ -64,6 +65,15 @@ AUDIT_ENQUIRY = Right(
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
     ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
 )
+FILE_REVIEW = Right(
+    "file-review", (Who.LEAD, Who.KEEPER), ("CHE-15.5", "CHE-14.1", "A-16", "A-28", "LAN-RG5")
+)
+REPORT_CHANGE = Right("report-change", (Who.STAFF,), ("CHE-15.3",))
+MARK_HIGH_RISK = Right("mark-high-risk", (Who.KEEPER,), ("A-27",))
+END_ENTRY = Right(
+    "end-entry", (Who.REGISTRANT, Who.LEAD, Who.KEEPER), ("CHE-12.1", "CAM-7.16", "LAN-G5")
+)
+IMPORT_REGISTER = Right("import-register", (Who.KEEPER, Who.CONTACT), ("CHE-14.1", "A-14"))
 REPLAY_DECISIONS = Right(
     "replay-decisions", (Who.STAFF, Who.AUDITOR), ("CHE-0.4", "CHE-2.1", "A-36")
 )
@@ -92,6 +102,11 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    FILE_REVIEW,
+    REPORT_CHANGE,
+    MARK_HIGH_RISK,
+    END_ENTRY,
+    IMPORT_REGISTER,
     RECORD_FIELD,
     ADD_NOTE,
     MERGE_ENTRIES,
@@ -139,6 +154,16 @@ class About:
     grants: Mapping[str, Grant] = field(default_factory=dict)
 
 
+def about_of(edition: Edition) -> About:
+    """Return what every right under *edition* turns on: whom it is for, whom to ask, its grants."""
+    return About(
+        organisations=edition.may_ask,
+        contact=edition.policy_contact,
+        owners=edition.owners,
+        grants=edition.grant_of,
+    )
+
+
 def require(right: Right, actor: Actor, about: About) -> None:
     """Return if *actor* has *right* in this matter; refuse otherwise, saying who has."""
     who, offices = right.who, right.offices
@@ -171,7 +196,7 @@ def _is(actor: Actor, who: Who, about: About) -> bool:
             return (who in _BY_NAME and actor.id in meant) or _holds_any(actor, meant)
 
 
-_BY_NAME = {Who.LEAD, Who.REPRESENTATIVE, Who.APPROVER, Who.HOLDER}
+_BY_NAME = {Who.LEAD, Who.REPRESENTATIVE, Who.APPROVER}
 """In what capacity somebody may be named themselves, and not only by an office."""
 
 

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 from functools import reduce
 
-from domain.identity import Actor
 from domain.model.task.refusals import NoSuchTask
 from domain.model.task.state import UNOPENED, Task, evolve
 from domain.services.due import Due
@@ -45,12 +44,6 @@ def due_of(row: TaskRow) -> Due:
         clauses=task.clauses,
         beside=task.beside,
     )
-
-
-def is_for(task: Task, actor: Actor) -> bool:
-    if task.person:
-        return task.person == actor.id
-    return not {task.held_by, *task.beside}.isdisjoint(actor.offices)
 
 
 def in_order(row: TaskRow) -> tuple[bool, date, str, str]:

@@ -17,6 +17,7 @@ from domain.model.task.messages import (
     ReopenTask,
     RescheduleTask,
     Source,
+    SucceedInTask,
     TakeTask,
     TaskCommand,
     WithdrawTask,
@@ -33,7 +34,7 @@ from domain.services.finding import fresh_stream, stream_of
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.offices import Offices
 from domain.services.rights import About, Right, require
-from domain.services.task_rows import due_of, foreseen, in_order, is_for, row_of
+from domain.services.task_rows import due_of, foreseen, in_order, row_of
 from domain.views.as_at import rows_as_at
 from domain.views.tasks import TASKS, TaskRow
 
@@ -191,7 +192,16 @@ class Tasks:
         """
         self._may_read(actor)
         today = self._handling.clock.today()
-        return tuple(row for row in self.waiting(today) if is_for(row.task, actor))
+        return tuple(row for row in self.waiting(today) if due_of(row).waits_for(actor))
+
+    def of_person(self, person: str) -> tuple[TaskRow, ...]:
+        """Return the open tasks that are *person*'s by name, by their days."""
+        rows = self._views.where(TASKS, "person", person)
+        return tuple(sorted((row for row in rows if row.status == "open"), key=in_order))
+
+    def succeed(self, act: Act, task: str, command: SucceedInTask) -> None:
+        """Let a leaver's task go on with somebody else; whose act it may be was asked before."""
+        self._carry_out(Order(self._found(task)[0].stream, command, act))
 
     def _act(self, act: Act, task: str, command: TaskCommand, right: Right) -> TaskRow:
         story, opening = self._found(task)
@@ -208,7 +218,7 @@ class Tasks:
         def decide(command: TaskCommand, story: Story[Task]) -> list[Event]:
             begun = [opening.opening] if opening and not story.recorded else []
             state = reduce(evolve, begun, story.state)
-            if right is not None and state.status != "unopened":
+            if right is not None and state.person != order.act.actor.id:
                 opener = story.recorded[0].actor.id if story.recorded else ""
                 require(right, order.act.actor, self._about(state, opener))
             return [*begun, *decider.decide(command, state)]
@@ -232,7 +242,7 @@ class Tasks:
         return About(
             opener=opener,
             contact=self._enquiries.about.contact,
-            holders=(task.held_by, *task.beside, task.person),
+            holders=(task.held_by, *task.beside),
         )
 
     def _known_office(self, actor: Actor, office: str) -> str:

@@ -19,7 +19,7 @@ VIEWS: tuple[AnyView, ...] = (
     FORMS,
     PEOPLE,
     RECORDS,
-    TASKS,
     REVIEWS,
+    TASKS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

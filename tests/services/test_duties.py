@@ -103,7 +103,7 @@ def test_nothing_comes_due_after_the_edition_is_out_of_force():
     class Ended(DutifulEdition):
         in_force = Period(since=date(2026, 1, 31), until=date(2028, 12, 31))
 
-    assert [due.day for due in Charged(Ended(), YEARLY, "keeper").occurrences()] == [
+    assert [due.day for due in Charged(Ended(), YEARLY).occurrences()] == [
         date(2027, 1, 31),
         date(2028, 1, 31),
     ]

@@ -7,6 +7,7 @@ from domain.model.task.messages import (
     OpenTask,
     ReopenTask,
     RescheduleTask,
+    SucceedInTask,
     TakeTask,
     TaskCommand,
     TaskCompleted,
@@ -36,6 +37,8 @@ def decide(command: TaskCommand, state: Task) -> list[Event]:
     """
     if isinstance(command, OpenTask):
         return _open(command, state)
+    if isinstance(command, SucceedInTask):
+        return _succeed(command, state)
     if state.status == "unopened":
         raise NoSuchTask
     if isinstance(command, ReopenTask):
@@ -85,6 +88,17 @@ def _hand_over(command: HandTaskOver, state: Task) -> list[Event]:
     if (command.office, command.seat, command.person) == (state.office, state.seat, state.person):
         return []
     return [TaskReassigned(**dict(command))]
+
+
+def _succeed(command: SucceedInTask, state: Task) -> list[Event]:
+    """Leave what is not the leaver's any more as it is."""
+    if state.status != "open" or state.person != command.before:
+        return []
+    return [
+        TaskReassigned(
+            office=state.office, seat=state.seat, person=command.person, reason=command.reason
+        )
+    ]
 
 
 def _said(field: str, text: PersonalText) -> None:

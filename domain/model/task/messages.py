@@ -122,6 +122,14 @@ class HandTaskOver(TaskCommand):
     reason: PersonalText
 
 
+class SucceedInTask(TaskCommand):
+    """Let *person* do what *before* did, who has left; the office stays whose it is."""
+
+    before: OpaqueId
+    person: OpaqueId
+    reason: PersonalText
+
+
 class RescheduleTask(TaskCommand):
     """Let it be due on another day, or on none."""
 
