@@ -66,12 +66,12 @@ AUDIT_ENQUIRY = Right(
     ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
 )
 FILE_REVIEW = Right(
-    "file-review", (Who.LEAD, Who.KEEPER), ("CHE-15.5", "CHE-14.1", "A-16", "A-28", "LAN-RG5")
+    "file-review", (Who.LEAD, Who.KEEPER), ("CHE-15.5", "CHE-14.1", "A-16", "A-28")
 )
 REPORT_CHANGE = Right("report-change", (Who.STAFF,), ("CHE-15.3",))
 MARK_HIGH_RISK = Right("mark-high-risk", (Who.KEEPER,), ("A-27",))
 END_ENTRY = Right(
-    "end-entry", (Who.REGISTRANT, Who.LEAD, Who.KEEPER), ("CHE-12.1", "CAM-7.16", "LAN-G5")
+    "end-entry", (Who.REGISTRANT, Who.LEAD, Who.KEEPER), ("CHE-12.1", "CHE-12.2")
 )
 IMPORT_REGISTER = Right("import-register", (Who.KEEPER, Who.CONTACT), ("CHE-14.1", "A-14"))
 REPLAY_DECISIONS = Right(
