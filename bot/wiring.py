@@ -54,6 +54,8 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
+from domain.services.reviews import Reviews
+from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
 from domain.services.tasks import Tasks
 from domain.services.using import Using
@@ -225,6 +227,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    seen = ReviewsSeen(handling, arrangements, kept.views)
+    reviews = Reviews(arrangements, forms, tasks, offices, seen)
     leaving = Leaving(
         handling,
         offices,
@@ -244,12 +248,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         tasks,
-        Agendas(enquiries, offices, (tasks.due,), clock.today),
+        Agendas(enquiries, offices, (tasks.due, reviews.due), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
         leaving=leaving,
+        reviews=reviews,
     )
     return App(
         enquiries,
