@@ -18,6 +18,7 @@ from domain.ports.references import ConversationReferences
 from domain.ports.search import SearchIndex, SearchIndexes
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
+from domain.ports.working_days import WorkingDays
 
 __all__ = [
     "Appended",
@@ -45,4 +46,5 @@ __all__ = [
     "UnknownLayer",
     "UnknownPolicy",
     "Views",
+    "WorkingDays",
 ]

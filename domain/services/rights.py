@@ -44,6 +44,12 @@ CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1"
 VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 LINK_ENTRY = Right("link-entry", (Who.REGISTRANT, Who.KEEPER), ("A-53", "A-14"))
 RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-54", "A-14"))
+SEEK_APPROVAL = Right(
+    "seek-approval", (Who.REGISTRANT, Who.KEEPER), ("CHE-6.12", "CHE-8.5", "A-14")
+)
+CONSULT = Right("consult", (Who.REGISTRANT, Who.KEEPER), ("CHE-10.2", "A-60"))
+PASS_GATE = Right("pass-gate", (Who.REGISTRANT, Who.KEEPER), ("CHE-6.12", "CHE-8.5", "A-57"))
+RECORD_DECISION = Right("record-decision", (Who.KEEPER, Who.CONTACT), ("CHE-6.12", "A-14"))
 AUDIT_ENQUIRY = Right(
     "audit-enquiry",
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
@@ -70,6 +76,10 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    SEEK_APPROVAL,
+    CONSULT,
+    PASS_GATE,
+    RECORD_DECISION,
     AUDIT_ENQUIRY,
     REPLAY_DECISIONS,
     SEE_IMPACT,

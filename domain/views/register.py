@@ -5,6 +5,9 @@ from typing import Literal, TypeAlias
 
 from domain.identity import short_form
 from domain.messages import PersonalText, Recorded
+from domain.model.arrangement.approval import state as approving
+from domain.model.arrangement.approval.events import ArrangementEntered
+from domain.model.arrangement.approval.state import Approval
 from domain.model.arrangement.messages import (
     PREFIX,
     STREAM,
@@ -31,6 +34,7 @@ class RegisterRow(Row):
     *registrant* put it there; *enquiry*, *edition*, *kind* and what follows are those of the last
     classification. *owner* is an office, or :data:`NO_OWNER`; then *ask* is who is asked instead.
     *registered_on* is the day it happened, *recorded_at* the moment at which we were told.
+    *approvals* is all that is known of its approval.
     """
 
     id: str
@@ -55,6 +59,13 @@ class RegisterRow(Row):
     touched_at: datetime
     version: int
     entered_in_error: bool = False
+    approvals: Approval = Approval()
+
+    @property
+    def awaited(self) -> bool:
+        """Whether a decision on it is awaited from anybody, or an answer about a breach."""
+        current = self.approvals.current
+        return (current is not None and current.open) or bool(self.approvals.unresolved)
 
     @property
     def short(self) -> str:
@@ -87,7 +98,7 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
     """Return the row after *recorded*; there is none before the arrangement is registered."""
     event = recorded.event
     if isinstance(event, ArrangementRegistered):
-        again = {} if row is None else {"links": row.links, "corrected_at": row.corrected_at}
+        again = {} if row is None else _kept(row)
         return _registered(recorded, event).model_copy(update=again)
     if row is None:
         return None
@@ -101,10 +112,18 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
             changed = {"links": (*row.links, other)}
         case EntryVoided():
             changed = {"entered_in_error": True}
+        case ArrangementEntered():
+            changed = {"stage": "existing"}
         case _:
             pass
+    changed["approvals"] = approving.after(row.approvals, event)
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
     return RegisterRow.model_validate({**dict(row), **changed, **touched})
+
+
+def _kept(row: RegisterRow) -> dict[str, object]:
+    """Return what an entry that is put back on its register keeps."""
+    return {"links": row.links, "corrected_at": row.corrected_at, "approvals": row.approvals}
 
 
 def _registered(recorded: Recorded, event: ArrangementRegistered) -> RegisterRow:
@@ -152,9 +171,9 @@ def _shown(value: object) -> object:
 
 REGISTER = View(
     name="register",
-    form=1,
+    form=2,
     row=RegisterRow,
     streams=(STREAM,),
     fold=fold,
-    indexed=("register_id", "enquiry", "registrant", "entered_in_error"),
+    indexed=("register_id", "enquiry", "registrant", "entered_in_error", "awaited"),
 )

@@ -17,7 +17,7 @@ class Standing:
     *id* is the entry's whole id, *by* who wishes it, *day* the day on which it happened (which may
     be before today), *today* the day it is. *classified* is the last outcome, *contact* the office
     that is asked where the policy is silent, *fields* what the register holds of it, each by the id
-    of its field.
+    of its field, *documents* what is kept with it, each with its hash or address.
     """
 
     id: str
@@ -31,3 +31,4 @@ class Standing:
     classified: ArrangementClassified | None = None
     contact: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    documents: Mapping[str, str] = field(default_factory=dict)
