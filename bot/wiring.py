@@ -31,9 +31,11 @@ from domain.ports import (
     UnknownPolicy,
     Views,
 )
+from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
+from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
@@ -43,6 +45,7 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
+from domain.services.tasks import Tasks
 from domain.services.using import Using
 
 __all__ = [
@@ -196,6 +199,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     desk = Desk(
         enquiries,
         arrangements,
@@ -204,6 +208,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
+        tasks,
+        Agendas(enquiries, offices, (tasks.due,), clock.today),
         switched_on,
         tried is not None,
         FEATURES,

@@ -32,13 +32,14 @@ from domain.model.arrangement.approval.parts import (
     Seat,
     Signatory,
 )
+from domain.model.office.refusals import UnknownSeat
 from domain.ports import Views
 from domain.refusals import NotOffered, UnknownPerson
 from domain.services import rights
 from domain.services.approvals_seen import ApprovalsSeen, Approved
 from domain.services.arrangements import Arrangements
 from domain.services.handling import Handling
-from domain.services.offices import Offices
+from domain.services.offices import Answering, Offices
 from domain.services.rights import Right
 
 
@@ -51,12 +52,21 @@ class Approvals(ApprovalsSeen):
         super().__init__(handling, arrangements, views)
         self._offices = offices
 
+    def seats(self, office: str) -> dict[str, str]:
+        """Return the seats of *office*, of which one is asked, each with what it is called."""
+        return self._offices.seats(office)
+
+    def answering(self, seat: Seat) -> Answering:
+        """Return who answers for one that is asked, today."""
+        return self._offices.answering(seat.office, seat.seat)
+
     def seek(
         self, act: Act, entry: str, *, seats: Mapping[str, str] | None = None, note: str = ""
     ) -> Approved:
         """Lay *entry* before those whom its route asks, at the *seats* chosen."""
-        plan = self.of(act.actor, entry).plan
-        chosen = seats or {}
+        plan, chosen = self.of(act.actor, entry).plan, seats or {}
+        for each in plan.route.offices:
+            self._seated(each.office, chosen.get(each.office, each.seat))
         offices = tuple(
             Seat(office=each.office, seat=chosen.get(each.office, each.seat))
             for each in plan.route.offices
@@ -219,6 +229,12 @@ class Approvals(ApprovalsSeen):
         """Say how something was judged that the policy leaves to judgement, and why."""
         command = UseDiscretion(about=about, reason=_said(act, reason))
         return self._act(act, entry, command, rights.CONSULT)
+
+    def _seated(self, office: str, seat: str) -> None:
+        """Refuse to ask an office with seats without saying which of them."""
+        seats = self.seats(office)
+        if self._offices.has_seats(office) and seat not in seats:
+            raise UnknownSeat(office, seat, tuple(seats))
 
     def _gate(
         self, act: Act, entry: str, gate: Gate

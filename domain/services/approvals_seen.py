@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from domain.identity import Actor
@@ -26,6 +26,8 @@ from domain.services.requirements import (
     missing,
     served_by,
 )
+from domain.views.approvals import APPROVALS
+from domain.views.as_at import rows_as_at
 from domain.views.register import REGISTER, RegisterRow
 
 WaitingFor: TypeAlias = Literal["approval", "consultation", "breach"]
@@ -126,10 +128,18 @@ class ApprovalsSeen:
         )
         return tuple(sorted(theirs, key=lambda each: (each.since, each.row.title, each.row.id)))
 
-    def all(self, actor: Actor) -> tuple[RegisterRow, ...]:
-        """Return the entries whose approval was sought, or whose gates were passed without it."""
-        rows = self._arrangements.all(actor)
-        return tuple(row for row in rows if row.approvals.stands != "not_sought")
+    def all(
+        self, actor: Actor, as_at: datetime | None = None
+    ) -> tuple[tuple[RegisterRow, Approval], ...]:
+        """Return each entry whose approval was sought or gone without, and how it stood *as_at*."""
+        rows = (
+            self._views.all(APPROVALS)
+            if as_at is None
+            else rows_as_at(self._handling.store, APPROVALS, as_at)
+        )
+        known = {row.id: row.approval for row in rows}
+        entries = self._arrangements.all(actor, as_at=as_at)
+        return tuple((entry, known[entry.id]) for entry in entries if entry.id in known)
 
     def due(self, today: date) -> Iterator[Due]:
         """Yield what is awaited *today*; the policies set no days for it, so none is due by one."""
@@ -148,10 +158,11 @@ class ApprovalsSeen:
                 )
 
     def _waiting(self) -> Iterator[Waiting]:
-        for row in self._views.where(REGISTER, "awaited", True):
-            if not row.entered_in_error:
-                yield from _of_request(row)
-                yield from _of_breaches(row)
+        for each in self._views.where(APPROVALS, "awaited", True):
+            row = self._views.get(REGISTER, each.id)
+            if row is not None and row.listed:
+                yield from _of_request(row, each.approval)
+                yield from _of_breaches(row, each.approval)
 
     def _plan(self, story: Story[Arrangement], row: RegisterRow, day: date) -> Plan:
         classified = story.state.classified
@@ -163,6 +174,7 @@ class ApprovalsSeen:
         seats = {} if state.current is None else _seats(state.current)
         route = frozen_route(found, seats)
         held = Held(
+            fields=story.state.record.texts,
             served=served_by(self._views, edition, classified.enquiry, day),
             consulted=consulted_by(state, day),
         )
@@ -190,13 +202,13 @@ def _material(edition: Edition, register: str) -> tuple[str, ...]:
     )
 
 
-def _of_request(row: RegisterRow) -> Iterator[Waiting]:
+def _of_request(row: RegisterRow, state: Approval) -> Iterator[Waiting]:
     """Yield whom the open request of *row* awaits: those to be consulted, and those who decide."""
-    request = row.approvals.current
+    request = state.current
     if request is None or not request.open or request.stale:
         return
-    heard = {each.office for each in row.approvals.consultations}
-    enough = consulted(request, row.approvals)
+    heard = {each.office for each in state.consultations}
+    enough = consulted(request, state)
     for office in () if enough else request.route.consulting:
         if office not in heard:
             seat = Seat(office=office)
@@ -208,8 +220,8 @@ def _of_request(row: RegisterRow) -> Iterator[Waiting]:
             yield Waiting("approval", row, asked.seat, since, request, delegate=asked.delegate)
 
 
-def _of_breaches(row: RegisterRow) -> Iterator[Waiting]:
-    for breach in row.approvals.unresolved:
+def _of_breaches(row: RegisterRow, state: Approval) -> Iterator[Waiting]:
+    for breach in state.unresolved:
         if not breach.answers:
             for office in breach.refer_to:
                 yield Waiting("breach", row, Seat(office=office), breach.on, breach=breach)

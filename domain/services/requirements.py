@@ -59,6 +59,7 @@ def frozen_route(found: Determination, seats: Mapping[str, str]) -> FrozenRoute:
         advised=advised,
         refer_to=told if route.offices else route.refer_to,
         clauses=tuple(dict.fromkeys((*route.clauses, *reasons))),
+        bodies=tuple(each for each in route.offices if edition.office_by_id[each].body),
         breach_clauses=breach_clauses if route.offices else (),
     )
 

@@ -22,6 +22,7 @@ from domain.ports import Views, WorkingDays
 from domain.refusals import Refusal, StaleStream
 from domain.services.arrangements import Arrangements
 from domain.services.handling import Handling
+from domain.views.approvals import APPROVALS
 from domain.views.register import REGISTER, RegisterRow
 
 Step: TypeAlias = Literal["reminded", "escalated", "expired"]
@@ -78,13 +79,12 @@ class Sweeping:
         today = self._handling.clock.today()
         return tuple(
             swept
-            for row in self._views.where(REGISTER, "awaited", True)
-            if not row.entered_in_error
-            for swept in self._of(row, today)
+            for each in self._views.where(APPROVALS, "awaited", True)
+            if (row := self._views.get(REGISTER, each.id)) is not None and row.listed
+            for swept in self._of(row, each.approval.current, today)
         )
 
-    def _of(self, row: RegisterRow, today: date) -> Iterator[Swept]:
-        request = row.approvals.current
+    def _of(self, row: RegisterRow, request: Request | None, today: date) -> Iterator[Swept]:
         if request is None or not request.open or request.stale:
             return
         steps: dict[Step, list[Seat]] = {}
@@ -111,12 +111,14 @@ class Sweeping:
         return self._days.between(since, today)
 
     def _told(self, row: RegisterRow, seats: tuple[Seat, ...]) -> tuple[str, ...]:
-        """Return who is told that nobody answers: the policy's contact, or else its owners."""
+        """Return who is told: deputies and the policy's contact, or else its owners."""
         edition = self._arrangements.policy_of(row).edition
         asked = {each.office for each in seats}
-        if edition.policy_contact not in asked:
-            return (edition.policy_contact,)
-        return tuple(owner for owner in edition.owners if owner not in asked)
+        known = (edition.office_by_id.get(office) for office in asked)
+        deputies = (each for office in known if office is not None for each in office.deputies)
+        to = dict.fromkeys((*deputies, edition.policy_contact))
+        told = tuple(office for office in to if office not in asked)
+        return told or tuple(owner for owner in edition.owners if owner not in asked)
 
     def _take(self, row: RegisterRow, request: Request, swept: Swept) -> bool:
         """Take one step; another replica may be faster, and somebody may have answered by now."""

@@ -4,10 +4,8 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from domain.identity import short_form
-from domain.messages import PersonalText, Recorded
-from domain.model.arrangement.approval import state as approving
+from domain.messages import Event, PersonalText, Recorded
 from domain.model.arrangement.approval.events import ArrangementEntered
-from domain.model.arrangement.approval.state import Approval
 from domain.model.arrangement.messages import (
     PREFIX,
     STREAM,
@@ -18,6 +16,7 @@ from domain.model.arrangement.messages import (
     EntryVoided,
     Stage,
 )
+from domain.model.arrangement.record.messages import EntryMerged, MergeReversed
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
@@ -34,7 +33,7 @@ class RegisterRow(Row):
     *registrant* put it there; *enquiry*, *edition*, *kind* and what follows are those of the last
     classification. *owner* is an office, or :data:`NO_OWNER`; then *ask* is who is asked instead.
     *registered_on* is the day it happened, *recorded_at* the moment at which we were told.
-    *approvals* is all that is known of its approval.
+    *merged_into* is the entry that it turned out to be, if it was merged.
     """
 
     id: str
@@ -59,13 +58,12 @@ class RegisterRow(Row):
     touched_at: datetime
     version: int
     entered_in_error: bool = False
-    approvals: Approval = Approval()
+    merged_into: str = ""
 
     @property
-    def awaited(self) -> bool:
-        """Whether a decision on it is awaited from anybody, or an answer about a breach."""
-        current = self.approvals.current
-        return (current is not None and current.open) or bool(self.approvals.unresolved)
+    def listed(self) -> bool:
+        """Whether it stands on the lists: not made in error, and not merged into another."""
+        return not self.entered_in_error and not self.merged_into
 
     @property
     def short(self) -> str:
@@ -98,7 +96,7 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
     """Return the row after *recorded*; there is none before the arrangement is registered."""
     event = recorded.event
     if isinstance(event, ArrangementRegistered):
-        again = {} if row is None else _kept(row)
+        again = {} if row is None else {"links": row.links, "corrected_at": row.corrected_at}
         return _registered(recorded, event).model_copy(update=again)
     if row is None:
         return None
@@ -110,20 +108,25 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
             changed = {event.field: _shown(event.now), "corrected_at": recorded.recorded_at}
         case ArrangementLinked(other=other):
             changed = {"links": (*row.links, other)}
-        case EntryVoided():
-            changed = {"entered_in_error": True}
-        case ArrangementEntered():
-            changed = {"stage": "existing"}
         case _:
-            pass
-    changed["approvals"] = approving.after(row.approvals, event)
+            changed = _moved(event)
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
     return RegisterRow.model_validate({**dict(row), **changed, **touched})
 
 
-def _kept(row: RegisterRow) -> dict[str, object]:
-    """Return what an entry that is put back on its register keeps."""
-    return {"links": row.links, "corrected_at": row.corrected_at, "approvals": row.approvals}
+def _moved(event: Event) -> dict[str, object]:
+    """Return what changes when an entry goes into force, or leaves the lists, or comes back."""
+    match event:
+        case EntryVoided():
+            return {"entered_in_error": True}
+        case ArrangementEntered():
+            return {"stage": "existing"}
+        case EntryMerged(into=into):
+            return {"merged_into": into}
+        case MergeReversed():
+            return {"merged_into": ""}
+        case _:
+            return {}
 
 
 def _registered(recorded: Recorded, event: ArrangementRegistered) -> RegisterRow:
@@ -175,5 +178,5 @@ REGISTER = View(
     row=RegisterRow,
     streams=(STREAM,),
     fold=fold,
-    indexed=("register_id", "enquiry", "registrant", "entered_in_error", "awaited"),
+    indexed=("register_id", "enquiry", "registrant", "entered_in_error", "merged_into"),
 )

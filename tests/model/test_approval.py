@@ -72,6 +72,7 @@ CONTENT = Content(
     partners=(about("Merseyside"),),
     stage="new",
     fields={"purpose": ()},
+    documents={"purpose": ()},
 )
 
 

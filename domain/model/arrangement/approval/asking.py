@@ -52,7 +52,7 @@ def content_of(standing: Standing, material: tuple[str, ...]) -> Content:
             )
             for field in material
         },
-        documents=dict(standing.documents),
+        documents={field: standing.documents.get(field, ()) for field in material},
     )
 
 

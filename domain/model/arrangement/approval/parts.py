@@ -61,7 +61,7 @@ class FrozenRoute(_Part):
 class Content(_Part):
     """What matters of an entry, in plain values: what another value of makes an approval stale.
 
-    *documents* are what they refer to, each with its hash or address.
+    *fields* and *documents*, by their hashes, are those of the material fields.
     """
 
     kind: str
@@ -71,7 +71,7 @@ class Content(_Part):
     partners: tuple[PersonalText, ...]
     stage: Stage | None
     fields: dict[str, tuple[PersonalText, ...]] = Field(default_factory=dict)
-    documents: dict[str, str] = Field(default_factory=dict)
+    documents: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @property
     def sha256(self) -> Sha256:
