@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
@@ -14,6 +14,7 @@ from adapters.layers_files import FileLayers
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.stores import MEMORY, open_store
+from adapters.working_days import EnglishWorkingDays
 from bot import __version__
 from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
@@ -32,19 +33,25 @@ from domain.ports import (
     Views,
 )
 from domain.services.agenda import Agendas
+from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
+from domain.services.belongings import Belongings
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.leavers_tasks import LeaversTasks
+from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
+from domain.services.sweeping import Patience, Sweeping
 from domain.services.tasks import Tasks
 from domain.services.using import Using
 
@@ -91,6 +98,7 @@ class App:
     references: ConversationReferences
     workers: int
     _close: Callable[[], None]
+    sweeping: Sweeping = field(kw_only=True)
 
     def conversation(self, person: str, place: str = "") -> Conversation:
         """Return the conversation of *person*, with the offices held now.
@@ -191,7 +199,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
-    offices = Offices(handling, here, people, kept.views, settings.policy)
+    offices = Offices(handling, here, people, kept.views, settings.policy, switched_on)
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
     impact = Impact(kept.views, enquiries)
@@ -199,7 +207,20 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    approvals = Approvals(handling, arrangements, kept.views, offices)
+    patience = Patience(*settings.approval_days)
+    days = EnglishWorkingDays()
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    leaving = Leaving(
+        handling,
+        offices,
+        kept.views,
+        (
+            OfficesLeft(offices, kept.views, clock),
+            Belongings(handling, kept.views),
+            LeaversTasks(tasks),
+        ),
+    )
     desk = Desk(
         enquiries,
         arrangements,
@@ -209,10 +230,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         tasks,
-        Agendas(enquiries, offices, (tasks.due,), clock.today),
+        Agendas(enquiries, offices, (tasks.due, approvals.due), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
+        offices=offices,
+        leaving=leaving,
+        approvals=approvals,
     )
     return App(
         enquiries,
@@ -227,4 +251,5 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
+        sweeping=Sweeping(handling, arrangements, kept.views, days, patience),
     )
