@@ -208,8 +208,6 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     approvals = Approvals(handling, arrangements, kept.views, offices)
-    patience = Patience(*settings.approval_days)
-    days = EnglishWorkingDays()
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     leaving = Leaving(
         handling,
@@ -251,5 +249,11 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
-        sweeping=Sweeping(handling, arrangements, kept.views, days, patience),
+        sweeping=Sweeping(
+            handling,
+            arrangements,
+            kept.views,
+            EnglishWorkingDays(),
+            Patience(*settings.approval_days),
+        ),
     )

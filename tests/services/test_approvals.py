@@ -4,15 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from adapters.clock import FixedClock
-from adapters.working_days import EnglishWorkingDays
 from bot.settings import Settings
 from bot.wiring import wire
 from domain.messages import Act
 from domain.model.arrangement.approval.parts import Seat
 from domain.model.arrangement.approval.refusals import DecidedAlready, OwnApproval
 from domain.refusals import NotYourOffice
-from domain.services.sweeping import Sweeping
 from tests.support.person import CountingIds
 
 WEDNESDAY = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
@@ -46,9 +43,7 @@ class Force:
             seen = self.app.enquiries.get(self.app.actor(WHO), seen.id)
             card = seen.policy.determine(seen.enquiry.facts).next_card("everything")
             if card:
-                no = tuple(
-                    (f.id, "no" if "no" in f.domain else f.domain[0]) for f in card.facts
-                )
+                no = tuple((f.id, "no" if "no" in f.domain else f.domain[0]) for f in card.facts)
                 self.app.enquiries.answer(self.act(WHO), seen.id, answers=no, shown="ab" * 32)
         self.app.enquiries.determine(self.act(WHO), seen.id)
         row = self.app.arrangements.register(
@@ -183,20 +178,12 @@ def test_a_decision_on_paper_is_entered_by_the_keeper_and_not_by_the_requester(f
     assert asked.recorded.minute.text == "letter of 3 March"
 
 
-def swept(force, **others):
-    arrangements, views = force.app.arrangements, force.app.views
-    days = EnglishWorkingDays()
-    return Sweeping(force.handling(), arrangements, views, days, **others)
-
-
 def test_what_waits_is_reminded_then_escalated_then_closed_by_working_days(force):
     """Good Friday and Easter Monday are none: the fifth working day is a Friday."""
     force.approvals.seek(force.act(WHO), force.id)
     steps = {}
     for day in range(1, 78):
-        now = datetime.fromordinal(WEDNESDAY.date().toordinal() + day).replace(
-            hour=9, tzinfo=UTC
-        )
+        now = datetime.fromordinal(WEDNESDAY.date().toordinal() + day).replace(hour=9, tzinfo=UTC)
         force.on(now)
         for each in (*force.app.sweeping.sweep(), *force.app.sweeping.sweep()):
             steps.setdefault(each.step, []).append((now.date(), each.to))
