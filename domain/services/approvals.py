@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.messages import Act, PersonalText
+from domain.model.arrangement.approval.gates import comes_before
 from domain.model.arrangement.approval.messages import (
     AnswerBreach,
     ApprovalCommand,
@@ -41,6 +42,8 @@ from domain.services.arrangements import Arrangements
 from domain.services.handling import Handling
 from domain.services.offices import Answering, Offices
 from domain.services.rights import Right
+
+__all__ = ["Approvals", "Approved", "Decision", "Gate", "Seat", "comes_before"]
 
 
 class Approvals(ApprovalsSeen):

@@ -73,6 +73,12 @@ class Plan:
     missing: Mapping[Gate, tuple[Requirement, ...]]
     unapproved: tuple[Seat, ...]
 
+    @property
+    def lacking(self) -> tuple[Requirement, ...]:
+        """What is missing before that which the approval comes before."""
+        gate: Gate = "entering" if self.route.before == "entering" else "signature"
+        return self.missing.get(gate, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Approved:
