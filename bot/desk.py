@@ -9,6 +9,7 @@ from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
 from domain.services.agenda import Agendas
+from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
@@ -43,6 +44,7 @@ class Desk:
     offices: Offices = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
     reviews: Reviews = field(kw_only=True)
+    approvals: Approvals = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

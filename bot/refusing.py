@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot import words
+from bot import approval_words, words
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -88,6 +88,7 @@ REFUSALS = {
         " Nothing was recorded."
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
+    **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,
@@ -106,14 +107,18 @@ _CAPACITIES = {
     "representative": "whoever represents us in it",
     "approver": "whoever is asked to approve it",
     "holder": "whoever holds the office",
+    "requester": "whoever asked for it",
 }
 
 
 def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
     """Say why something is not done; *titles* are those of the offices."""
     office = refusal.data.get("ask", "")
+    status, decision = (refusal.data.get(each, "") for each in ("status", "decision"))
     data = {
         **refusal.data,
+        "status": approval_words.STATUSES.get(status, status),
+        "decision": approval_words.ANSWERS.get(decision, decision),
         "may": those_who_may(refusal, titles),
         "seats": refusal.data.get("seats", "") or "none that are known",
         "office": titles.get(refusal.data.get("office", ""), "office"),

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from adapters.clock import FixedClock, SystemClock
@@ -16,6 +16,7 @@ from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
 from adapters.stores import MEMORY, open_store
+from adapters.working_days import EnglishWorkingDays
 from bot import __version__
 from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
@@ -36,6 +37,7 @@ from domain.ports import (
     Views,
 )
 from domain.services.agenda import Agendas
+from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
@@ -57,6 +59,7 @@ from domain.services.publishing import Publishing
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
+from domain.services.sweeping import Patience, Sweeping
 from domain.services.tasks import Tasks
 from domain.services.using import Using
 
@@ -108,6 +111,7 @@ class App:
     references: ConversationReferences
     workers: int
     _close: Callable[[], None]
+    sweeping: Sweeping = field(kw_only=True)
 
     def conversation(self, person: str, place: str = "") -> Conversation:
         """Return the conversation of *person*, with the offices held now.
@@ -226,6 +230,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    approvals = Approvals(handling, arrangements, kept.views, offices)
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
@@ -248,13 +253,14 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         tasks,
-        Agendas(enquiries, offices, (tasks.due, reviews.due), clock.today),
+        Agendas(enquiries, offices, (tasks.due, reviews.due, approvals.due), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
         leaving=leaving,
         reviews=reviews,
+        approvals=approvals,
     )
     return App(
         enquiries,
@@ -273,4 +279,11 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
+        sweeping=Sweeping(
+            handling,
+            arrangements,
+            kept.views,
+            EnglishWorkingDays(),
+            Patience(*settings.approval_days),
+        ),
     )
