@@ -14,6 +14,8 @@ from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.moving import Moving
+from domain.services.offices import Offices
+from domain.services.questions import Questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Desk:
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()
+    offices: Offices = field(kw_only=True)
+    questions: Questions = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

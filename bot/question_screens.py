@@ -1,4 +1,4 @@
-"""A question that is with an office is shown to whoever asks, and to that office, and no further."""
+"""A question that is with an office is shown to whoever asks and to that office, no further."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -35,15 +35,18 @@ def beside_asked(screen: Screen, desk: Desk, actor: Actor, seen: Seen) -> Screen
 
 def _asking(desk: Desk, actor: Actor, seen: Seen) -> Iterator[Action]:
     edition = seen.policy.edition
-    for each in desk.questions.to_ask(actor, seen):
-        title, question = edition.office_titles[each.office], edition.fact_by_id[each.fact].question
+    every = desk.questions.to_ask(actor, seen)
+    for number, each in enumerate(every, start=1):
+        title, fact = edition.office_titles[each.office], edition.fact_by_id[each.fact]
+        one = len(every) == 1
+        label = said.ASK if one else said.ASK_ABOUT
         yield button(
             FEATURE,
             "send",
             which=each.fact,
-            says=said.ASK.format(office=title).lower(),
-            does=said.ASK_DOES.format(question=question),
-            label=said.ASK.format(office=title),
+            says=said.ASK_THEM if one else said.ASK_NUMBER.format(number=number),
+            does=said.ASK_DOES.format(question=fact.question),
+            label=words.shortened(label.format(office=title, item=fact.item)),
         )
 
 
@@ -78,7 +81,7 @@ def _sent_lines(desk: Desk, actor: Actor, seen: Seen) -> Iterator[str]:
         told = {
             "question": edition.fact_by_id[sent.fact].question,
             "office": edition.office_titles.get(sent.office, sent.office),
-            "who": called(desk, actor, sent.by),
+            "who": _beside_office(called(desk, actor, sent.by), edition, sent.office),
             "note": said.NOTE.format(text=sent.said.text) if sent.said else "",
             "answer": edition.fact_by_id[sent.fact].label_of(sent.value) if sent.value else "",
         }
@@ -104,6 +107,12 @@ def called(desk: Desk, actor: Actor, person: str) -> str:
     """Return what others see of a person, or the id where the directory does not know it."""
     found = desk.offices.person(actor, person) if person else None
     return person if found is None else found.shown
+
+
+def _beside_office(who: str, edition: Edition, office: str) -> str:
+    """Return who answered, unless that is the title of the office and nothing more."""
+    title = edition.office_titles.get(office, office)
+    return "" if who in {title, f"the {title}"} else f"{who}, "
 
 
 def card_for(desk: Desk, row: QuestionRow) -> Question:
@@ -180,7 +189,8 @@ def question_screen(
 
 
 def _about(desk: Desk, actor: Actor, row: QuestionRow, item: Item) -> Iterator[str]:
-    yield said.ASKED_BY.format(who=called(desk, actor, row.asker), opening=row.opening)
+    who = called(desk, actor, row.asker)
+    yield said.ASKED_BY.format(who=who[:1].upper() + who[1:], opening=row.opening)
     if row.sent.note is not None:
         yield said.ADDED.format(note=row.sent.note.text)
     yield said.WHY.format(why=item.why, clauses=", ".join(item.clauses))
@@ -195,7 +205,7 @@ def _about(desk: Desk, actor: Actor, row: QuestionRow, item: Item) -> Iterator[s
             question=item.text,
             answer=label_of(item, row.sent.value),
             office=office_of(edition, row),
-            who=called(desk, actor, row.sent.by),
+            who=_beside_office(called(desk, actor, row.sent.by), edition, row.sent.office),
             day=said_day(row.sent.answered_on),
             note=said.NOTE.format(text=row.sent.said.text) if row.sent.said else "",
         )

@@ -2,14 +2,17 @@
 
 HEADING = "Asked of others"
 WAITS = "“{question}”: with the {office} since {day}. There is no answer yet."
-ANSWERED = "“{question}”: {answer}, says the {office} ({who}, {day}).{note}"
+ANSWERED = "“{question}”: {answer}, says the {office} ({who}{day}).{note}"
 OVERRULED = " You answered otherwise: {answer}.{reason}"
 REASON = " Reason: “{text}”"
-DECLINED = "“{question}”: the {office} cannot tell either ({who}, {day}).{note}"
+DECLINED = "“{question}”: the {office} cannot tell either ({who}{day}).{note}"
 NOTE = " “{text}”"
 
 ASK = "Ask the {office}"
+ASK_ABOUT = "Ask the {office}: {item}"
 ASK_DOES = "put to them: {question}"
+ASK_THEM = "ask them"
+ASK_NUMBER = "ask about {number}"
 WITHDRAW = "Take back the question"
 WITHDRAW_DOES = "the {office} need not answer any more: {question}"
 OTHERWISE = "Answer otherwise"
@@ -28,6 +31,10 @@ SEND_NOTE_HINT = "nobody's name where a role will do"
 SENT = "The {office} was asked. Until they answer, this stands as not sure."
 WITHDRAWN = "The question was taken back. The {office} is not asked any more."
 NOT_HERE = "There is nothing here that an office could be asked about."
+SURE_NOTED = (
+    "It is taken as not sure. Once the other questions are answered, it can be put to"
+    " whoever knows."
+)
 WHICH = "Which of them should be asked?"
 SURE_FIRST = (
     "To have an office asked, answer *not sure* to what you cannot tell. Once the other questions"

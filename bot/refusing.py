@@ -51,6 +51,15 @@ REFUSALS = {
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,
+    "not-not-sure": f"Only what somebody is not sure of is put to an office. {_AS_IT_STANDS}",
+    "not-sent": f"That question is with nobody now. {_AS_IT_STANDS}",
+    "answered-there": f"Somebody else of the office answered it meanwhile. {_AS_IT_STANDS}",
+    "answered-by-office": (
+        "That was answered by the office that was asked. To answer otherwise, open the outcome and"
+        " type *answer otherwise*: it wants a reason. Nothing was recorded."
+    ),
+    "your-own-office": f"You hold that office: answer it yourself. {_AS_IT_STANDS}",
+    "nobody-to-ask": f"The policy does not name that office for this. {_AS_IT_STANDS}",
 }
 """What is said for each reason that something is not done, by its code."""
 

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from bot import words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
+from bot.timeline_questions import OF_QUESTIONS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
@@ -46,6 +47,7 @@ def _answered(says: Says, names: Names) -> str:
         "heard": ", as said at the start",
         "split": ", before the matter was split",
         "form": ", in a form",
+        "office": ", as the office that knows",
     }
     return f"answered{how.get(says['source'], '')}: {names.answer(says['fact'], says['value'])}"
 
@@ -262,6 +264,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-withdrawn": _withdrawn,
     "office-appointed": _appointed,
     "office-vacated": _vacated,
+    **OF_QUESTIONS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

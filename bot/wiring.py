@@ -42,6 +42,7 @@ from domain.services.impact import Impact
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
+from domain.services.questions import Questions
 from domain.services.showing import Shown
 from domain.services.using import Using
 
@@ -207,6 +208,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         switched_on,
         tried is not None,
         FEATURES,
+        offices=offices,
+        questions=Questions(handling, enquiries, offices, kept.views),
     )
     return App(
         enquiries,

@@ -71,7 +71,7 @@ class Questions:
         waiting = {each.fact for each in seen.enquiry.sent if each.waiting}
         open_yet = (found.reading.unsure & hangs) - waiting
         edition = seen.policy.edition
-        known = sorted(open_yet & edition.fact_by_id.keys(), key=seen.policy.order.index)
+        known = sorted(open_yet & edition.fact_by_id.keys(), key=found.policy.order.index)
         return tuple(
             ToAsk(fact, office, self._held(actor, office), edition.policy_contact)
             for fact in known

@@ -6,7 +6,6 @@ from bot.conversation import Conversation
 from bot.presses import Press, encode
 from bot.refusing import REFUSALS as REFUSALS_SAID
 from bot.refusing import refused
-from domain import refusals
 from domain.identity import Actor
 from domain.refusals import Coded, NotYourOffice
 from tests.bot.test_words_on_screen import faults
@@ -21,7 +20,11 @@ def _all(kind):
 
 
 REFUSALS = sorted(
-    {each for each in _all(Coded) if each.__module__ == refusals.__name__},
+    {
+        each
+        for each in _all(Coded)
+        if each.__module__.startswith("domain.") and each.__module__.endswith("refusals")
+    },
     key=lambda each: each.code,
 )
 

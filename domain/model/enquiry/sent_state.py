@@ -31,7 +31,8 @@ SentStatus: TypeAlias = Literal["waiting", "answered", "declined", "withdrawn"]
 class SentQuestion(BaseModel):
     """One question as it stands with the office: *by* answered it, *value* is what was answered.
 
-    *was* is what it answered before a correction. *told* says whether the asker knows of it, *overruled* why the asker answers otherwise.
+    *was* is what it answered before a correction. *told* says whether the asker knows of it,
+    *overruled* why the asker answers otherwise.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
