@@ -122,8 +122,7 @@ def _send(front: Front, deed: Deed) -> Screen:
     if to_ask is None:
         front.take(seen)
         return front.settled(seen, said.NOT_HERE)
-    office = to_ask.office if to_ask.held else to_ask.contact
-    told = {"office": edition.office_titles[office]}
+    told = {"office": edition.office_titles[to_ask.office]}
     question = edition.fact_by_id[to_ask.fact].question
     ask = Ask(
         deed=deed,
@@ -139,7 +138,6 @@ def _send(front: Front, deed: Deed) -> Screen:
         front.act(),
         seen.id,
         to_ask.fact,
-        office=office,
         note=values["note"],
         shown=front.shown(card_of(seen.policy, [to_ask.fact])),
     )
@@ -152,10 +150,10 @@ def _told_when(told: dict[str, str]) -> str:
 
 
 def _in_place_of(to_ask: ToAsk, titles: dict[str, str]) -> tuple[str, ...]:
-    if to_ask.held:
+    if to_ask.through in {"", to_ask.office}:
         return ()
-    office, contact = titles[to_ask.office], titles[to_ask.contact]
-    return (said.NOBODY.format(office=office, contact=contact),)
+    through = titles.get(to_ask.through, to_ask.through)
+    return (said.NOBODY.format(office=titles[to_ask.office], through=through),)
 
 
 def _withdraw(front: Front, deed: Deed) -> Screen:

@@ -154,7 +154,7 @@ def inbox_screen(
         Section(said.INBOX_WAITING, tuple(waiting)),
         Section(said.INBOX_DONE, tuple(answered)),
     )
-    empty = said.INBOX_EMPTY if actor.offices else said.INBOX_NO_OFFICE
+    empty = said.INBOX_EMPTY if actor.offices or actor.stands_in else said.INBOX_NO_OFFICE
     return Screen(
         title=said.INBOX,
         notice=notice,

@@ -24,7 +24,7 @@ SEND_ABOUT = (
     " you write here. They see nothing else of it."
 )
 SEND_TOLD = "The {office} sees it at their next visit here, and you are told the answer at yours."
-NOBODY = "Nobody is known here to be {office} now, so it goes to the {contact} instead."
+NOBODY = "Nobody is known here to be {office} now: the {through} answers for them meanwhile."
 SEND_BUTTON = "Ask them"
 SEND_NOTE = "Anything they should know"
 SEND_NOTE_HINT = "nobody's name where a role will do"

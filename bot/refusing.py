@@ -59,7 +59,6 @@ REFUSALS = {
         " type *answer otherwise*: it wants a reason. Nothing was recorded."
     ),
     "your-own-office": f"You hold that office: answer it yourself. {_AS_IT_STANDS}",
-    "nobody-to-ask": f"The policy does not name that office for this. {_AS_IT_STANDS}",
 }
 """What is said for each reason that something is not done, by its code."""
 

@@ -18,7 +18,7 @@ from domain.model.enquiry.sent_messages import (
     TellOfAnswers,
     WithdrawQuestion,
 )
-from domain.model.enquiry.sent_refusals import NobodyToAsk, NotSent, YourOwnOffice
+from domain.model.enquiry.sent_refusals import NotSent, YourOwnOffice
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
 from domain.policy.policy import Policy
 from domain.ports import Views
@@ -41,14 +41,12 @@ _May: TypeAlias = Callable[[Story[Enquiry]], None]
 class ToAsk:
     """A question that nobody was sure of and something hangs on, with the office that knows.
 
-    *held* says whether anybody holds that office now; while nobody does, *contact* can be asked
-    instead.
+    *through* is the office that answers for it while nobody holds it, nothing while somebody does.
     """
 
     fact: str
     office: str
-    held: bool
-    contact: str
+    through: str = ""
 
 
 class Questions:
@@ -73,26 +71,21 @@ class Questions:
         edition = seen.policy.edition
         known = sorted(open_yet & edition.fact_by_id.keys(), key=found.policy.order.index)
         return tuple(
-            ToAsk(fact, office, self._held(actor, office), edition.policy_contact)
+            ToAsk(fact, office, self._through(office))
             for fact in known
             for office in (edition.fact_by_id[fact].ask,)
             if not actor.holds(office)
         )
 
-    def send(
-        self, act: Act, enquiry: str, fact: str, *, shown: str, office: str = "", note: str = ""
-    ) -> Seen:
-        """Put *fact* of one's own matter to the office that knows, with a *note* if there is one.
+    def send(self, act: Act, enquiry: str, fact: str, *, shown: str, note: str = "") -> Seen:
+        """Put *fact* of one's own matter to the office that the policy names for it.
 
-        *office* is the one that the policy names, or its contact while nobody holds that.
+        While nobody holds that office, whoever answers for it has the question.
         """
         seen = self._enquiries.get(act.actor, enquiry)
         if fact not in seen.policy.edition.fact_by_id:
             raise NotSent(fact)
-        known = seen.policy.edition.fact_by_id[fact].ask
-        asked = office or known
-        if asked not in {known, seen.policy.edition.policy_contact}:
-            raise NobodyToAsk(asked)
+        asked = seen.policy.edition.fact_by_id[fact].ask
         if act.actor.holds(asked):
             raise YourOwnOffice(asked)
         command = SendQuestion(
@@ -154,7 +147,7 @@ class Questions:
         """Return the questions to the offices that the actor holds: those that wait come first."""
         rows = (
             row
-            for office in dict.fromkeys(actor.offices)
+            for office in dict.fromkeys((*actor.offices, *actor.stands_in))
             for row in self._views.where(QUESTIONS, "asked_of", office)
         )
         standing = {row.id: row for row in rows if row.sent.status != "withdrawn"}
@@ -190,11 +183,12 @@ class Questions:
                 clauses=fact.clauses,
             )
 
-    def _held(self, actor: Actor, office: str) -> bool:
+    def _through(self, office: str) -> str:
         try:
-            return bool(self._offices.holders(actor, office))
-        except (UnknownOffice, NotYourOffice):
-            return True
+            answering = self._offices.answering(office)
+        except UnknownOffice:
+            return ""
+        return answering.through if answering.vacant else ""
 
     def _by_its_asker(self, act: Act, enquiry: str, command: SentCommand) -> Seen:
         stream = stream_of(self._handling.store, STREAM, PREFIX, enquiry)

@@ -152,7 +152,7 @@ def test_nothing_is_sent_where_nothing_hangs_on_it(app):
     sergeant.says("ask them").sees("There is nothing here that an office could be asked about.")
 
 
-def test_where_nobody_holds_the_office_the_contact_is_asked_instead(tmp_path):
+def test_where_nobody_holds_the_office_whoever_answers_for_it_has_the_question(tmp_path):
     """The card says so before it is sent."""
     everyone = FileDirectory.default_file().read_text(encoding="utf-8")
     people = tmp_path / "people.yaml"
@@ -160,8 +160,8 @@ def test_where_nobody_holds_the_office_the_contact_is_asked_instead(tmp_path):
     app = wire(settings_for(tmp_path).model_copy(update={"directory": people}))
     sergeant = not_settled(app, "supplier_contract").says("ask legal")
     sergeant.sees(
-        "Nobody is known here to be Head of Legal Services now, so it goes to the OPCC Head of"
-        " Policy and Partnerships instead."
+        "Nobody is known here to be Head of Legal Services now: the OPCC Head of Policy and"
+        " Partnerships answers for them meanwhile."
     ).says("skip", "yes")
     Person(app, "demo-head-of-policy").sees("1 question waits for you.")
     app.close()

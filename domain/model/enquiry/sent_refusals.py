@@ -36,10 +36,3 @@ class YourOwnOffice(Refusal, code="your-own-office"):
 
     def __init__(self, office: str) -> None:
         super().__init__(office=office)
-
-
-class NobodyToAsk(Refusal, code="nobody-to-ask"):
-    """The office is not the one that the policy names for the question."""
-
-    def __init__(self, office: str) -> None:
-        super().__init__(office=office)
