@@ -7,6 +7,7 @@ from bot import words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_questions import OF_QUESTIONS
+from bot.timeline_record import OF_RECORDS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
@@ -265,6 +266,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "office-appointed": _appointed,
     "office-vacated": _vacated,
     **OF_QUESTIONS,
+    **OF_RECORDS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

@@ -31,9 +31,11 @@ from domain.ports import (
     UnknownPolicy,
     Views,
 )
+from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
+from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
@@ -44,6 +46,7 @@ from domain.services.offices import Offices
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
 from domain.services.showing import Shown
+from domain.services.tasks import Tasks
 from domain.services.using import Using
 
 __all__ = [
@@ -197,6 +200,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    questions = Questions(handling, enquiries, offices, kept.views)
+    tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     desk = Desk(
         enquiries,
         arrangements,
@@ -205,11 +210,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
+        tasks,
+        Agendas(enquiries, offices, (tasks.due, questions.due), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
-        questions=Questions(handling, enquiries, offices, kept.views),
+        questions=questions,
     )
     return App(
         enquiries,

@@ -1,5 +1,6 @@
 """Who speaks for us is appointed by steps, wanted on certain bodies, and asked certain things."""
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
@@ -120,3 +121,72 @@ class RequiredSeat(Part):
         if not self.types and not self.bodies:
             raise ValueError(f"{self.id} is on no body")
         return self
+
+
+class Represents(Part):
+    """What a document says of who speaks for us."""
+
+    appointment_routes: tuple[AppointmentRoute, ...] = ()
+    representative_checks: tuple[RepresentativeCheck, ...] = ()
+    required_seats: tuple[RequiredSeat, ...] = ()
+
+
+def faults_of_representing(document: Represents, types: Sequence[str]) -> Iterator[str]:
+    """Yield what *document* names in vain or twice; *types* are the named bodies there are."""
+    routes, seats = document.appointment_routes, document.required_seats
+    for kind, ids in (
+        ("appointment route", [each.id for each in routes]),
+        ("required seat", [each.id for each in seats]),
+        ("representative check", [each.check for each in document.representative_checks]),
+    ):
+        twice = (each for each in sorted(set(ids)) if ids.count(each) > 1)
+        yield from (f"{kind} {each} is named twice" for each in twice)
+    for route in routes:
+        lost = (each for each in route.types if each not in types)
+        yield from (f"appointment route {route.id} is for {each}" for each in lost)
+    for seat in seats:
+        named = (*seat.types, *((seat.usual,) if seat.usual else ()))
+        yield from (f"required seat {seat.id} is on {each}" for each in named if each not in types)
+
+
+def offices_named(document: Represents) -> Iterator[tuple[str, str]]:
+    """Yield each office that is named, and where."""
+    for route in document.appointment_routes:
+        at = f"appointment route {route.id}"
+        yield from ((at, step.office) for step in route.steps)
+        if route.ask:
+            yield at, route.ask
+    for check in document.representative_checks:
+        if check.ask:
+            yield f"representative check {check.id}", check.ask
+    for seat in document.required_seats:
+        if seat.office:
+            yield f"required seat {seat.id}", seat.office
+
+
+def cited_in_representing(document: Represents) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield where something is cited, and what."""
+    for route in document.appointment_routes:
+        yield f"appointment route {route.id}", route.clauses
+        for step in route.steps:
+            yield f"appointment route {route.id}: {step.id}", step.clauses
+        if route.meanwhile is not None:
+            yield f"appointment route {route.id}: meanwhile", route.meanwhile.clauses
+    for check in document.representative_checks:
+        yield f"representative check {check.id}", check.clauses
+    for seat in document.required_seats:
+        yield f"required seat {seat.id}", seat.clauses
+
+
+def built_by_representing(document: Represents) -> Iterator[tuple[str, str, str]]:
+    """Yield each clause that is covered, the code it covers, and by what.
+
+    APP is built by a way of appointing, Q by what is asked of a representative.
+    """
+    for route in document.appointment_routes:
+        cited = dict.fromkeys((*route.clauses, *(c for step in route.steps for c in step.clauses)))
+        yield from ((clause, "APP", f"appointment route {route.id}") for clause in cited)
+    for check in document.representative_checks:
+        if check.question:
+            name = f"question of representatives {check.id}"
+            yield from ((clause, "Q", name) for clause in check.clauses)

@@ -5,7 +5,10 @@ from domain.views.forms import FORMS
 from domain.views.offices import OFFICES
 from domain.views.people import PEOPLE
 from domain.views.questions import QUESTIONS
+from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.reviews import REVIEWS
+from domain.views.tasks import TASKS
 from domain.views.view import AnyView
 
 __all__ = ["VIEWS"]
@@ -17,5 +20,8 @@ VIEWS: tuple[AnyView, ...] = (
     FORMS,
     PEOPLE,
     QUESTIONS,
+    RECORDS,
+    REVIEWS,
+    TASKS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

@@ -48,6 +48,9 @@ CODES = {
     "void-entry": "registrant keeper",
     "link-entry": "registrant keeper",
     "reclassify-entry": "registrant keeper",
+    "record-field": "registrant keeper",
+    "add-note": "staff registrant keeper",
+    "merge-entries": "registrant keeper",
     "audit-enquiry": "opener owner contact auditor",
     "replay-decisions": "staff auditor",
     "begin-form": "staff",
@@ -58,6 +61,11 @@ CODES = {
     "appoint": "contact",
     "delegate-office": "holder contact",
     "hand-over": "contact",
+    "open-task": "staff",
+    "read-tasks": "staff auditor",
+    "do-task": "holder contact",
+    "change-task": "holder opener contact",
+    "see-all-due": "contact auditor",
 }
 
 

@@ -113,13 +113,7 @@ def _take(command: TakeAppointmentStep, state: Representation, standing: Standin
         raise NothingAwaited
     if step.id != command.step:
         raise NotItsTurn(step.says)
-    if not standing.by.holds(step.office):
-        raise StepOfOthers(step.office)
-    if step.body:
-        if command.written.minute is None or not command.written.minute.text.strip():
-            raise WhereWritten(step.body)
-    elif step.decides and standing.by.id in {appointment.who.person, appointment.proposed_by}:
-        raise OwnAppointment
+    _may_take(step, appointment, command, standing)
     taken = _taken(command.number, step, standing.day, command)
     if command.outcome == "declined" or step is not appointment.way.steps[-1]:
         return [taken]
@@ -137,6 +131,19 @@ def _take(command: TakeAppointmentStep, state: Representation, standing: Standin
         renew_by=None if months is None else in_months(standing.day, months),
     )
     return [taken, appointed]
+
+
+def _may_take(
+    step: WayStep, appointment: Appointment, command: TakeAppointmentStep, standing: Standing
+) -> None:
+    """Refuse who does not hold the office, who decides on their own, a body without its minute."""
+    if not standing.by.holds(step.office):
+        raise StepOfOthers(step.office)
+    if step.body:
+        if command.written.minute is None or not command.written.minute.text.strip():
+            raise WhereWritten(step.body)
+    elif step.decides and standing.by.id in {appointment.who.person, appointment.proposed_by}:
+        raise OwnAppointment
 
 
 def _taken(

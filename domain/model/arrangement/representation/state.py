@@ -1,7 +1,7 @@
 """What is known of who represents us in an arrangement is what its events leave."""
 
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -123,69 +123,70 @@ class Representation(_Part):
 
 def after(state: Representation, event: Event) -> Representation:
     """Return *state* after *event*; one that is not about it changes nothing."""
+    changed: dict[str, object] = {}
     match event:
         case RepresentativeProposed():
-            appointment = Appointment(
-                **_said(event, "number", "who", "terms", "way", "proposed_on", "proposed_by")
-            )
-            return _with(
-                state, last=event.number, appointments=(*state.appointments, appointment)
-            )
+            names = ("number", "who", "terms", "way", "proposed_on", "proposed_by")
+            appointment = Appointment(**_said(event, *names))
+            changed = {
+                "last": event.number,
+                "appointments": (*state.appointments, appointment),
+            }
         case AppointmentStepTaken() | AppointmentWithdrawn():
-            return _with(state, appointments=_on_its_way(state, event))
+            changed = {"appointments": _on_its_way(state, event)}
         case RepresentativeAppointed():
-            return _appointed(state, event)
+            changed = _appointed(state, event)
         case RepresentativeEnded() | RepresentativeCorrected():
-            return _with(state, representatives=_otherwise(state, event))
-        case StandInNamed():
-            named = StandIn(**_said(event, "number", "instead_of", "who", "status", "time", "why"))
-            return _with(state, last=event.number, stand_ins=(*state.stand_ins, named))
-        case StandInEnded():
-            ended = tuple(
-                each.model_copy(update={"time": _until(each.time, event.until)})
-                if each.number == event.number
-                else each
-                for each in state.stand_ins
-            )
-            return _with(state, stand_ins=ended)
+            changed = {"representatives": _otherwise(state, event)}
+        case StandInNamed() | StandInEnded():
+            changed = _stand_ins(state, event)
         case _:
             return state
+    return state.model_copy(update=changed)
+
+
+def _stand_ins(state: Representation, event: StandInNamed | StandInEnded) -> dict[str, object]:
+    if isinstance(event, StandInNamed):
+        names = ("number", "instead_of", "who", "status", "time", "why")
+        named = StandIn(**_said(event, *names))
+        return {"last": event.number, "stand_ins": (*state.stand_ins, named)}
+    ended = tuple(
+        each.model_copy(update={"time": _until(each.time, event.until)})
+        if each.number == event.number
+        else each
+        for each in state.stand_ins
+    )
+    return {"stand_ins": ended}
 
 
 def _on_its_way(
     state: Representation, event: AppointmentStepTaken | AppointmentWithdrawn
 ) -> tuple[Appointment, ...]:
-    changed: dict[str, object] = {"standing": "withdrawn"}
-    if isinstance(event, AppointmentStepTaken):
-        step = Taken(
-            **_said(event, "step", "office", "body", "outcome", "day", "written", "note")
-        )
-        standing = "declined" if event.outcome == "declined" else "open"
-        changed = {"standing": standing}
-    made = []
-    for each in state.appointments:
-        if each.number != event.number:
-            made.append(each)
-            continue
-        taken = (*each.taken, step) if isinstance(event, AppointmentStepTaken) else each.taken
-        made.append(each.model_copy(update={**changed, "taken": taken}))
-    return tuple(made)
+    def changed(each: Appointment) -> dict[str, object]:
+        if isinstance(event, AppointmentWithdrawn):
+            return {"standing": "withdrawn"}
+        names = ("step", "office", "body", "outcome", "day", "written", "note")
+        standing = "declined" if event.outcome == "declined" else each.standing
+        return {"taken": (*each.taken, Taken(**_said(event, *names))), "standing": standing}
 
-
-def _appointed(state: Representation, event: RepresentativeAppointed) -> Representation:
-    made = Representative(
-        **_said(event, "number", "who", "terms", "time", "route", "written", "renew_by")
+    return tuple(
+        each.model_copy(update=changed(each)) if each.number == event.number else each
+        for each in state.appointments
     )
+
+
+def _appointed(state: Representation, event: RepresentativeAppointed) -> dict[str, object]:
+    names = ("number", "who", "terms", "time", "route", "written", "renew_by")
+    made = Representative(**_said(event, *names))
     through = tuple(
         each.model_copy(update={"standing": "appointed"}) if each.number == event.number else each
         for each in state.appointments
     )
-    return _with(
-        state,
-        last=max(state.last, event.number),
-        appointments=through,
-        representatives=(*state.representatives, made),
-    )
+    return {
+        "last": max(state.last, event.number),
+        "appointments": through,
+        "representatives": (*state.representatives, made),
+    }
 
 
 def _otherwise(
@@ -206,9 +207,5 @@ def _until(time: Time, day: date) -> Time:
     return time.model_copy(update={"until": day})
 
 
-def _said(event: Event, *names: str) -> dict[str, object]:
+def _said(event: Event, *names: str) -> dict[str, Any]:  # Any: fields of a checked event
     return {name: getattr(event, name) for name in names}
-
-
-def _with(state: Representation, **changed: object) -> Representation:
-    return state.model_copy(update=changed)
