@@ -17,6 +17,7 @@ from domain.services.forms import Forms
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.questions import Questions
+from domain.services.representation import Representing
 from domain.services.tasks import Tasks
 
 
@@ -41,6 +42,7 @@ class Desk:
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
     questions: Questions = field(kw_only=True)
+    representing: Representing = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

@@ -45,6 +45,8 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
+from domain.services.representation import Representing
+from domain.services.representation_seen import RepresentationSeen
 from domain.services.showing import Shown
 from domain.services.tasks import Tasks
 from domain.services.using import Using
@@ -201,6 +203,9 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     questions = Questions(handling, enquiries, offices, kept.views)
+    seen = RepresentationSeen(
+        enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
+    )
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     desk = Desk(
         enquiries,
@@ -211,12 +216,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         tasks,
-        Agendas(enquiries, offices, (tasks.due, questions.due), clock.today),
+        Agendas(enquiries, offices, (tasks.due, questions.due, seen.due), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
         questions=questions,
+        representing=Representing(seen, arrangements, offices),
     )
     return App(
         enquiries,

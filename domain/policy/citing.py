@@ -78,6 +78,7 @@ def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
         yield f"route {route.id}", route.clauses
         yield from ((f"route {route.id}: {step.id}", step.clauses) for step in route.steps)
     yield from ((f"report {each.id}", each.clauses) for each in layer.reports)
+    yield from ((f"required seat {each.id}", each.clauses) for each in layer.wanted_seats)
     yield from ((f"right {each.id}", each.clauses) for each in layer.rights)
     yield from ((f"switch {each.id}", each.clauses) for each in layer.switches)
     yield from ((f"role card {each.id}", each.clauses) for each in layer.role_cards)

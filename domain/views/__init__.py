@@ -7,6 +7,7 @@ from domain.views.people import PEOPLE
 from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.tasks import TASKS
 from domain.views.view import AnyView
@@ -20,6 +21,7 @@ VIEWS: tuple[AnyView, ...] = (
     FORMS,
     PEOPLE,
     QUESTIONS,
+    REPRESENTATION,
     RECORDS,
     REVIEWS,
     TASKS,

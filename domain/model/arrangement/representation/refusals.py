@@ -49,3 +49,7 @@ class WhereWritten(Refusal, code="where-written"):
 
     def __init__(self, body: str) -> None:
         super().__init__(body=body)
+
+
+class NoWayToAppoint(Refusal, code="no-way-to-appoint"):
+    """No document says in which steps somebody of that status is appointed there."""
