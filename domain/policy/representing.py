@@ -137,7 +137,7 @@ def faults_of_representing(document: Represents, types: Sequence[str]) -> Iterat
     for kind, ids in (
         ("appointment route", [each.id for each in routes]),
         ("required seat", [each.id for each in seats]),
-        ("representative check", [each.check for each in document.representative_checks]),
+        ("representative check", [str(each.check) for each in document.representative_checks]),
     ):
         twice = (each for each in sorted(set(ids)) if ids.count(each) > 1)
         yield from (f"{kind} {each} is named twice" for each in twice)

@@ -1,11 +1,10 @@
-"""Who represents us is read beside what is wanted: what to bear in mind of them, and who is missing."""
+"""Who represents us is read beside what is wanted: what to bear in mind, and who is missing."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.identity import Actor
-from domain.model.arrangement.messages import STREAM
 from domain.model.arrangement.representation.parts import Named
 from domain.model.arrangement.representation.state import (
     Appointment,
@@ -21,6 +20,14 @@ from domain.ports import Views
 from domain.services.arrangements import Arrangements
 from domain.services.due import Due
 from domain.services.enquiries import Enquiries
+from domain.services.representation_told import (
+    Flag,
+    awaited,
+    fills,
+    flags_of,
+    to_renew,
+    usual_of,
+)
 from domain.services.seats_wanted import Wanted, body_of, routes_of, seats_on, wanted_seats
 from domain.views.as_at import Log, rows_as_at
 from domain.views.enquiries import ENQUIRIES
@@ -41,14 +48,6 @@ __all__ = [
 
 BODY = "body"
 """The field of a register that says which known body an entry is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Something to bear in mind of a representative, by their *number*; it never stops anything."""
-
-    number: int
-    check: RepresentativeCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ class RepresentationSeen:
         return tuple(self._gaps(wanted_seats(edition, self._layers), entries, states, on))
 
     def of_person(self, person: str) -> Iterator[tuple[str, Representative]]:
-        """Yield the entries in which *person* represents us today, by id, with what is said of it."""
+        """Yield the entries in which *person* represents us today, by id, and what is said of it."""
         for each in self._views.all(REPRESENTATION):
             for one in each.state.on(self._today()):
                 if one.who.person == person:
@@ -158,8 +157,8 @@ class RepresentationSeen:
         for each in self._views.all(REPRESENTATION):
             row = self._views.get(REGISTER, each.id)
             if row is not None and not row.entered_in_error:
-                yield from _awaited(row, each.state)
-                yield from _to_renew(row, each.state, today)
+                yield from awaited(row, each.state)
+                yield from to_renew(row, each.state, today)
 
     def _represented(
         self, row: RegisterRow, state: Representation, day: date | None = None
@@ -174,7 +173,7 @@ class RepresentationSeen:
             state=state,
             today=today,
             body=body,
-            flags=tuple(_flags(state, edition.representative_checks, today)),
+            flags=tuple(flags_of(state, edition.representative_checks, today)),
             gaps=tuple(self._gaps(seats, {body.id: [row]} if body else {}, here, today)),
             routes=tuple(
                 each
@@ -194,14 +193,14 @@ class RepresentationSeen:
         for each in seats:
             rows = entries.get(each.body.id, [])
             held = [states.get(row.id, Representation()) for row in rows]
-            if sum(_fills(state, each, day) for state in held) >= each.seat.how_many:
+            if sum(fills(state, each, day) for state in held) >= each.seat.how_many:
                 continue
             yield Gap(
                 wanted=each,
                 entry=rows[0] if rows else None,
                 standing_in=any(state.standing_in(day) for state in held),
                 on_the_way=any(state.awaited for state in held),
-                usual=_usual(each, entries, states, day),
+                usual=usual_of(each, entries, states, day),
             )
 
     def _states(self, as_at: datetime | None) -> dict[str, Representation]:
@@ -223,78 +222,3 @@ class RepresentationSeen:
             return body.type
         enquiry = self._views.get(ENQUIRIES, row.enquiry)
         return "" if enquiry is None else enquiry.answers.get(BODY_TYPE, "")
-
-
-def _awaited(row: RegisterRow, state: Representation) -> Iterator[Due]:
-    for appointment in state.awaited:
-        if (step := appointment.awaited) is not None:
-            yield Due(
-                kind="appointment",
-                stream=f"{STREAM}{row.id}",
-                number=row.short,
-                title=f"{row.title}: {step.says}",
-                office=step.office,
-                since=appointment.since,
-                clauses=step.clauses,
-            )
-
-
-def _to_renew(row: RegisterRow, state: Representation, today: date) -> Iterator[Due]:
-    for one in state.on(today):
-        if one.renew_by is not None:
-            yield Due(
-                kind="appointment",
-                stream=f"{STREAM}{row.id}",
-                number=row.short,
-                title=row.title,
-                office=row.keeper,
-                since=one.time.since,
-                due=one.renew_by,
-            )
-
-
-def _usual(
-    wanted: Wanted,
-    entries: Mapping[str, Sequence[RegisterRow]],
-    states: Mapping[str, Representation],
-    day: date,
-) -> Named | None:
-    """Return who represents us already on the part of the body that is best asked."""
-    for body in wanted.usual:
-        for row in entries.get(body, ()):
-            for one in states.get(row.id, Representation()).on(day):
-                return one.who
-    return None
-
-
-def _flags(
-    state: Representation, checks: Sequence[RepresentativeCheck], day: date
-) -> Iterator[Flag]:
-    for one in state.on(day):
-        yield from (Flag(one.number, each) for each in checks if _TOLD[each.check](one))
-
-
-def _fills(state: Representation, wanted: Wanted, day: date) -> int:
-    """Return how many of those who represent us on *day* fill the seat that is wanted."""
-    seat = wanted.seat
-    return sum(
-        one.terms.seat in {"", seat.id}
-        and (seat.of is None or one.terms.status == seat.of)
-        and (seat.office is None or not seat.bodies or one.terms.seat == seat.id)
-        for one in state.on(day)
-    )
-
-
-def _unwritten(one: Representative) -> bool:
-    return one.terms.authority == "yes" and one.terms.authority_where is None
-
-
-_TOLD: Mapping[str, Callable[[Representative], bool]] = {
-    "authority": lambda one: one.terms.authority == "no",
-    "authority_written": _unwritten,
-    "delegation": lambda one: one.terms.delegation is None,
-    "another_hat": lambda one: bool(one.terms.other_hats),
-    "capacity": lambda one: one.terms.capacity is None,
-    "route": lambda one: not one.route and one.written.minute is None,
-}
-"""When each check has something to say of a representative."""

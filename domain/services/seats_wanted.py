@@ -15,7 +15,7 @@ from domain.policy.representing import AppointmentRoute, AppointmentStep, Requir
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A seat that is wanted on a known body; *usual* are the parts of it that it is best taken from."""
+    """A seat that is wanted on a known body; *usual* are the parts it is best taken from."""
 
     seat: RequiredSeat
     body: KnownBody
@@ -40,7 +40,7 @@ def _parts(edition: Edition, body: KnownBody, seat: RequiredSeat) -> tuple[str, 
 
 
 def routes_of(edition: Edition, layers: LayersOn) -> tuple[AppointmentRoute, ...]:
-    """Return the ways of appointing there are: the policy's, then those of processes that are on."""
+    """Return the ways of appointing: the policy's, then those of processes that are on."""
     return (*edition.appointment_routes, *_of_processes(edition, layers))
 
 

@@ -46,13 +46,17 @@ def fold(row: QuestionRow | None, recorded: Recorded) -> QuestionRow | None:
     if isinstance(event, QuestionSent):
         enquiry = recorded.stream.removeprefix(STREAM)
         sent = after(None, event)
-        return sent and QuestionRow(
-            id=key_of(enquiry, event.fact),
-            enquiry=enquiry,
-            asker=event.asker,
-            edition=event.edition,
-            opening=event.opening.text,
-            sent=sent,
+        return (
+            None
+            if sent is None
+            else QuestionRow(
+                id=key_of(enquiry, event.fact),
+                enquiry=enquiry,
+                asker=event.asker,
+                edition=event.edition,
+                opening=event.opening.text,
+                sent=sent,
+            )
         )
     if row is None:
         return None

@@ -1,4 +1,4 @@
-"""Who represents us in every arrangement is a fold: a row for each entry that says anything of it."""
+"""Who represents us in every arrangement is a fold: a row for each entry that says so."""
 
 from domain.messages import Recorded
 from domain.model.arrangement.messages import STREAM

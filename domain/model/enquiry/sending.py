@@ -1,7 +1,7 @@
 """A question that somebody is not sure of is put to the office that knows, and stands as theirs."""
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol, assert_never
+from typing import Literal, Protocol, assert_never
 
 from pydantic import JsonValue
 
@@ -29,7 +29,7 @@ from domain.policy.edition import EditionRef
 from domain.policy.facts import UNSURE
 from domain.refusals import HearingNotConfirmed, NothingSaid, UnknownAnswer
 
-OFFICE = "office"
+OFFICE: Literal["office"] = "office"
 """Whose an answer is that an office gave."""
 
 

@@ -217,8 +217,8 @@ def _nobody_else(who: Named, state: Representation, day: date) -> None:
     """Refuse whom nobody can tell, and whoever is there already or on the way."""
     if not who.known:
         raise NobodyNamed
-    there = (*state.on(day), *state.awaited)
-    if any(each.who.is_same(who) for each in there):
+    there = (*(each.who for each in state.on(day)), *(each.who for each in state.awaited))
+    if any(each.is_same(who) for each in there):
         raise AlreadyRepresents
 
 
