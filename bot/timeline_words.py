@@ -8,6 +8,7 @@ from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_representation import OF_REPRESENTATION
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
@@ -266,6 +267,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "office-appointed": _appointed,
     "office-vacated": _vacated,
     **OF_QUESTIONS,
+    **OF_REPRESENTATION,
     **OF_RECORDS,
 }
 """The sentence of each event, by the name that it is stored under."""

@@ -146,7 +146,7 @@ class RepresentationSeen:
         return tuple(self._gaps(wanted_seats(edition, self._layers), entries, states, on))
 
     def of_person(self, person: str) -> Iterator[tuple[str, Representative]]:
-        """Yield the entries in which *person* represents us today, by id, and what is said of it."""
+        """Yield the entries in which *person* represents us today, by id, and as what."""
         for each in self._views.all(REPRESENTATION):
             for one in each.state.on(self._today()):
                 if one.who.person == person:
