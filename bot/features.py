@@ -2,5 +2,9 @@
 
 from bot.feature import Feature
 from bot.question_feature import QUESTION_FEATURE
+from bot.sheets_feature import SHEETS
 
-FEATURES: tuple[Feature, ...] = (QUESTION_FEATURE,)
+FEATURES: tuple[Feature, ...] = (
+    SHEETS,
+    QUESTION_FEATURE,
+)

@@ -25,7 +25,7 @@ from domain.model.arrangement.representation.messages import (
 from domain.model.arrangement.representation.parts import Named, Time, WayStep, Written
 from domain.model.arrangement.representation.refusals import (
     AlreadyRepresents,
-    EndsBeforeItBegins,
+    DaysReversed,
     NobodyNamed,
     NoSuchRepresentative,
     NothingAwaited,
@@ -247,7 +247,7 @@ def _standing_in(state: Representation, number: int) -> StandIn:
 
 def _in_order(time: Time) -> None:
     if time.until is not None and time.until < time.since:
-        raise EndsBeforeItBegins
+        raise DaysReversed
 
 
 def _said(field: str, text: PersonalText) -> None:

@@ -18,7 +18,7 @@ class AlreadyRepresents(Refusal, code="already-represents"):
     """The same person represents us there already, or is about to."""
 
 
-class EndsBeforeItBegins(Refusal, code="ends-before-it-begins"):
+class DaysReversed(Refusal, code="days-reversed"):
     """The last day lies before the first."""
 
 
