@@ -2,9 +2,11 @@
 
 from bot.feature import Feature
 from bot.question_feature import QUESTION_FEATURE
+from bot.reps_feature import REPS_FEATURE
 from bot.sheets_feature import SHEETS
 
 FEATURES: tuple[Feature, ...] = (
     SHEETS,
     QUESTION_FEATURE,
+    REPS_FEATURE,
 )

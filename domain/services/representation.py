@@ -15,7 +15,7 @@ from domain.model.arrangement.representation.messages import (
     TakeAppointmentStep,
     WithdrawAppointment,
 )
-from domain.model.arrangement.representation.parts import Named, Time
+from domain.model.arrangement.representation.parts import Time
 from domain.model.arrangement.representation.refusals import NoSuchRepresentative, NoWayToAppoint
 from domain.services import rights
 from domain.services.arrangements import Arrangements
@@ -25,6 +25,7 @@ from domain.services.representation_seen import (
     Appointment,
     Flag,
     Gap,
+    Named,
     RepresentationSeen,
     Representative,
     Represented,
@@ -37,6 +38,7 @@ __all__ = [
     "Appointment",
     "Flag",
     "Gap",
+    "Named",
     "Representative",
     "Represented",
     "Representing",

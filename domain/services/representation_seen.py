@@ -76,6 +76,7 @@ class Represented:
     body: KnownBody | None
     flags: tuple[Flag, ...]
     gaps: tuple[Gap, ...]
+    wanted: tuple[Wanted, ...]
     routes: tuple[AppointmentRoute, ...]
     checks: tuple[RepresentativeCheck, ...]
 
@@ -88,6 +89,11 @@ class Represented:
     def standing_in(self) -> tuple[StandIn, ...]:
         """Who stands in today."""
         return self.state.standing_in(self.today)
+
+    @property
+    def now_last(self) -> Representative:
+        """Who was entered last."""
+        return self.state.representatives[-1]
 
     def route_for(self, status: str) -> AppointmentRoute | None:
         """Return the way in which somebody of that status is appointed here, if there is one."""
@@ -175,6 +181,7 @@ class RepresentationSeen:
             body=body,
             flags=tuple(flags_of(state, edition.representative_checks, today)),
             gaps=tuple(self._gaps(seats, {body.id: [row]} if body else {}, here, today)),
+            wanted=seats,
             routes=tuple(
                 each
                 for each in routes_of(edition, self._layers)
