@@ -20,7 +20,7 @@ def add_fields(found: Represented, who: str = "", status: str = "") -> tuple[Fie
         Field("authority_where", _asks(found, "authority_written", said.WHERE_WRITTEN)),
         Field("delegation", _asks(found, "delegation", said.DELEGATION), "", said.DELEGATION_HINT),
         Field("other_hats", _asks(found, "another_hat", said.OTHER_HATS), "", said.OTHER_HATS_HINT),
-        Field("day", said.SINCE, kind="day"),
+        Field("since", said.SINCE, kind="day"),
         Field("minute", said.MINUTE, "", said.MINUTE_HINT),
     )
 
@@ -54,10 +54,13 @@ def stand_in_fields(names: dict[int, str], who: str = "", whom: str = "") -> tup
         *(Choice(str(number), name) for number, name in names.items()),
         Choice("0", said.EMPTY_SEAT),
     )
+    for_whom = Field(
+        "whom", said.FOR_WHOM_FIELD, whom, kind="choice", choices=choices, required=True
+    )
     return (
         Field("who", said.WHO, who, said.WHO_HINT, required=True),
         _status("officer"),
-        Field("whom", said.FOR_WHOM_FIELD, whom, kind="choice", choices=choices, required=True),
+        *((for_whom,) if names else ()),
         Field("until", said.UNTIL_DAY, "", said.UNTIL_HINT, kind="day"),
         Field("why", said.WHY_STAND_IN, longest=_LONG, required=True),
     )
@@ -88,7 +91,7 @@ def change_fields(found: Represented, one: Representative, who: str) -> tuple[Fi
             ", ".join(each.text for each in terms.other_hats),
             said.OTHER_HATS_HINT,
         ),
-        _picked("votes", said.VOTE, said.YES_NO, {True: "yes", False: "no"}.get(terms.votes, "")),
+        _picked("votes", said.VOTE, said.YES_NO, _yes_no(terms.votes)),
         Field("reason", said.REASON, longest=_LONG, required=True),
     )
 
@@ -146,6 +149,10 @@ def _picked(
 ) -> Field:
     choices = tuple(Choice(each, shown) for each, shown in options)
     return Field(name, label, value, kind="choice", choices=choices, required=required)
+
+
+def _yes_no(value: bool | None) -> str:
+    return "" if value is None else "yes" if value else "no"
 
 
 def _text(text: PersonalText | None) -> str:

@@ -29,11 +29,12 @@ _STANDS_IN = re.compile(
     re.IGNORECASE,
 )
 _SEAT = re.compile(
-    r"(?P<title>(?:member|councillor|cllr|officer|inspector|superintendent|sergeant|mr|mrs|ms|dr) )?"
+    r"(?P<title>(?:member|councillor|cllr|officer|inspector|superintendent|sergeant) )?"
     r"(?P<name>\S+(?: \S+){0,3}?) (?:should|shall|is to|could|will) (?:take|have|fill|get)"
     r" our (?:seat|place)(?: (?:on|at|in) (?:the )?(?P<where>[^;,.]+))?(?P<more>[;,.].*)?",
     re.IGNORECASE,
 )
+_DO = re.compile(r"(?P<what>add|propose) a representative|stand in", re.IGNORECASE)
 _HAT = re.compile(r"(?:.*\b)?(?:which|what) hat\b.*", re.IGNORECASE)
 _MEMBERS = {"member", "councillor", "cllr"}
 
@@ -49,6 +50,9 @@ def spoken(front: Front, text: str) -> Screen | None:
         return _stands_in(front, stands["whom"], stands["where"])
     if (seat := _SEAT.fullmatch(line)) is not None:
         return _seat(front, (seat["title"] or "").strip(), seat["name"], seat["where"] or "")
+    if front.entry_id and (wish := _DO.fullmatch(line)) is not None:
+        found = front.desk.representing.seen.of(front.actor, front.entry_id)
+        return _do(front, found, (wish["what"] or "standin").lower(), {})
     return _hat(front) if _HAT.fullmatch(line) and not front.waiting else None
 
 

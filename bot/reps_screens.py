@@ -1,4 +1,4 @@
-"""Who represents us is shown with what is to be borne in mind, what is awaited and who is missing."""
+"""Who represents us is shown with what to bear in mind, what is awaited and who is missing."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -26,7 +26,8 @@ SEEN = Action(said.MISSING_SAYS, said.MISSING_DOES, said.MISSING_LABEL, "line", 
 def name_of(front: Front, who: Named) -> str:
     """Return what others see of somebody: by the directory, or as they were named."""
     if who.person is not None:
-        return called(front.desk, front.actor, who.person)
+        shown = called(front.desk, front.actor, who.person)
+        return shown[:1].upper() + shown[1:]
     return "" if who.name is None else who.name.text
 
 

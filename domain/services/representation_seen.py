@@ -227,5 +227,5 @@ class RepresentationSeen:
     def _type(self, row: RegisterRow, body: KnownBody | None) -> str:
         if body is not None and body.type is not None:
             return body.type
-        enquiry = self._views.get(ENQUIRIES, row.enquiry)
+        enquiry = self._views.get(ENQUIRIES, row.enquiry) if row.enquiry else None
         return "" if enquiry is None else enquiry.answers.get(BODY_TYPE, "")
