@@ -19,6 +19,8 @@ from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.reviews import Reviews
+from domain.services.questions import Questions
+from domain.services.representation import Representing
 from domain.services.tasks import Tasks
 
 
@@ -42,6 +44,8 @@ class Desk:
     tried: bool = False
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
+    questions: Questions = field(kw_only=True)
+    representing: Representing = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
     reviews: Reviews = field(kw_only=True)
     approvals: Approvals = field(kw_only=True)

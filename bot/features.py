@@ -2,7 +2,15 @@
 
 from bot.approval_feature import FEATURE as APPROVAL
 from bot.feature import Feature
+from bot.question_feature import QUESTION_FEATURE
+from bot.reps_feature import REPS_FEATURE
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
 
-FEATURES: tuple[Feature, ...] = (APPROVAL, SHEETS, SHARING)
+FEATURES: tuple[Feature, ...] = (
+    APPROVAL,
+    REPS_FEATURE,
+    QUESTION_FEATURE,
+    SHEETS,
+    SHARING,
+)

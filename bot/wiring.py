@@ -56,6 +56,9 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
+from domain.services.questions import Questions
+from domain.services.representation import Representing
+from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
@@ -231,9 +234,14 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     approvals = Approvals(handling, arrangements, kept.views, offices)
+    questions = Questions(handling, enquiries, offices, kept.views)
+    represented = RepresentationSeen(
+        enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
+    )
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
+    sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leaving = Leaving(
         handling,
         offices,
@@ -253,11 +261,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         tasks,
-        Agendas(enquiries, offices, (tasks.due, reviews.due, approvals.due), clock.today),
+        Agendas(enquiries, offices, sources_of_due, clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
+        questions=questions,
+        representing=Representing(represented, arrangements, offices),
         leaving=leaving,
         reviews=reviews,
         approvals=approvals,

@@ -84,6 +84,9 @@ SEE_USE = Right("see-use", (Who.STAFF,), ("CHE-0.2", "CHE-0.4"))
 BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
 FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
+KEEP_REPRESENTATIVES = Right(
+    "keep-representatives", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "CAM-7.17", "A-14")
+)
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 DELEGATE_OFFICE = Right("delegate-office", (Who.HOLDER, Who.CONTACT), ("CHE-0.2", "A-9"))
 HAND_OVER = Right("hand-over", (Who.CONTACT,), ("CHE-0.2", "A-9"))
@@ -123,6 +126,7 @@ RIGHTS = (
     BEGIN_FORM,
     FILL_IN_FORM,
     READ_OFFICES,
+    KEEP_REPRESENTATIVES,
     APPOINT,
     DELEGATE_OFFICE,
     HAND_OVER,

@@ -5,8 +5,10 @@ from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
 from domain.views.offices import OFFICES
 from domain.views.people import PEOPLE
+from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.tasks import TASKS
 from domain.views.view import AnyView
@@ -19,6 +21,8 @@ VIEWS: tuple[AnyView, ...] = (
     OFFICES,
     FORMS,
     PEOPLE,
+    QUESTIONS,
+    REPRESENTATION,
     RECORDS,
     REVIEWS,
     APPROVALS,
