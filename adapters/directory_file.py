@@ -107,6 +107,10 @@ class FileDirectory:
         """Return who has this id, here or in Teams, or nothing if nobody has."""
         return self._people.get(self._in_teams.get(person.lower(), person))
 
+    def in_teams(self) -> tuple[tuple[Person, str], ...]:
+        """Return whoever Teams knows, each with their object id, in the order of the file."""
+        return tuple((self._people[name], guid) for guid, name in self._in_teams.items())
+
     def offices(self) -> tuple[Office, ...]:
         """Return every office, in the order of the file."""
         return self._offices

@@ -45,10 +45,10 @@ class RegisterField(Part):
     what *must* or *should* be there is named as missing while it is not, and what *must* be there
     before a *gate* is recorded as missing when the gate is passed without it. *document* is a
     reference with the hash of what it refers to, *office* an office of the edition, *person* an id
-    in the directory, *body* one of its known bodies, *amount* pounds and pence. *slot* is the part of an outcome that asks for it
-    (``agreement.legal_grant_agreement``): the strength there is the one that holds. *material*
-    means that another value makes an approval stale. *mirrors* is the fact of the matter whose
-    answer stands in it from the start. *ask* is the office that knows.
+    in the directory, *body* one of its known bodies, *amount* pounds and pence. *slot* is the part
+    of an outcome that asks for it (``agreement.legal_grant_agreement``): the strength there is the
+    one that holds. *material* means that another value makes an approval stale. *mirrors* is the
+    fact of the matter whose answer stands in it from the start. *ask* is the office that knows.
     """
 
     id: Name
