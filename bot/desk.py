@@ -14,6 +14,7 @@ from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.moving import Moving
+from domain.services.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Desk:
     audit: Audit
     moving: Moving
     forms: Forms
+    records: Records
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()

@@ -11,6 +11,7 @@ from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
+from adapters.likeness_rapidfuzz import RapidLikeness
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.stores import MEMORY, open_store
@@ -36,12 +37,14 @@ from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
+from domain.services.entry_shown import Looking
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
+from domain.services.records import Records
 from domain.services.showing import Shown
 from domain.services.using import Using
 
@@ -195,6 +198,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
+    looking = Looking(handling, offices)
+    records = Records(arrangements, forms, offices, looking, RapidLikeness())
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     desk = Desk(
         enquiries,
@@ -204,6 +209,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
+        records,
         switched_on,
         tried is not None,
         FEATURES,

@@ -1,8 +1,9 @@
 """What may stand in a field of the register follows from its kind, and what it is called too."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from domain.policy.edition import Edition
 from domain.policy.facts import NO_BODY
@@ -17,6 +18,7 @@ PICKED = frozenset({"choice", "choices", "yes_no", "office", "body"})
 TEXTS = frozenset({"text", "document", "person"})
 """Kinds whose values are words, or say who somebody is."""
 
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?", re.ASCII)
 _YES_NO = {"yes": "yes", "y": "yes", "no": "no", "n": "no"}
 
 
@@ -86,12 +88,10 @@ def _picked(options: Mapping[str, str], text: str) -> str:
 
 def _number(text: str, places: int | None = None) -> Decimal:
     """Return the number, not below nought, with at most so many decimal *places*."""
-    try:
-        number = Decimal(text.replace(",", "").strip())
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not number.is_finite() or number < 0 or len(text) > 20:  # noqa: PLR2004 - more than there is of anything
+    digits = text.replace(",", "").strip()
+    if not _NUMBER.fullmatch(digits):
         raise ValueError(text)
+    number = Decimal(digits)
     if places is not None and number != round(number, places):
         raise ValueError(text)
     return number

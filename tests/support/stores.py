@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from adapters.likeness_rapidfuzz import RapidLikeness
 from adapters.sqlite_file import SqliteFile
 from adapters.stores import Stores, open_store
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
+from domain.services.entry_shown import Looking
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.offices import Offices
+from domain.services.records import Records
 from domain.views import VIEWS
 from tests.support.builders import CLOCK, CountingIds
 from tests.support.directory import TOY_DIRECTORY
@@ -44,6 +47,11 @@ class Kept:
 
     def forms(self, enquiries, **others):
         return Forms(self.handling(**others), enquiries, self.views)
+
+    def records(self, arrangements, forms, **others):
+        offices = self.offices(**others)
+        looking = Looking(self.handling(**others), offices)
+        return Records(arrangements, forms, offices, looking, RapidLikeness())
 
     def offices(self, directory=TOY_DIRECTORY, **others):
         return Offices(self.handling(**others), ToyEditions(), directory, self.views, "toy")
