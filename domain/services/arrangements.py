@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import reduce
 from uuid import UUID, uuid5
 
-from domain.identity import Actor, short_form
+from domain.identity import Actor
 from domain.messages import Act, Event, PersonalText
 from domain.model.arrangement import decider
 from domain.model.arrangement.decider import ArrangementCommand, Matter
@@ -21,12 +21,11 @@ from domain.model.arrangement.messages import (
     Stage,
     VoidEntry,
 )
-from domain.model.arrangement.record.refusals import MergedAway
 from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
 from domain.policy.policy import Policy
 from domain.ports import Views
-from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYours
+from domain.refusals import NoSuchId, NotRegistered, NotYourOffice, NotYours
 from domain.services import rights
 from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
@@ -200,19 +199,6 @@ class Arrangements:
         one = self.get(actor, arrangement)
         return linked_with(one, self.all(actor), self._views.all(REGISTER))
 
-    def standing(self, actor: Actor, arrangement: str) -> RegisterRow:
-        """Return one entry that stands on the lists; refuse one that was voided or merged."""
-        row = self.get(actor, arrangement)
-        if row.entered_in_error:
-            raise EnteredInError
-        if row.merged_into:
-            raise MergedAway(short_form(PREFIX, row.merged_into))
-        return row
-
-    def merged_into(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
-        """Return the entries that turned out to be this one."""
-        return self._views.where(REGISTER, "merged_into", self.get(actor, arrangement).id)
-
     def _holds(self, row: RegisterRow, record: Record, sought: Sequence[str]) -> bool:
         """Tell whether what the register holds of *row* says all that is *sought*."""
         return says(row, sought, held_words(self.policy_of(row).edition, record))
@@ -256,6 +242,17 @@ class Arrangements:
                 return replace(matter, contact=edition.policy_contact)
             case _:
                 return matter
+
+    def may(self, actor: Actor, row: RegisterRow, right: Right) -> bool:
+        """Tell whether *actor* has *right* in what is done with an entry."""
+        try:
+            require(right, actor, self._about(row))
+        except NotYourOffice:
+            return False
+        return True
+
+    def _about(self, row: RegisterRow) -> About:
+        return replace(self._enquiries.about, registrant=row.registrant, keeper=row.keeper)
 
     def _may_read(self, actor: Actor) -> None:
         require(rights.READ_REGISTER, actor, self._enquiries.about)

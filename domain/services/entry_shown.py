@@ -14,10 +14,11 @@ from domain.policy.fields import RegisterField
 from domain.policy.gaps import Gap, fields_of, gaps
 from domain.policy.policy import Outcome, Policy
 from domain.policy.values import called
+from domain.ports import Views
 from domain.services.form_sources import known_to
 from domain.services.handling import Handling
 from domain.services.offices import Offices
-from domain.views.register import RegisterRow
+from domain.views.register import REGISTER, RegisterRow
 
 ELSEWHERE = ""
 """The heading of fields that the version of the policy does not have any more."""
@@ -77,6 +78,7 @@ class Looking:
 
     handling: Handling
     offices: Offices
+    views: Views
 
     def facts(self, state: Arrangement) -> Mapping[str, str]:
         """Return the facts that the outcome of the entry rests on; none where it has no outcome."""
@@ -104,7 +106,6 @@ class Looking:
         row: RegisterRow,
         state: Arrangement,
         policy: Policy,
-        merged: tuple[RegisterRow, ...] = (),
     ) -> EntryShown:
         """Return the entry as it stands in *state*."""
         return EntryShown(
@@ -113,7 +114,7 @@ class Looking:
             parts=tuple(self._parts(state.record, policy.edition)),
             fields=fields_of(self.found(state, policy), row.register_id),
             gaps=self.gaps(row, state, policy),
-            merged=merged,
+            merged=self.views.where(REGISTER, "merged_into", row.id),
         )
 
     def _parts(self, record: Record, edition: Edition) -> Iterator[PartShown]:

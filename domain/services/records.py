@@ -1,10 +1,12 @@
 """What a keeper does with an entry of the register: fields, notes, documents, merging."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
-from domain.identity import Actor
+from domain.identity import Actor, short_form
 from domain.messages import Act, PersonalText
+from domain.model.arrangement.messages import PREFIX
 from domain.model.arrangement.record.messages import (
     AddNote,
     AttachDocument,
@@ -17,13 +19,14 @@ from domain.model.arrangement.record.messages import (
     ReverseMerge,
     Source,
 )
-from domain.model.arrangement.record.refusals import NoSuchField, NoSuchNote, NotAValue
-from domain.model.arrangement.record.state import Record
+from domain.model.arrangement.record.refusals import MergedAway, NoSuchField, NoSuchNote, NotAValue
+from domain.model.arrangement.record.state import Record, after
 from domain.policy.edition import Edition
 from domain.policy.fields import RegisterField
 from domain.policy.gaps import Gap, fields_of
 from domain.policy.values import TEXTS, takes_many, value_of
 from domain.ports import Likeness
+from domain.refusals import EnteredInError
 from domain.services import rights
 from domain.services.arrangements import Arrangements
 from domain.services.entry_shown import EntryShown, Lacking, Looking
@@ -138,7 +141,7 @@ class Records:
 
     def merge(self, act: Act, entry: str, *, into: str, reason: str) -> Record:
         """Say that the entry is the same as another one, *into*, which stands on the lists."""
-        other = self.arrangements.standing(act.actor, into)
+        other = _standing(self.arrangements.get(act.actor, into))
         command = MergeEntry(into=other.id, reason=_by(act, reason))
         return self._act(act, entry, lambda _: command, rights.MERGE_ENTRIES)
 
@@ -150,20 +153,35 @@ class Records:
     def shown(self, actor: Actor, entry: str) -> EntryShown:
         """Return what the register holds of one entry, part by part, and what it lacks."""
         row = self.arrangements.get(actor, entry)
-        merged = tuple(self.arrangements.merged_into(actor, row.id))
         state = self.arrangements.story(actor, row.id).state
-        return self.looking.shown(row, state, self.arrangements.policy_of(row), merged)
+        return self.looking.shown(row, state, self.arrangements.policy_of(row))
+
+    def may_record(self, actor: Actor, row: RegisterRow) -> bool:
+        """Tell whether *actor* may change what the register holds of an entry."""
+        return self.arrangements.may(actor, row, rights.RECORD_FIELD)
+
+    def at(self, actor: Actor, entry: str, version: int) -> dict[str, tuple[str, ...]]:
+        """Return what stood in the fields of an entry when it had so many events."""
+        recorded = self.arrangements.story(actor, entry).recorded[:version]
+        return reduce(after, (each.event for each in recorded), Record()).texts
 
     def gaps(self, actor: Actor, entry: str) -> tuple[Gap, ...]:
         """Return what one entry lacks, the most wanted first."""
         return self.shown(actor, entry).gaps
 
-    def missing(self, actor: Actor, field: str = "", register: str = "") -> Iterable[Lacking]:
-        """Yield each entry that lacks *field*, or anything that is wanted, with what it lacks."""
+    def missing(
+        self, actor: Actor, fields: Collection[str] = (), register: str = ""
+    ) -> Iterator[Lacking]:
+        """Yield each entry that lacks one of *fields*, or anything wanted, with what it lacks.
+
+        What may turn out not to be wanted is left out.
+        """
         for row in self.arrangements.all(actor, register=register):
             state = self.arrangements.story(actor, row.id).state
             lacking = self.looking.gaps(row, state, self.arrangements.policy_of(row))
-            wanted = tuple(gap for gap in lacking if field in {"", gap.field})
+            wanted = tuple(
+                gap for gap in lacking if gap.certain and (not fields or gap.field in fields)
+            )
             if wanted:
                 yield Lacking(row, wanted)
 
@@ -241,6 +259,15 @@ class Records:
     ) -> Record:
         whole = self.arrangements.get(act.actor, entry).id
         return self.arrangements.act(act, whole, wish(whole), right).state.record
+
+
+def _standing(row: RegisterRow) -> RegisterRow:
+    """Return an entry that stands on the lists; refuse one that was voided or merged."""
+    if row.entered_in_error:
+        raise EnteredInError
+    if row.merged_into:
+        raise MergedAway(short_form(PREFIX, row.merged_into))
+    return row
 
 
 def _field_of(edition: Edition, row: RegisterRow, name: str) -> RegisterField:

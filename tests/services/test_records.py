@@ -367,8 +367,8 @@ def test_what_is_missing_is_told_for_one_entry_and_over_the_register(desk):
     desk.records.record(act("y"), row.id, {"lead": ["me"]})
     lacking = [(each.row.id, [g.field for g in each.gaps]) for each in desk.records.missing(US)]
     assert lacking == [(row.id, ["agreement", "aims"]), (other.id, ["lead"])]
-    assert [each.row.id for each in desk.records.missing(US, "aims")] == [row.id]
-    assert list(desk.records.missing(US, "cost")) == []
+    assert [each.row.id for each in desk.records.missing(US, ["aims"])] == [row.id]
+    assert list(desk.records.missing(US, ["cost"])) == []
     assert list(desk.records.missing(US, register="shut")) == []
 
 

@@ -50,7 +50,7 @@ class Kept:
 
     def records(self, arrangements, forms, **others):
         offices = self.offices(**others)
-        looking = Looking(self.handling(**others), offices)
+        looking = Looking(self.handling(**others), offices, self.views)
         return Records(arrangements, forms, offices, looking, RapidLikeness())
 
     def offices(self, directory=TOY_DIRECTORY, **others):
