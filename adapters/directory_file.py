@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from adapters.yaml_strict import read_yaml
 from domain.identity import OpaqueId
@@ -38,6 +38,7 @@ class _Held(_Part):
     office: _OfficeId
     since: date | None = None
     until: date | None = None
+    seat: _OfficeId | Literal[""] = ""
 
 
 class _Person(_Part):
@@ -50,19 +51,28 @@ class _Person(_Part):
 class _Directory(_Part):
     organisations: tuple[_Words, ...]
     offices: dict[_OfficeId, _Words]
+    seats: dict[_OfficeId, dict[_OfficeId, _Words]] = Field(default_factory=dict)
     people: dict[OpaqueId, _Person]
 
     def faults(self) -> Iterator[str]:
         """Yield what no single field can know: names that lead nowhere, days in the wrong order."""
         yield from self._twice()
+        for office in self.seats:
+            if office not in self.offices:
+                yield f"seats: {office!r} is not an office here"
         for name, person in self.people.items():
             if person.organisation not in self.organisations:
                 yield f"people.{name}.organisation: {person.organisation!r} is not one here"
             for held in person.offices:
-                if held.office not in self.offices:
-                    yield f"people.{name}.offices: {held.office!r} is not an office here"
-                if held.since and held.until and held.until < held.since:
-                    yield f"people.{name}.offices: {held.office} ends before it begins"
+                yield from (f"people.{name}.offices: {fault}" for fault in self._wrong(held))
+
+    def _wrong(self, held: _Held) -> Iterator[str]:
+        if held.office not in self.offices:
+            yield f"{held.office!r} is not an office here"
+        if held.seat and held.seat not in self.seats.get(held.office, {}):
+            yield f"{held.seat!r} is not a seat of {held.office}"
+        if held.since and held.until and held.until < held.since:
+            yield f"{held.office} ends before it begins"
 
     def _twice(self) -> Iterator[str]:
         """Yield the ids that lead to two people."""
@@ -78,7 +88,10 @@ class FileDirectory:
     def __init__(self, file: Path) -> None:
         """Read *file*, or raise :class:`BadDirectory`."""
         read = _read(file)
-        self._offices = tuple(Office(each, title) for each, title in read.offices.items())
+        self._offices = tuple(
+            Office(each, title, tuple(read.seats.get(each, {}).items()))
+            for each, title in read.offices.items()
+        )
         self._people = {
             name: Person(
                 id=name,

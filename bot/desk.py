@@ -8,6 +8,7 @@ from domain.policy.edition import EditionRef
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
+from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
@@ -15,6 +16,7 @@ from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.moving import Moving
 from domain.services.records import Records
+from domain.services.tasks import Tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Desk:
     moving: Moving
     forms: Forms
     records: Records
+    tasks: Tasks
+    agendas: Agendas
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()

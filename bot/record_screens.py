@@ -89,7 +89,7 @@ def kept_sections(records: Records, shown: EntryShown) -> Iterator[Section]:
 
 def _notes(records: Records, shown: EntryShown) -> Iterator[str]:
     for note in shown.record.notes:
-        person = records.offices.known(note.by)
+        person = records.offices.find(note.by)
         yield record_words.NOTE.format(
             number=note.number,
             text=" ".join(note.text.text.split()),

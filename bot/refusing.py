@@ -48,6 +48,15 @@ REFUSALS = {
         "You are with {own}. This policy is for the people of {organisations}, so your matters are"
         " not decided under it. For anything about it, ask {ask}. Nothing was recorded."
     ),
+    "no-such-task": f"There is no task under that number. {_AS_IT_STANDS}",
+    "nobody-to-do-it": "A task is for an office or a person; say whose it is.",
+    "task-is-over": f"That task is {{status}} already. Reopen it to go on. {_AS_IT_STANDS}",
+    "task-is-open": f"That task is still to be done: there is nothing to reopen. {_AS_IT_STANDS}",
+    "anothers-task": (
+        "You can open a task for yourself, or for an office; name the office that the person holds."
+        " Nothing was recorded."
+    ),
+    "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,

@@ -32,9 +32,11 @@ from domain.ports import (
     UnknownPolicy,
     Views,
 )
+from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
+from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.entry_shown import Looking
@@ -46,6 +48,7 @@ from domain.services.offices import Offices
 from domain.services.publishing import Publishing
 from domain.services.records import Records
 from domain.services.showing import Shown
+from domain.services.tasks import Tasks
 from domain.services.using import Using
 
 __all__ = [
@@ -198,9 +201,10 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
-    looking = Looking(handling, offices, kept.views)
+    looking = Looking(handling, offices, kept.views, switched_on)
     records = Records(arrangements, forms, offices, looking, RapidLikeness())
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     desk = Desk(
         enquiries,
         arrangements,
@@ -210,6 +214,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         records,
+        tasks,
+        Agendas(enquiries, offices, (tasks.due,), clock.today),
         switched_on,
         tried is not None,
         FEATURES,

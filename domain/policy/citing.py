@@ -7,6 +7,7 @@ from domain.policy.aspects import Scalar
 from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.reviews import cited_in_reviews
 
 Cited: TypeAlias = tuple[str, tuple[str, ...]]
 """Where something is cited, and what."""
@@ -23,8 +24,12 @@ def cited_in_policy(edition: Edition) -> Iterator[Cited]:
     """Yield what the parts cite that only a policy has."""
     yield from ((fact.id, fact.clauses) for fact in edition.facts)
     yield from ((f"body {body.id}", body.clauses) for body in edition.bodies)
+    yield from ((f"area {area.id}", area.clauses) for area in edition.areas)
+    yield from ((f"known body {body.id}", body.clauses) for body in edition.known_bodies)
     yield from ((f"term {name}", term.clauses) for name, term in edition.terms.items())
     yield from ((f"register field {each.id}", each.clauses) for each in edition.register_fields)
+    for name, _, clauses in cited_in_reviews(edition.reviews, edition.leaving):
+        yield name, clauses
     for slot, rows in edition.slots():
         for row in rows:
             absent = (row.text_absent,) if row.text_absent else ()
@@ -61,6 +66,7 @@ def custody_of(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]
 
 def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
     """Yield what the parts cite that only a layer has."""
+    yield from ((f"optional field {each.id}", each.clauses) for each in layer.optional_fields)
     if isinstance(layer, AdviceLayer):
         yield from ((f"audience {each.id}", each.clauses) for each in layer.audiences)
         yield from ((f"prompt {each.id}", each.clauses) for each in layer.prompts)

@@ -10,6 +10,7 @@ from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.layer_coverage import layer_artefacts, layer_waits
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.reviews import cited_in_reviews
 
 REFERENCE_ONLY = "REF"
 """Text shown on request: the clause list itself covers it."""
@@ -36,13 +37,13 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     """Return every row with a working code, in the order of the clauses.
 
     DET is built by a decision row, a term or a named body; Q by a question; APP by an approval
-    route, or by a row on approval, consultation or agreement; REV by a review cycle or a duty that
-    comes again; FORM by a form, its questions being Q; TASK by a duty; RISK by a question that
-    raises a concern, or by a row that finds something high risk. Of publishing, ROLE is built by
-    the owners, FORM by the statement and APP by the minute; DET by whom the document applies to.
-    REG is built by a field of the register.
-    The other codes have no artefact in a policy yet: a named body settles facts, and is no register
-    entry until the register knows it.
+    route, or by a row on approval, consultation or agreement; REV by a review cycle, a question of
+    a review's form or a duty that comes again; FORM by a form, its questions being Q; TASK by a
+    duty; RISK by a question that raises a concern, or by a row that finds something high risk. What
+    is said of reviews builds what it is of. Of publishing, ROLE is built by the owners, FORM by the
+    statement and APP by the minute; DET by whom the document applies to. REG is built by a field of
+    the register, by an area or a body of it, which builds DET too, and by a row that puts on a
+    register once its entries have fields.
     """
     built: dict[tuple[str, str], list[str]] = {}
     waiting = _waiting(document)
@@ -98,14 +99,25 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
         yield from ((clause, "Q", f"question {fact.id}") for clause in fact.clauses)
     for name, term in edition.terms.items():
         yield from ((clause, "DET", f"term {name}") for clause in term.clauses)
-    for field in edition.register_fields:
-        yield from ((clause, "REG", f"register field {field.id}") for clause in field.clauses)
+    yield from _of_register(edition)
     for body in edition.bodies:
         yield from ((clause, "DET", f"body {body.id}") for clause in body.clauses)
+    for name, code, clauses in cited_in_reviews(edition.reviews, edition.leaving):
+        yield from ((clause, code, name) for clause in clauses)
     for slot, rows in edition.slots():
-        yield from _of_rows(slot, rows)
+        yield from _of_rows(slot, rows, kept=bool(edition.register_fields))
     for name, route in edition.scalar("approval").routes.items():
         yield from ((clause, "APP", f"route {name}") for clause in route.clauses)
+
+
+def _of_register(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    for field in edition.register_fields:
+        yield from ((clause, "REG", f"register field {field.id}") for clause in field.clauses)
+    for area in edition.areas:
+        yield from ((clause, "REG", f"area {area.id}") for clause in area.clauses)
+    for body in edition.known_bodies:
+        name = f"known body {body.id}"
+        yield from ((clause, code, name) for clause in body.clauses for code in ("REG", "DET"))
 
 
 def _of_forms(document: Document) -> Iterator[tuple[str, str, str]]:
@@ -116,17 +128,22 @@ def _of_forms(document: Document) -> Iterator[tuple[str, str, str]]:
             for clause in question.clauses:
                 yield clause, "Q", asked
                 yield clause, "FORM", asked
+                if form.subject == "entry":
+                    yield clause, "REV", asked
                 if question.concern:
                     yield clause, "RISK", asked
 
 
-def _of_rows(slot: str, rows: tuple[Row, ...]) -> Iterator[tuple[str, str, str]]:
-    aspect = slot.partition(".")[0]
+def _of_rows(slot: str, rows: tuple[Row, ...], *, kept: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield what *rows* build; *kept* is whether entries of the registers have fields."""
+    aspect, _, item = slot.partition(".")
     for row in rows:
         for clause in row.clauses:
             yield clause, "DET", f"{slot} = {row.value}"
             if aspect in _APPROVAL_ASPECTS:
                 yield clause, "APP", f"{slot} = {row.value}"
+            if aspect == "register" and kept:
+                yield clause, "REG", f"register {item}"
             if aspect == "review":
                 yield clause, "REV", f"cycle {row.value}"
             if slot == "high_risk" and row.value == "yes":

@@ -11,12 +11,16 @@ from pydantic import Field, JsonValue, model_validator
 
 from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
 from domain.policy.conditions import Condition, Written
-from domain.policy.document import Banner, Document, EditionRef, Office, Period
+from domain.policy.document import Banner, Document, EditionRef, Period
 from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part, Words
-from domain.policy.fields import FieldPart, RegisterField
+from domain.policy.fields import ENTRY_FIELDS, FieldPart, RegisterField
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
+from domain.policy.known import Area, KnownBody, faults_of_known
 from domain.policy.naming import misnamed
+from domain.policy.reviews import Leaving, ReviewRule, misplaced, offices_of
+from domain.policy.rights import Grant
+from domain.policy.seats import Office
 from domain.policy.splits import Split
 
 __all__ = ["NOBODY", "Banner", "Edition", "EditionRef", "NamedTerm", "Office", "Period"]
@@ -62,6 +66,11 @@ class Edition(Document):
     splits: tuple[Split, ...] = ()
     register_parts: tuple[FieldPart, ...] = ()
     register_fields: tuple[RegisterField, ...] = ()
+    reviews: tuple[ReviewRule, ...] = ()
+    leaving: Leaving | None = None
+    grants: tuple[Grant, ...] = ()
+    areas: tuple[Area, ...] = ()
+    known_bodies: tuple[KnownBody, ...] = ()
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 
@@ -79,6 +88,11 @@ class Edition(Document):
     def field_by_id(self) -> dict[str, RegisterField]:
         """The fields of the registers by their ids, in the order shown."""
         return {field.id: field for field in self.register_fields}
+
+    @cached_property
+    def grant_of(self) -> dict[str, Grant]:
+        """What is granted for each act that the edition names."""
+        return {grant.act: grant for grant in self.grants}
 
     @cached_property
     def group_of(self) -> dict[str, Group]:
@@ -131,6 +145,7 @@ class Edition(Document):
     def _every_name_leads_somewhere(self) -> Self:
         faults = [*self._faulty_facts(), *self._faulty_conditions()]
         faults += [f"{name} is named twice" for name in self._repeated()]
+        faults += faults_of_known(self.areas, self.known_bodies, tuple(self.body_by_id))
         if set(self._aspect_ids()) != GOALS[EVERYTHING]:
             faults.append(f"the aspects are not just {', '.join(sorted(GOALS[EVERYTHING]))}")
         if faults:
@@ -150,6 +165,7 @@ class Edition(Document):
             *(f"group for {fact}" for group in self.groups for fact in group.facts),
             *(f"register field {field.id}" for field in self.register_fields),
             *(f"register part {part.id}" for part in self.register_parts),
+            *(f"grant of {grant.act}" for grant in self.grants),
         ]
         return (name for name in sorted(set(names)) if names.count(name) > 1)
 
@@ -185,6 +201,13 @@ class Edition(Document):
         for form in self.forms:
             yield from self._faults_of_form(form, judged, known)
         yield from self._faulty_fields(judged, known)
+        yield from misplaced(
+            self.reviews,
+            self.leaving,
+            values=self.scalar("review").labels,
+            kinds=self.scalar("kind").labels,
+            forms={form.id for form in self.forms if form.subject == "entry"},
+        )
 
     def _faulty_fields(self, slots: list[str], terms: set[str]) -> Iterator[str]:
         """Yield what the fields of the register name in vain."""
@@ -196,6 +219,8 @@ class Edition(Document):
     ) -> Iterator[str]:
         where = f"register field {field.id}"
         registers = {item.id for item in self.collection("register").items}
+        if field.id in ENTRY_FIELDS:
+            yield f"{where} is what every entry has already"
         yield from (f"{where} is of register {r}" for r in field.registers if r not in registers)
         if field.part not in {part.id for part in self.register_parts}:
             yield f"{where} stands under {field.part}"
@@ -250,6 +275,8 @@ class Edition(Document):
         yield from super()._named()
         yield from ((fact.id, fact.ask) for fact in self.facts)
         yield from ((field.id, field.ask) for field in self.register_fields if field.ask)
+        yield from offices_of(self.reviews, self.leaving)
+        yield from ((f"grant of {each.act}", o) for each in self.grants for o in each.offices)
         for slot, rows in self.slots():
             for row in rows:
                 yield from ((slot, office) for office in row.refer_to)

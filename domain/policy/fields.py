@@ -1,5 +1,6 @@
 """What a register holds of each entry is data: every field with its label, kind and clause."""
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import StringConstraints, model_validator
@@ -21,6 +22,9 @@ FieldKind = Literal[
     "body",
 ]
 Gate = Literal["entering", "signature", "none"]
+
+ENTRY_FIELDS = ("title", "partners", "stage")
+"""What every entry has without being told: no edition names these again."""
 
 
 class FieldOption(Part):
@@ -87,3 +91,34 @@ class RegisterField(Part):
         if len({option.value for option in self.options}) < len(self.options):
             raise ValueError(f"{self.id}: two options alike")
         return self
+
+
+class OptionalField(RegisterField):
+    """A field that a layer adds: nobody has to fill it in, and nothing hangs on it."""
+
+    registers: tuple[()] = ()
+    when: None = None
+    strength: Literal["optional"] = "optional"
+    gate: Literal["none"] = "none"
+    slot: None = None
+    material: Literal[False] = False
+    ask: None = None
+
+
+def faults_of_added(
+    layer: str, parts: Sequence[FieldPart], fields: Sequence[RegisterField]
+) -> Iterator[str]:
+    """Yield what is wrong with the fields that the layer with that id adds.
+
+    Each is called after the layer, so that none is ever taken for a field of the policy.
+    """
+    headings = [part.id for part in parts]
+    for kind, ids in (("part", headings), ("field", [field.id for field in fields])):
+        twice = sorted({each for each in ids if ids.count(each) > 1})
+        yield from (f"optional {kind} {each} is named twice" for each in twice)
+    for field in fields:
+        where = f"optional field {field.id}"
+        if not field.id.startswith(f"{layer}_"):
+            yield f"{where} does not begin with {layer}_"
+        if field.part not in headings:
+            yield f"{where} stands under {field.part}"

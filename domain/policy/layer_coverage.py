@@ -15,8 +15,13 @@ def layer_artefacts(layer: ProcessLayer | AdviceLayer) -> Iterator[tuple[str, st
     ESC is built by a route of escalation, APP by a route of appointment, a switch or the
     endorsement, REP by a report, REV by a report too, ROLE by a right. Of advice, Q is built by a
     prompt, RISK by one that names a risk, APP by one for entering something and REV by one for
-    reviewing it; ROLE by an audience, which says who is shown what.
+    reviewing it; ROLE by an audience, which says who is shown what. REG is built by a field that it
+    adds to an entry, FORM too where that is a reference to a document.
     """
+    for field in layer.optional_fields:
+        codes = ("REG", "FORM") if field.kind == "document" else ("REG",)
+        name = f"optional field {field.id}"
+        yield from ((clause, code, name) for clause in field.clauses for code in codes)
     if isinstance(layer, ProcessLayer):
         yield from _of_process(layer)
         return

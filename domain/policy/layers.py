@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from domain.policy.document import Banner, Document, EditionRef
 from domain.policy.facts import Name, Words
+from domain.policy.fields import FieldPart, OptionalField, faults_of_added
 from domain.policy.forms import Form
 from domain.policy.naming import misnamed
 from domain.policy.processes import (
@@ -29,14 +30,20 @@ from domain.policy.prompts import Audience, Prompt, Theme
 class LayerDocument(Document):
     """What both kinds of layer have: the policies beside which they may be switched on.
 
-    Without *beside* it is every policy.
+    Without *beside* it is every policy. *optional_fields* are what an entry may hold besides while
+    the layer is on, shown apart from the policy's own.
     """
 
     beside: tuple[Name, ...] = ()
+    optional_parts: tuple[FieldPart, ...] = ()
+    optional_fields: tuple[OptionalField, ...] = ()
 
     def stands_beside(self, policy: str) -> bool:
         """Return whether the layer can be switched on beside *policy*."""
         return not self.beside or policy in self.beside
+
+    def _faulty_fields(self) -> Iterator[str]:
+        return faults_of_added(self.id, self.optional_parts, self.optional_fields)
 
 
 class ProcessLayer(LayerDocument):
@@ -80,7 +87,7 @@ class ProcessLayer(LayerDocument):
             *(("switch", each.id) for each in self.switches),
             *(("role card", each.id) for each in self.role_cards),
         )
-        faults = [*_repeated(parts), *self._faulty_forms()]
+        faults = [*_repeated(parts), *self._faulty_forms(), *self._faulty_fields()]
         known = {each.id for each in self.routes}
         for route in self.routes:
             lost = (each for each in route.alongside if each not in known)
@@ -172,6 +179,7 @@ class AdviceLayer(LayerDocument):
         lost = (each for each in self.prompts if each.only_for not in {None, *known})
         faults = [
             *_repeated(parts),
+            *self._faulty_fields(),
             *(f"prompt {each.id}: {each.only_for} is not an audience" for each in lost),
         ]
         if faults:

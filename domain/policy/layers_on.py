@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.policy.fields import FieldPart, OptionalField
 from domain.policy.layers import AdviceLayer, ProcessLayer
 
 
@@ -32,6 +33,19 @@ class LayersOn:
             each
             for each in self.layers
             if isinstance(each, ProcessLayer) and each.stands_beside(policy)
+        )
+
+    def fields(self, policy: str) -> tuple[OptionalField, ...]:
+        """Return what an entry under *policy* may hold besides its own fields."""
+        return tuple(field for _, fields in self.parts(policy) for field in fields)
+
+    def parts(self, policy: str) -> tuple[tuple[FieldPart, tuple[OptionalField, ...]], ...]:
+        """Return the headings with the fields that the layers on beside *policy* add."""
+        on = (each for each in self.layers if each.stands_beside(policy))
+        return tuple(
+            (part, tuple(field for field in layer.optional_fields if field.part == part.id))
+            for layer in on
+            for part in layer.optional_parts
         )
 
     def today(self, layer: str, office: str) -> str | None:

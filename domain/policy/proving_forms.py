@@ -10,6 +10,8 @@ from domain.policy.compiling import CompiledEdition
 from domain.policy.conditions import AtLeast, Condition, Not, OneOf, ResultIs, Term, walk
 from domain.policy.diagrams import FALSE, TRUE, Diagrams, Node
 from domain.policy.document import Document
+from domain.policy.edition import Edition
+from domain.policy.fields import ENTRY_FIELDS, FieldKind
 from domain.policy.forms import Form, FormQuestion
 
 
@@ -106,12 +108,44 @@ def form_findings(document: Document, policy: CompiledEdition | None) -> dict[st
                 _settled_twice(document),
             )
         ),
+        "forms that fill no field": tuple(
+            chain.from_iterable(_unfit(form, document) for form in document.forms)
+        ),
         "duties that never begin": tuple(
             duty.id
             for duty in document.duties
             if not (duty.due or duty.every_months or duty.starts)
         ),
     }
+
+
+_FILLS: dict[str, tuple[FieldKind, ...]] = {
+    "choice": ("choice", "choices", "yes_no"),
+    "choices": ("choices",),
+    "text": ("text", "document"),
+    "amount": ("amount",),
+    "day": ("day",),
+}
+"""Which kinds of field a question of each kind can fill."""
+
+
+def _unfit(form: Form, document: Document) -> Iterator[str]:
+    """Yield the questions whose answers fill no field, once the registers have fields."""
+    if not isinstance(document, Edition) or not document.register_fields:
+        return
+    for question in form.question_by_id.values():
+        name = question.field
+        if name is None or name in ENTRY_FIELDS:
+            continue
+        field = document.field_by_id.get(name)
+        where = f"form {form.id}: {question.id} fills {name}, which"
+        if field is None:
+            yield f"{where} no register has"
+        elif field.kind not in _FILLS[question.kind]:
+            yield f"{where} is of kind {field.kind}"
+        else:
+            lost = [value for value in question.domain if value not in field.domain]
+            yield from (f"{where} cannot be {value}" for value in lost)
 
 
 def idle_answers(document: Document) -> Iterator[str]:

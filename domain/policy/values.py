@@ -59,7 +59,9 @@ def options_of(edition: Edition, field: RegisterField) -> dict[str, str]:
         case "office":
             return dict(edition.office_titles)
         case "body":
-            return {body.id: body.label for body in edition.bodies if body.id != NO_BODY}
+            known = {body.id: body.title for body in edition.known_bodies}
+            kinds = {body.id: body.label for body in edition.bodies if body.id != NO_BODY}
+            return known or kinds
         case _:
             return {value: field.label_of(value) for value in field.domain}
 

@@ -23,6 +23,7 @@ from domain.model.arrangement.messages import (
 )
 from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
+from domain.policy.edition import Edition
 from domain.policy.policy import Policy
 from domain.ports import Views
 from domain.refusals import NoSuchId, NotRegistered, NotYourOffice, NotYours
@@ -216,9 +217,7 @@ class Arrangements:
     ) -> Story[Arrangement]:
         def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
             if right is not None:
-                row = self._row(story)
-                about = replace(self._enquiries.about, registrant=row.registrant, keeper=row.keeper)
-                require(right, order.act.actor, about)
+                require(right, order.act.actor, self._about(self._row(story)))
             return decider.decide(command, story.state, self._matter(order, story.state))
 
         return self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide)).story
@@ -235,11 +234,9 @@ class Arrangements:
         match order.command:
             case RegisterArrangement(enquiry=enquiry) | ClassifyArrangement(enquiry=enquiry):
                 seen = self._enquiries.get(order.act.actor, enquiry)
-                contact = seen.policy.edition.policy_contact
-                return replace(matter, enquiry=seen.enquiry, contact=contact)
+                return replace(_under(matter, seen.policy.edition), enquiry=seen.enquiry)
             case _ if state.edition is not None:
-                edition = self._enquiries.pinned(state.edition).edition
-                return replace(matter, contact=edition.policy_contact)
+                return _under(matter, self._enquiries.pinned(state.edition).edition)
             case _:
                 return matter
 
@@ -275,6 +272,16 @@ class Arrangements:
         if row is None:
             raise NotRegistered
         return row
+
+
+def _under(matter: Matter, edition: Edition) -> Matter:
+    """Return *matter* with what *edition* says of every entry."""
+    return replace(
+        matter,
+        contact=edition.policy_contact,
+        reviews=edition.reviews,
+        leaving=edition.leaving,
+    )
 
 
 def _texts(subject: str, texts: Sequence[str]) -> tuple[PersonalText, ...]:

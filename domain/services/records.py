@@ -21,7 +21,6 @@ from domain.model.arrangement.record.messages import (
 )
 from domain.model.arrangement.record.refusals import MergedAway, NoSuchField, NoSuchNote, NotAValue
 from domain.model.arrangement.record.state import Record, after
-from domain.policy.edition import Edition
 from domain.policy.fields import RegisterField
 from domain.policy.gaps import Gap, fields_of
 from domain.policy.values import TEXTS, takes_many, value_of
@@ -72,11 +71,11 @@ class Records:
         What somebody said otherwise since stays; what stands already is no event.
         """
         row = self.arrangements.get(act.actor, entry)
-        state = self.arrangements.story(act.actor, row.id).state
-        policy, record = self.arrangements.policy_of(row), state.record
-        own = {each.id for each in fields_of(self.looking.found(state, policy), row.register_id)}
+        record = self.arrangements.story(act.actor, row.id).state.record
+        policy = self.arrangements.policy_of(row)
+        own = {each.id for each in fields_of(self.looking.found(row, policy), row.register_id)}
         completed = self.forms.of(act.actor, row.enquiry)
-        for source, known in known_of(policy, completed, self.looking.facts(state)).items():
+        for source, known in known_of(policy, completed, self.looking.facts(row.id)).items():
             taken = {
                 name: values
                 for name, values in known.items()
@@ -153,8 +152,8 @@ class Records:
     def shown(self, actor: Actor, entry: str) -> EntryShown:
         """Return what the register holds of one entry, part by part, and what it lacks."""
         row = self.arrangements.get(actor, entry)
-        state = self.arrangements.story(actor, row.id).state
-        return self.looking.shown(row, state, self.arrangements.policy_of(row))
+        record = self.arrangements.story(actor, row.id).state.record
+        return self.looking.shown(row, record, self.arrangements.policy_of(row))
 
     def may_record(self, actor: Actor, row: RegisterRow) -> bool:
         """Tell whether *actor* may change what the register holds of an entry."""
@@ -177,8 +176,8 @@ class Records:
         What may turn out not to be wanted is left out.
         """
         for row in self.arrangements.all(actor, register=register):
-            state = self.arrangements.story(actor, row.id).state
-            lacking = self.looking.gaps(row, state, self.arrangements.policy_of(row))
+            record = self.arrangements.story(actor, row.id).state.record
+            lacking = self.looking.gaps(row, record, self.arrangements.policy_of(row))
             wanted = tuple(
                 gap for gap in lacking if gap.certain and (not fields or gap.field in fields)
             )
@@ -206,7 +205,7 @@ class Records:
         self, actor: Actor, row: RegisterRow, name: str, said: Sequence[str]
     ) -> tuple[str, ...]:
         edition = self.arrangements.policy_of(row).edition
-        field = _field_of(edition, row, name)
+        field = self._field(row, name)
         given = [each for each in said if each.strip()]
         if len(given) > 1 and not takes_many(field):
             raise NotAValue(name, "; ".join(given), field.kind)
@@ -218,6 +217,12 @@ class Records:
                 raise NotAValue(name, each, field.kind) from error
             read.append(self._person(actor, name, value) if field.kind == "person" else value)
         return tuple(read)
+
+    def _field(self, row: RegisterRow, name: str) -> RegisterField:
+        field = self.looking.known(self.arrangements.policy_of(row)).get(name)
+        if field is None or (field.registers and row.register_id not in field.registers):
+            raise NoSuchField(name)
+        return field
 
     def _person(self, actor: Actor, field: str, said: str) -> str:
         """Return the id in the directory of who is meant: by it, by what they are called, or me."""
@@ -240,10 +245,8 @@ class Records:
         source: Source,
         reason: str = "",
     ) -> Record:
-        edition = self.arrangements.policy_of(row).edition
-
         def filled(name: str, texts: Sequence[str]) -> FieldValues:
-            kind = _field_of(edition, row, name).kind
+            kind = self._field(row, name).kind
             about = (_about(row.id, each) if kind in TEXTS else each for each in texts)
             return FieldValues(field=name, values=tuple(about), refers=kind == "document")
 
@@ -268,13 +271,6 @@ def _standing(row: RegisterRow) -> RegisterRow:
     if row.merged_into:
         raise MergedAway(short_form(PREFIX, row.merged_into))
     return row
-
-
-def _field_of(edition: Edition, row: RegisterRow, name: str) -> RegisterField:
-    field = edition.field_by_id.get(name)
-    if field is None or (field.registers and row.register_id not in field.registers):
-        raise NoSuchField(name)
-    return field
 
 
 def _about(entry: str, text: str) -> PersonalText:

@@ -24,15 +24,16 @@ from domain.views.view import Row, View
 class FormRow(Row):
     """One form as a list shows it.
 
-    *enquiry* is nothing for one that stands alone; *answered* are the questions that were answered
-    in it. *care*, *risks* and *completed_on* are those of the last completion, which stand while
-    the form is reopened.
+    *enquiry* is nothing for one that stands alone or is about an *entry*; *answered* are the
+    questions that were answered in it. *care*, *risks* and *completed_on* are those of the last
+    completion, which stand while the form is reopened.
     """
 
     id: str
     form: str
     edition: EditionRef
     enquiry: str | None
+    entry: str | None = None
     opener: str
     opened_at: datetime
     touched_at: datetime
@@ -84,6 +85,7 @@ def _opened(recorded: Recorded, event: FormOpened) -> FormRow:
         form=event.form,
         edition=event.edition,
         enquiry=event.enquiry,
+        entry=event.entry,
         opener=recorded.actor.id,
         opened_at=recorded.recorded_at,
         touched_at=recorded.recorded_at,

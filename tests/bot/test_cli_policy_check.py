@@ -22,6 +22,7 @@ KINDS = [
     "examples that do not come true",
     "parts of a form never asked",
     "forms that settle amiss",
+    "forms that fill no field",
     "duties that never begin",
     "citations that lead nowhere",
     "working rows not covered",

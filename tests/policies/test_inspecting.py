@@ -60,7 +60,7 @@ def test_every_working_row_is_built_or_excused_by_a_later_step() -> None:
     """Nothing is both, nothing neither, and step 1 excuses nothing of its own."""
     coverage = inspect(cheshire().compiled).coverage
     assert all(bool(row.built_by) != bool(row.excuse) for row in coverage)
-    assert Counter(bool(row.built_by) for row in coverage) == {False: 51, True: 53}
+    assert Counter(bool(row.built_by) for row in coverage) == {False: 26, True: 78}
     assert {row.excuse.step for row in coverage if row.excuse} <= {2, 3, 4, 5, 6}
     assert len({(row.clause, row.code) for row in coverage}) == len(coverage)
 
@@ -198,6 +198,7 @@ def an_assumption_is_missing(written: Written) -> None:
 
 @fault(
     citations_that_lead_nowhere=(
+        "register field partnership_assessment: ABS-2",
         "assessment.partnership_assessment: ABS-2",
         "form partnership_assessment: ABS-2",
     )
@@ -388,6 +389,25 @@ def a_form_settles_nothing_or_twice(written: Written) -> None:
 def no_answer_is_unclear(written: Written) -> None:
     verdict = {"fact": "conference", "adverse": "no", "unclear": "yes", "otherwise": "no"}
     written["forms"] += [form(question("q1", GOOD, GOOD), verdict=verdict)]
+
+
+@fault(
+    forms_that_fill_no_field=(
+        "form benefit_assessment: priorities fills priorities, which cannot be more_money",
+        "form partnership_assessment: yearly_cost fills colour, which no register has",
+        "form partnership_assessment: ends fills aims, which is of kind text",
+    )
+)
+def a_form_fills_what_cannot_take_it(written: Written) -> None:
+    by_id = {
+        each["id"]: each
+        for form_ in written["forms"]
+        for part_ in form_["parts"]
+        for each in part_["questions"]
+    }
+    by_id["priorities"]["options"].append({"value": "more_money", "label": "More money"})
+    by_id["yearly_cost"]["field"] = "colour"
+    by_id["ends"]["field"] = "aims"
 
 
 @fault(duties_that_never_begin=("look",))

@@ -54,21 +54,23 @@ def test_the_figures_of_the_layers_are_just_these() -> None:
         )
         figures[name] = (len(layer.clauses), dict(standing))
     assert figures == {
-        "copacc": (82, {"built": 51, "excused": 24}),
-        "scrutiny": (102, {"waits": 58, "excused": 29, "built": 17}),
+        "copacc": (82, {"built": 70, "excused": 5}),
+        "scrutiny": (102, {"waits": 58, "excused": 17, "built": 29}),
     }
 
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_what_a_layer_never_does_is_a_decision_or_optional(layer: str) -> None:
-    """Every excuse without a step is of a decision, or of a report that the document leaves open."""
+    """Every excuse without a step is of a decision, of a body that the policy itself knows, or of a
+    report that the document leaves open.
+    """
     never = {
         code
         for excuses in shipped(layer).not_yet.values()
         for code, excuse in excuses.items()
         if excuse.step == "never"
     }
-    assert never == ({"DET"} if layer == "copacc" else {"DET", "REP"})
+    assert never == ({"DET"} if layer == "copacc" else {"DET", "REG", "REP"})
 
 
 # --- the scrutiny process -----------------------------------------------------------------------

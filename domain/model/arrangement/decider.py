@@ -37,6 +37,7 @@ from domain.model.arrangement.standing import Standing
 from domain.model.arrangement.state import Arrangement, evolve
 from domain.model.enquiry.state import Enquiry, Outcome
 from domain.policy.edition import EditionRef
+from domain.policy.reviews import Leaving, ReviewRule, rule_for
 from domain.refusals import (
     AlreadyRegistered,
     EnteredInError,
@@ -78,6 +79,8 @@ class Matter:
     by: Actor = field(default_factory=lambda: Actor(id="nobody"))
     day: date = date.min
     today: date = date.min
+    reviews: tuple[ReviewRule, ...] = ()
+    leaving: Leaving | None = None
 
     def standing(self, state: Arrangement) -> Standing:
         """Return how the entry in *state* stands, as its parts may look at it."""
@@ -93,6 +96,8 @@ class Matter:
             classified=state.classified,
             contact=self.contact,
             fields=state.record.texts,
+            reviews=rule_for(self.reviews, state.review.value, state.review.kind),
+            leaving=self.leaving,
         )
 
 
@@ -103,9 +108,12 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
     """
     events = _decided(command, state, matter)
     after = reduce(evolve, events, state)
-    if not events or not state.standing or not after.standing:
+    if not events or not after.standing:
         return events
-    was, now = matter.standing(state), matter.standing(after)
+    now = matter.standing(after)
+    if not state.standing:
+        return [*events, *reviewing.begun(after.review, now)]
+    was = matter.standing(state)
     return [
         *events,
         *recording.following(state.record, after.record, was, now),
@@ -207,6 +215,7 @@ def _classified(
         partnership=str(outcome.result.get("partnership", "")),
         kind=str(outcome.result.get("kind", "")),
         approval=outcome.approval,
+        review=outcome.review,
         registers=registers,
         register_id=register,
         owner=registers[register],

@@ -39,11 +39,12 @@ class ArrangementRegistered(Event, name="arrangement-registered"):
     stage: Stage | None
 
 
-class ArrangementClassified(Event, name="arrangement-classified"):
+class ArrangementClassified(Event, name="arrangement-classified", shape=2):
     """An enquiry's outcome became the arrangement's: at its registration, and whenever it changes.
 
-    *position* counts the events of the enquiry at that moment. *registers* are the certain ones
-    with their owners, *register_id* the one it stands on, *owner* that one's, *ask* whom to ask.
+    *position* counts the events of the enquiry at that moment. *review* is how often it is to be
+    reviewed; older events do not say. *registers* are the certain ones with their owners,
+    *register_id* the one it stands on, *owner* that one's, *ask* whom to ask.
     """
 
     enquiry: OpaqueId
@@ -52,6 +53,7 @@ class ArrangementClassified(Event, name="arrangement-classified"):
     partnership: str
     kind: str
     approval: str
+    review: str = ""
     registers: dict[str, str]
     register_id: str
     owner: str
