@@ -1,6 +1,6 @@
 """What the register holds of an entry is shown part by part, then what it lacks, then the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -47,33 +47,30 @@ def said_value(kind: str, value: str) -> str:
             return value
 
 
-def gap_sections(edition: Edition, gaps: Iterable[Gap], most: int = 1_000) -> Iterator[Section]:
-    """Yield what is missing, by how much it is wanted, each with its clauses and whom to ask."""
-    listed = list(gaps)
-    shown = listed[:most]
-    lines = [
-        line
-        for heading, group in groupby((each for each in shown if each.certain), _wanted)
-        for line in (f"{heading}:", *(f"  {gap_line(edition, gap)}" for gap in group))
-    ]
-    more = len(listed) - len(shown)
-    if lines or more:
-        told = (record_words.MORE_MISSING.format(count=more),) if more else ()
-        yield Section(record_words.MISSING, (*lines, *told))
-    unsettled = tuple(gap_line(edition, each) for each in shown if not each.certain)
-    if unsettled:
-        yield Section(record_words.MISSING_ELSEWHERE, unsettled)
+def gap_sections(edition: Edition, gaps: Sequence[Gap], most: int = 1_000) -> Iterator[Section]:
+    """Yield what is missing, by how much it is wanted, each with its clauses and whom to ask.
+
+    Of what is more than *most* it is said how much there is.
+    """
+    for heading, group in groupby(gaps[:most], _wanted):
+        yield Section(heading, tuple(gap_line(edition, gap) for gap in group))
+    if len(gaps) > most:
+        more = record_words.MORE_MISSING.format(count=len(gaps) - most)
+        yield Section("", (more,))
 
 
 def gap_line(edition: Edition, gap: Gap) -> str:
     """Return what is missing, on which clauses, and whom to ask."""
     clauses = f" ({', '.join(gap.clauses)})"
-    office = edition.office_titles.get(gap.ask, gap.ask)
+    title = edition.office_titles.get(gap.ask, gap.ask)
+    office = title if title.startswith(("The ", "the ")) else f"the {title}"
     return record_words.GAP.format(label=gap.label, clauses=clauses, office=office)
 
 
 def _wanted(gap: Gap) -> str:
-    return record_words.STRENGTHS[gap.strength] + record_words.GATES[gap.gate]
+    if not gap.certain:
+        return record_words.MISSING_ELSEWHERE
+    return record_words.STRENGTHS[gap.strength].format(gate=record_words.GATES[gap.gate])
 
 
 def kept_sections(records: Records, shown: EntryShown) -> Iterator[Section]:

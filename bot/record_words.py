@@ -1,17 +1,16 @@
 """What is said of what the register holds of an entry, and of what it lacks."""
 
-MISSING = "What is missing"
-MISSING_ELSEWHERE = "What may be missing, once more of the matter is settled"
+MISSING_ELSEWHERE = "May turn out to be missing, once more of the matter is settled"
 NOTHING_MISSING = "Nothing that the policy wants on the register is missing here."
 MORE_MISSING = "and {count} more: type *what is missing*"
 STRENGTHS = {
-    "must": "Must be there",
-    "should": "Should be there",
-    "recommended": "Recommended",
-    "if_appropriate": "If appropriate",
+    "must": "Missing, and must be there{gate}",
+    "should": "Missing, and should be there{gate}",
+    "recommended": "Missing, and recommended{gate}",
+    "if_appropriate": "Missing, where it is appropriate{gate}",
 }
 GATES = {"entering": " before it is entered into", "signature": " before it is signed", "none": ""}
-GAP = "{label}{clauses}; ask the {office}"
+GAP = "{label}{clauses}; ask {office}"
 SOURCES = {
     "form": " (from a form)",
     "matter": " (from the answers of its matter)",
@@ -126,3 +125,16 @@ MORE_LACKING = "and {count} more; partnerships register missing lists them all"
 ALIKE = "Some entries look like this one"
 ALIKE_ASK = "Is it one of these? If it is another matter, put it on anyway."
 PUT_ON_ANYWAY = "Put it on anyway"
+
+RECORD_REFUSALS = {
+    "reason-needed": "Something else stood there: say why it changes. Nothing was recorded.",
+    "no-such-field": "Entries of this register have no such field. Nothing was recorded.",
+    "not-a-value": "That field takes something else. Nothing was recorded.",
+    "no-such-note": "There is no note with that number. Nothing was recorded.",
+    "no-such-document": "There is no document with that number. Nothing was recorded.",
+    "attached-before": "That is on it already, as document {number}. Nothing was recorded.",
+    "merged-away": "That entry is the same as {into}: it is done there. Nothing was recorded.",
+    "merged-into-itself": "An entry cannot be merged with itself. Nothing was recorded.",
+    "not-merged": "That entry was not merged with another. Nothing was recorded.",
+}
+"""What is said for each reason that something about a record is not done, by its code."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot import words
+from bot.record_words import RECORD_REFUSALS
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -42,6 +43,7 @@ REFUSALS = {
     "already-holds": f"That office is held by that person already. {_AS_IT_STANDS}",
     "holds-no-office": f"That person does not hold that office then. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
+    **RECORD_REFUSALS,
     "key-reused": words.CAME_BEFORE,
     "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
     "outside-scope": (

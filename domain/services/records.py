@@ -6,6 +6,7 @@ from functools import reduce
 
 from domain.identity import Actor, short_form
 from domain.messages import Act, PersonalText
+from domain.model.arrangement import decider
 from domain.model.arrangement.messages import PREFIX
 from domain.model.arrangement.record.messages import (
     AddNote,
@@ -34,6 +35,9 @@ from domain.services.offices import Offices
 from domain.services.rights import Right
 from domain.services.taking_over import is_news, known_of
 from domain.views.register import RegisterRow
+
+STAGES = decider.STAGES
+"""The stages that an entry may be said to be in."""
 
 ALIKE, PERHAPS, MOST_ALIKE = 85, 70, 5
 """How alike two titles are that look the same, that do so with a partner in common, and how many
