@@ -37,19 +37,24 @@ def fill(front: Front, seen: Seen, text: str) -> Screen | None:
     if form is None:
         return None
     if form.complete:
-        if form.alike and is_another(text):
-            return enter(front, seen, form, another=True)
-        if agreed(text):
-            return front.now() if form.alike else enter(front, seen, form)
-        other = changed(form, text)
-        if other is None:
-            return None
-        front.form = replace(other, alike=())
-        return front.now()
+        return _checked(front, seen, form, text)
     read = filled(form, text)
     if isinstance(read, str):
         return front.now(read)
     front.form = read
+    return front.now()
+
+
+def _checked(front: Front, seen: Seen, form: Form, text: str) -> Screen | None:
+    """Record the complete *form* where *text* agrees to it, or change it; None for neither."""
+    if form.alike and is_another(text):
+        return enter(front, seen, form, another=True)
+    if agreed(text):
+        return front.now() if form.alike else enter(front, seen, form)
+    other = changed(form, text)
+    if other is None:
+        return None
+    front.form = replace(other, alike=())
     return front.now()
 
 

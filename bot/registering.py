@@ -44,7 +44,7 @@ class Form:
     refused: tuple[tuple[str, str], ...] = ()
     """What was given in fields at once and not taken, to be mended there."""
     alike: tuple[str, ...] = ()
-    """Entries that look like it, a line each, where whoever fills it in has to say it is another."""
+    """Entries that look like it, a line each, where it has to be said that it is another."""
 
     @property
     def complete(self) -> bool:
