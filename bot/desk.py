@@ -14,7 +14,9 @@ from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
+from domain.services.leaving import Leaving
 from domain.services.moving import Moving
+from domain.services.offices import Offices
 from domain.services.records import Records
 from domain.services.tasks import Tasks
 
@@ -39,6 +41,8 @@ class Desk:
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()
+    offices: Offices = field(kw_only=True)
+    leaving: Leaving = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

@@ -2,5 +2,6 @@
 
 from bot.feature import Feature
 from bot.record_feature import FEATURE as RECORD
+from bot.sheets_feature import SHEETS
 
-FEATURES: tuple[Feature, ...] = (RECORD,)
+FEATURES: tuple[Feature, ...] = (RECORD, SHEETS)

@@ -78,7 +78,7 @@ class Records:
         record = self.arrangements.story(act.actor, row.id).state.record
         policy = self.arrangements.policy_of(row)
         own = {each.id for each in fields_of(self.looking.found(row, policy), row.register_id)}
-        completed = self.forms.of(act.actor, row.enquiry)
+        completed = () if row.enquiry is None else self.forms.of(act.actor, row.enquiry)
         for source, known in known_of(policy, completed, self.looking.facts(row.id)).items():
             taken = {
                 name: values

@@ -6,6 +6,7 @@ from enum import Enum
 
 from domain.identity import Actor
 from domain.model.office.refusals import OwnRequest
+from domain.policy.edition import Edition
 from domain.policy.rights import Grant
 from domain.refusals import NotYourOffice, NotYours, OutsideScope
 
@@ -64,6 +65,7 @@ AUDIT_ENQUIRY = Right(
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
     ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
 )
+IMPORT_REGISTER = Right("import-register", (Who.KEEPER, Who.CONTACT), ("CHE-14.1", "A-14"))
 REPLAY_DECISIONS = Right(
     "replay-decisions", (Who.STAFF, Who.AUDITOR), ("CHE-0.4", "CHE-2.1", "A-36")
 )
@@ -92,6 +94,7 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    IMPORT_REGISTER,
     RECORD_FIELD,
     ADD_NOTE,
     MERGE_ENTRIES,
@@ -137,6 +140,16 @@ class About:
     holders: tuple[str, ...] = ()
     requester: str = ""
     grants: Mapping[str, Grant] = field(default_factory=dict)
+
+
+def about_of(edition: Edition) -> About:
+    """Return what every right under *edition* turns on: whom it is for, whom to ask, its grants."""
+    return About(
+        organisations=edition.may_ask,
+        contact=edition.policy_contact,
+        owners=edition.owners,
+        grants=edition.grant_of,
+    )
 
 
 def require(right: Right, actor: Actor, about: About) -> None:
