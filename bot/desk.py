@@ -18,9 +18,10 @@ from domain.services.forms import Forms
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
-from domain.services.reviews import Reviews
 from domain.services.questions import Questions
+from domain.services.records import Records
 from domain.services.representation import Representing
+from domain.services.reviews import Reviews
 from domain.services.tasks import Tasks
 
 
@@ -38,6 +39,7 @@ class Desk:
     audit: Audit
     moving: Moving
     forms: Forms
+    records: Records
     tasks: Tasks
     agendas: Agendas
     layers: LayersOn = field(default_factory=LayersOn)
