@@ -42,6 +42,7 @@ from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
@@ -210,6 +211,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.views,
         (
             OfficesLeft(offices, kept.views, clock),
+            LeaversFields(arrangements, kept.views),
             Belongings(handling, kept.views),
             LeaversTasks(tasks),
         ),

@@ -30,10 +30,11 @@ from domain.ports import Views
 from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYours
 from domain.services import rights
 from domain.services.enquiries import Enquiries, Seen
+from domain.services.entry_rights import about_entry
 from domain.services.finding import stream_of
 from domain.services.found import held_words, linked_with, says
 from domain.services.handling import Decider, Handling, Order, Story
-from domain.services.rights import About, Right, require
+from domain.services.rights import Right, require
 from domain.views import register as view
 from domain.views.as_at import rows_as_at
 from domain.views.records import RECORDS
@@ -163,11 +164,6 @@ class Arrangements:
         """
         return self._story_after(Order(self._stream_of(arrangement), command, act), right)
 
-    def about(self, row: RegisterRow) -> About:
-        """Return what a right on an entry turns on, under its policy as it is in force now."""
-        under = self._enquiries.about_under(row.edition)
-        return replace(under, registrant=row.registrant, keeper=row.keeper)
-
     def policy_of(self, row: RegisterRow) -> Policy:
         """Return the very edition that an entry stands under."""
         return self._enquiries.pinned(row.edition)
@@ -237,7 +233,8 @@ class Arrangements:
         def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
             if right is not None:
                 row = self._row(story)
-                require(right, order.act.actor, self.about(row))
+                under = self._enquiries.about_under(row.edition)
+                require(right, order.act.actor, about_entry(under, row, story.state.record))
             return decider.decide(command, story.state, self._matter(order, story.state))
 
         return self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide)).story
