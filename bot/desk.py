@@ -15,6 +15,7 @@ from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.moving import Moving
+from domain.services.offices import Offices
 from domain.services.tasks import Tasks
 
 
@@ -32,11 +33,12 @@ class Desk:
     audit: Audit
     moving: Moving
     forms: Forms
-    tasks: Tasks
-    agendas: Agendas
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()
+    offices: Offices = field(kw_only=True)
+    tasks: Tasks = field(kw_only=True)
+    agendas: Agendas = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:
