@@ -57,9 +57,9 @@ class _Directory(_Part):
     def faults(self) -> Iterator[str]:
         """Yield what no single field can know: names that lead nowhere, days in the wrong order."""
         yield from self._twice()
-        for office in self.seats:
-            if office not in self.offices:
-                yield f"seats: {office!r} is not an office here"
+        yield from (
+            f"seats: {o!r} is not an office here" for o in sorted(self.seats.keys() - self.offices)
+        )
         for name, person in self.people.items():
             if person.organisation not in self.organisations:
                 yield f"people.{name}.organisation: {person.organisation!r} is not one here"

@@ -14,6 +14,7 @@ from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
+from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.tasks import Tasks
@@ -39,6 +40,7 @@ class Desk:
     offices: Offices = field(kw_only=True)
     tasks: Tasks = field(kw_only=True)
     agendas: Agendas = field(kw_only=True)
+    leaving: Leaving = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

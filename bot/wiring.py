@@ -35,14 +35,18 @@ from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
+from domain.services.belongings import Belongings
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.leavers_tasks import LeaversTasks
+from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
 from domain.services.tasks import Tasks
@@ -191,7 +195,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
-    offices = Offices(handling, here, people, kept.views, settings.policy)
+    offices = Offices(handling, here, people, kept.views, settings.policy, switched_on)
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
     impact = Impact(kept.views, enquiries)
@@ -200,6 +204,16 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    leaving = Leaving(
+        handling,
+        offices,
+        kept.views,
+        (
+            OfficesLeft(offices, kept.views, clock),
+            Belongings(handling, kept.views),
+            LeaversTasks(tasks),
+        ),
+    )
     desk = Desk(
         enquiries,
         arrangements,
@@ -214,6 +228,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         offices=offices,
         tasks=tasks,
         agendas=Agendas(enquiries, offices, (tasks.due,), clock.today),
+        leaving=leaving,
     )
     return App(
         enquiries,

@@ -88,7 +88,7 @@ class Arrangements:
     ) -> RegisterRow:
         """Put on *register* what the actor's own enquiry decided, once."""
         seen = self._enquiries.get(act.actor, enquiry)
-        require(rights.REGISTER, act.actor, About(opener=seen.opener))
+        require(rights.REGISTER, act.actor, replace(self._enquiries.about, opener=seen.opener))
         arrangement = id_of(seen.id, register)
         command = RegisterArrangement(
             enquiry=seen.id,
@@ -163,6 +163,11 @@ class Arrangements:
         """
         return self._story_after(Order(self._stream_of(arrangement), command, act), right)
 
+    def about(self, row: RegisterRow) -> About:
+        """Return what a right on an entry turns on, under its policy as it is in force now."""
+        under = self._enquiries.about_under(row.edition)
+        return replace(under, registrant=row.registrant, keeper=row.keeper)
+
     def policy_of(self, row: RegisterRow) -> Policy:
         """Return the very edition that an entry stands under."""
         return self._enquiries.pinned(row.edition)
@@ -232,8 +237,7 @@ class Arrangements:
         def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
             if right is not None:
                 row = self._row(story)
-                about = replace(self._enquiries.about, registrant=row.registrant, keeper=row.keeper)
-                require(right, order.act.actor, about)
+                require(right, order.act.actor, self.about(row))
             return decider.decide(command, story.state, self._matter(order, story.state))
 
         return self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide)).story

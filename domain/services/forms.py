@@ -25,6 +25,7 @@ from domain.model.form.messages import (
     ResumeForm,
 )
 from domain.model.form.state import UNOPENED, FilledForm, evolve
+from domain.model.handing import whose
 from domain.policy.edition import EditionRef
 from domain.policy.filling import Reply
 from domain.policy.policy import Policy
@@ -43,7 +44,7 @@ from domain.services.form_sources import (
     slots_asking,
 )
 from domain.services.handling import Decider, Handled, Handling, Order, Story
-from domain.services.rights import About, require
+from domain.services.rights import require
 from domain.views.as_at import rows_as_at
 from domain.views.forms import FORMS, FormRow
 
@@ -193,7 +194,7 @@ class Forms:
         return tuple(sorted(rows, key=lambda row: row.touched_at, reverse=True))
 
     def _open_about(self, act: Act, form: str, seen: Seen) -> Filled:
-        require(rights.FILL_IN_FORM, act.actor, About(opener=seen.opener))
+        require(rights.FILL_IN_FORM, act.actor, replace(self._enquiries.about, opener=seen.opener))
         if seen.enquiry.confirming:
             raise HearingNotConfirmed
         must_have(seen.policy, form, "matter")
@@ -250,7 +251,8 @@ class Forms:
         state = story.state
         if state.edition is None:
             raise NotOpened
-        require(rights.FILL_IN_FORM, actor, About(opener=story.recorded[0].actor.id))
+        about = replace(self._enquiries.about, opener=whose(story.recorded))
+        require(rights.FILL_IN_FORM, actor, about)
         policy = self._enquiries.pinned(state.edition)
         subject = self._looked_at(actor, story.stream, policy, state)
         return replace(
@@ -281,7 +283,7 @@ class Forms:
         subject, state = self._subject(actor, story), story.state
         return Filled(
             id=subject.id,
-            opener=story.recorded[0].actor.id,
+            opener=whose(story.recorded),
             form=subject.form,
             policy=self._enquiries.pinned(subject.ref),
             matter=None if state.enquiry is None else self._enquiries.get(actor, state.enquiry),

@@ -6,6 +6,7 @@ from enum import Enum
 
 from domain.identity import Actor
 from domain.model.office.refusals import OwnRequest
+from domain.policy.edition import Edition
 from domain.policy.rights import Grant
 from domain.refusals import NotYourOffice, NotYours, OutsideScope
 
@@ -137,6 +138,16 @@ class About:
     holders: tuple[str, ...] = ()
     requester: str = ""
     grants: Mapping[str, Grant] = field(default_factory=dict)
+
+
+def about_of(edition: Edition) -> About:
+    """Return what every right under *edition* turns on: whom it is for, whom to ask, its grants."""
+    return About(
+        organisations=edition.may_ask,
+        contact=edition.policy_contact,
+        owners=edition.owners,
+        grants=edition.grant_of,
+    )
 
 
 def require(right: Right, actor: Actor, about: About) -> None:

@@ -17,6 +17,7 @@ from domain.model.form.messages import (
     FormResumed,
     Risk,
 )
+from domain.model.handing import HandedOver
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -73,6 +74,8 @@ def fold(row: FormRow | None, recorded: Recorded) -> FormRow | None:
             }
         case FormReopened():
             changed = {"done": False}
+        case HandedOver(now=now):
+            changed = {"opener": now}
         case _:
             pass
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}

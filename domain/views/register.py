@@ -17,6 +17,7 @@ from domain.model.arrangement.messages import (
 )
 from domain.model.arrangement.record.messages import EntryMerged, MergeReversed
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
+from domain.model.handing import HandedOver
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -107,8 +108,12 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
             changed = {event.field: _shown(event.now), "corrected_at": recorded.recorded_at}
         case ArrangementLinked(other=other):
             changed = {"links": (*row.links, other)}
-        case EntryVoided():
-            changed = {"entered_in_error": True}
+        case HandedOver() | EntryVoided():
+            changed = (
+                {"registrant": event.now}
+                if isinstance(event, HandedOver)
+                else {"entered_in_error": True}
+            )
         case EntryMerged() | MergeReversed():
             changed = {"merged_into": event.into if isinstance(event, EntryMerged) else ""}
         case _:

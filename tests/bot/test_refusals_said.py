@@ -35,7 +35,8 @@ def test_each_sentence_is_plain_and_says_what_was_done(code):
     """No blame, no words of our own making, and it ends as a sentence does."""
     data = {"may": "others", "arrangement": "ARR-AAAAAAAA", "status": "done"}
     scope = {"own": "Elsewhere", "organisations": "Here", "ask": "the Clerk"}
-    said = REFUSALS_SAID[code].format(**data, **scope)
+    people = {"office": "Clerk", "seats": "crime", "person": "ann", "successor": "bob"}
+    said = REFUSALS_SAID[code].format(**data, **scope, **people)
     assert faults(iter([said])) == []
     assert said.endswith(".")
 
