@@ -143,3 +143,5 @@ def _standing(front: Front) -> Iterator[str]:
     for duty in front.desk.tasks.standing(front.actor):
         starts = f", {duty.starts}" if duty.starts else ""
         yield f"{duty.title}{starts} ({', '.join(duty.clauses)})"
+    if front.desk.tasks.standing(front.actor):
+        yield said.PICK_STANDING

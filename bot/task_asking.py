@@ -14,6 +14,7 @@ from bot.front import Front
 from bot.presses import ARRANGEMENT, TASK
 from bot.screens import Field, Screen
 from bot.task_owners import called, owner_named
+from domain.policy.duties import Duty
 from domain.views.tasks import TaskRow
 
 Values = Mapping[str, str]
@@ -54,6 +55,14 @@ def _open(front: Front, deed: Deed) -> Screen:
         Field("due", said.BY_WHEN, kind="day", hint=said.DAY_HINT),
         Field("evidence", said.TO_SHOW, longest=_LONG),
     )
+    charged = _charged(front, deed.given.get("title", ""))
+    if charged is not None:
+        told.append(said.FROM_DUTY.format(clauses=", ".join(charged.clauses)))
+        suggested = {
+            "who": called(front.desk.offices, charged.owner),
+            "evidence": charged.evidence,
+        }
+        deed = replace(deed, given={**suggested, **deed.given})
     ask = _ask(deed, said.OPEN_TITLE, said.OPEN_BUTTON, fields, tuple(told))
     values = asked(front, ask)
     if isinstance(values, Screen):
@@ -70,9 +79,17 @@ def _open(front: Front, deed: Deed) -> Screen:
         due=_day(values["due"]),
         evidence=values["evidence"],
         about=about,
+        clauses=() if charged is None else charged.clauses,
     )
     opened = said.OPENED.format(number=row.short)
     return entry_page(front, deed.id, opened) if about else page_of(front, row.stream, opened)
+
+
+def _charged(front: Front, title: str) -> Duty | None:
+    """Return the duty without a day of its own that a task's title is, if the person has it."""
+    same = title.strip().casefold()
+    standing = front.desk.tasks.standing(front.actor)
+    return next((duty for duty in standing if duty.title.casefold() == same), None)
 
 
 def _done(front: Front, deed: Deed, row: TaskRow) -> Screen:

@@ -43,7 +43,7 @@ _IN = re.compile(
 )
 _DO = re.compile(
     r"(?P<what>done|complete|take|take on|hand over|pass on|move|withdraw|reopen|do)"
-    r"(?: task)? (?P<number>TSK-\S+)(?:[ :-]+(?P<rest>.+))?",
+    r"(?: task)? (?P<number>TSK-\w+)(?:[ :-]+(?P<rest>.+))?",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
