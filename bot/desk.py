@@ -34,12 +34,12 @@ class Desk:
     audit: Audit
     moving: Moving
     forms: Forms
-    tasks: Tasks
-    agendas: Agendas
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
+    tasks: Tasks = field(kw_only=True)
+    agendas: Agendas = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
 
     @property

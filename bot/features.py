@@ -2,5 +2,6 @@
 
 from bot.feature import Feature
 from bot.sheets_feature import SHEETS
+from bot.tasks_feature import TASKS_FEATURE
 
-FEATURES: tuple[Feature, ...] = (SHEETS,)
+FEATURES: tuple[Feature, ...] = (TASKS_FEATURE, SHEETS)

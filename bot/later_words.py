@@ -19,7 +19,6 @@ class Later:
 
 CONTACT = "If you do not know who that is, ask the {office}."
 POLICY = "What the policy says of it"
-YOURS = "What the policy asks of your office"
 
 LATER: dict[Intent, Later] = {
     "feedback": Later(
@@ -45,12 +44,6 @@ LATER: dict[Intent, Later] = {
         "Nothing was approved, refused or asked for. The outcome of a matter says who has to be"
         " asked: type *my matters*, open yours to see it, and ask them directly.",
         "approval before signature",
-    ),
-    "tasks_due": Later(
-        "I do not keep due dates yet",
-        "The outcome of a matter says how often it is reviewed and who leads that; the day itself"
-        " is in the diary of whoever leads it.",
-        "how often reviewed",
     ),
     "report": Later(
         "I cannot write a report yet",

@@ -245,12 +245,12 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
-        tasks,
-        Agendas(enquiries, offices, (tasks.due,), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
+        tasks=tasks,
+        agendas=Agendas(enquiries, offices, (tasks.due,), clock.today),
         leaving=leaving,
     )
     return App(
