@@ -20,6 +20,7 @@ from bot.form_verbs import forms_app
 from bot.hearing import hear_lines, hear_text
 from bot.impact_verbs import impact, use
 from bot.layer_verbs import layers_app
+from bot.office_verbs import appoint, delegate, leave, let_act, stand_down
 from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
@@ -48,6 +49,11 @@ app.add_typer(register_app, name="register")
 app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
 app.add_typer(audit_app, name="audit")
+offices_app.command()(appoint)
+offices_app.command("act")(let_act)
+offices_app.command()(delegate)
+offices_app.command("stand-down")(stand_down)
+offices_app.command()(leave)
 policy_app.command()(publish)
 policy_app.command("list")(list_)
 policy_app.command()(impact)

@@ -39,15 +39,15 @@ class Desk:
     audit: Audit
     moving: Moving
     forms: Forms
-    records: Records
-    tasks: Tasks
-    agendas: Agendas
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
+    records: Records = field(kw_only=True)
     questions: Questions = field(kw_only=True)
     representing: Representing = field(kw_only=True)
+    tasks: Tasks = field(kw_only=True)
+    agendas: Agendas = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
     reviews: Reviews = field(kw_only=True)
     approvals: Approvals = field(kw_only=True)

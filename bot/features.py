@@ -2,17 +2,21 @@
 
 from bot.approval_feature import FEATURE as APPROVAL
 from bot.feature import Feature
+from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
 from bot.reps_feature import REPS_FEATURE
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
+from bot.tasks_feature import TASKS_FEATURE
 
 FEATURES: tuple[Feature, ...] = (
+    TASKS_FEATURE,
     APPROVAL,
     RECORD,
     REPS_FEATURE,
     QUESTION_FEATURE,
+    PEOPLE_FEATURE,
     SHEETS,
     SHARING,
 )

@@ -10,13 +10,14 @@ from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
 from bot.timeline_representation import OF_REPRESENTATION
 from bot.timeline_sheets import SENTENCES as SHEETS
+from bot.timeline_tasks import OF_TASKS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
 # Any: the body of an event as JSON, whose fields its own class has checked.
 Says: TypeAlias = Mapping[str, Any]
 
-PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR"}
+PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR", "task": "TSK"}
 NOTHING = "nothing"
 
 
@@ -260,6 +261,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **timeline_offices.SENTENCES,
     **SHEETS,
     **OF_RECORDS,
+    **OF_TASKS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

@@ -52,6 +52,7 @@ from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
 from domain.services.importing import Importing
+from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
@@ -253,6 +254,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.views,
         (
             OfficesLeft(offices, kept.views, clock),
+            LeaversFields(arrangements, kept.views),
             Belongings(handling, kept.views),
             LeaversTasks(tasks),
         ),
@@ -265,15 +267,15 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
-        records,
-        tasks,
-        Agendas(enquiries, offices, sources_of_due, clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
+        records=records,
         questions=questions,
         representing=Representing(represented, arrangements, offices),
+        tasks=tasks,
+        agendas=Agendas(enquiries, offices, sources_of_due, clock.today),
         leaving=leaving,
         reviews=reviews,
         approvals=approvals,

@@ -174,6 +174,12 @@ def about_of(edition: Edition) -> About:
     )
 
 
+def unknown_acts(edition: Edition) -> tuple[str, ...]:
+    """Return the acts that *edition* gives somebody a right to and that there are not."""
+    known = {right.act for right in RIGHTS}
+    return tuple(grant.act for grant in edition.grants if grant.act not in known)
+
+
 def require(right: Right, actor: Actor, about: About) -> None:
     """Return if *actor* has *right* in this matter; refuse otherwise, saying who has."""
     who, offices = right.who, right.offices
