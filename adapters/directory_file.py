@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from adapters.yaml_strict import read_yaml
 from domain.identity import OpaqueId
@@ -38,6 +38,7 @@ class _Held(_Part):
     office: _OfficeId
     since: date | None = None
     until: date | None = None
+    seat: _OfficeId | Literal[""] = ""
 
 
 class _Person(_Part):
@@ -50,17 +51,23 @@ class _Person(_Part):
 class _Directory(_Part):
     organisations: tuple[_Words, ...]
     offices: dict[_OfficeId, _Words]
+    seats: dict[_OfficeId, dict[_OfficeId, _Words]] = Field(default_factory=dict)
     people: dict[OpaqueId, _Person]
 
     def faults(self) -> Iterator[str]:
         """Yield what no single field can know: names that lead nowhere, days in the wrong order."""
         yield from self._twice()
+        for office in self.seats:
+            if office not in self.offices:
+                yield f"seats: {office!r} is not an office here"
         for name, person in self.people.items():
             if person.organisation not in self.organisations:
                 yield f"people.{name}.organisation: {person.organisation!r} is not one here"
             for held in person.offices:
                 if held.office not in self.offices:
                     yield f"people.{name}.offices: {held.office!r} is not an office here"
+                if held.seat and held.seat not in self.seats.get(held.office, {}):
+                    yield f"people.{name}.offices: {held.seat!r} is not a seat of {held.office}"
                 if held.since and held.until and held.until < held.since:
                     yield f"people.{name}.offices: {held.office} ends before it begins"
 
@@ -78,7 +85,10 @@ class FileDirectory:
     def __init__(self, file: Path) -> None:
         """Read *file*, or raise :class:`BadDirectory`."""
         read = _read(file)
-        self._offices = tuple(Office(each, title) for each, title in read.offices.items())
+        self._offices = tuple(
+            Office(each, title, tuple(read.seats.get(each, {}).items()))
+            for each, title in read.offices.items()
+        )
         self._people = {
             name: Person(
                 id=name,
@@ -106,6 +116,10 @@ class FileDirectory:
     def person(self, person: str) -> Person | None:
         """Return who has this id, here or in Teams, or nothing if nobody has."""
         return self._people.get(self._in_teams.get(person.lower(), person))
+
+    def in_teams(self) -> tuple[tuple[Person, str], ...]:
+        """Return whoever Teams knows, each with their object id, in the order of the file."""
+        return tuple((self._people[name], guid) for guid, name in self._in_teams.items())
 
     def offices(self) -> tuple[Office, ...]:
         """Return every office, in the order of the file."""

@@ -11,10 +11,11 @@ from bot.feature import Deed
 from bot.form_answers import amount_in, day_in
 from bot.screens import Action, Field, Inputs, Screen
 
-DEED, SURE = "deed", "sure"
-"""What a card gives beside what was filled in: the deed that it is for, and that it is meant."""
+SURE = "sure"
+"""What a card gives beside what was filled in: that it is meant."""
 
-_SKIP = {"skip", "skip it", "none", "nothing", "leave it open", "leave it empty", "-"}
+_SKIP = {"skip", "skip it", "skip this", "leave it open", "leave it empty", "-"}
+_NONE = {"none", "nothing"}
 _YES = {"yes", "y", "ok", "okay", "right", "correct", "do it", "sure"}
 
 Values: TypeAlias = dict[str, str]
@@ -90,7 +91,8 @@ def ask_screen(ask: Ask, *notice: str) -> Screen:
             fields=ask.fields,
             verb="do",
             button=ask.button,
-            given=((DEED, ask.deed.line), (SURE, "yes"), *sorted(ask.deed.given.items())),
+            given=((SURE, "yes"), *sorted(ask.deed.given.items())),
+            line=ask.deed.line,
         ),
         stream=ask.deed.stream,
         version=ask.deed.version,
@@ -105,7 +107,7 @@ def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
     field = ask.next_field
     if field is None:
         return {**dict(ask.got), SURE: "yes"} if plain(text) in _YES else asked_words.AGREE_FIRST
-    skipped = not field.required and plain(text) in _SKIP
+    skipped = plain(text) in (_SKIP if field.required else _SKIP | _NONE)
     kept = bool(field.value) and plain(text) in _YES
     said = "" if skipped else field.value if kept else text
     value, fault = _read(field, said)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import asked_words
-from bot.asked import DEED, Ask, one_back, typed
+from bot.asked import Ask, one_back, typed
 from bot.commands import control_of
 from bot.feature import Deed, read_deed
 from bot.front import Front
@@ -88,9 +88,7 @@ def pressed_deed(front: Front, press: Press, given: Mapping[str, str]) -> Screen
     if press.verb != "do":
         front.ask = None
         return page_of(front, press.stream)
-    beside = {name: value for name, value in given.items() if name != DEED}
-    line = press.line or given.get(DEED, "")
-    deed = read_deed(line, stream=press.stream, version=press.version, given=beside)
+    deed = read_deed(press.line, stream=press.stream, version=press.version, given=given)
     if deed is None:
         return page_of(front, press.stream, asked_words.NO_SUCH_DEED)
     return do(front, deed)

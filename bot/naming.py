@@ -5,6 +5,7 @@ from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import Edition
 from domain.policy.facts import BODY_TYPE, UNSURE
 from domain.policy.forms import Form, FormQuestion
+from domain.policy.values import called
 
 NOT_SETTLED = "not settled yet"
 
@@ -67,6 +68,18 @@ class Names:
         """Return what *office* is called."""
         titles = {} if self._edition is None else self._edition.office_titles
         return titles.get(office, plain(office))
+
+    def field(self, field: str) -> str:
+        """Return what a field of the register is called."""
+        known = None if self._edition is None else self._edition.field_by_id.get(field)
+        return plain(field) if known is None else known.label
+
+    def held(self, field: str, value: str) -> str:
+        """Return what *value* in a field of the register is called."""
+        known = None if self._edition is None else self._edition.field_by_id.get(field)
+        if self._edition is None or known is None:
+            return value
+        return called(self._edition, known, value)
 
     def form(self, form: str) -> str:
         """Return what *form* is called."""

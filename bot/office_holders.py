@@ -9,7 +9,6 @@ from bot.failures import WrongUse, tell
 from bot.register_shown import Asked
 from bot.wiring import App
 from domain.refusals import NotYourOffice
-from domain.services.holdings import holdings_as_at
 from domain.services.offices import Holding
 
 WIDTH = 80
@@ -21,7 +20,7 @@ def list_offices(app: App, asked: Asked) -> None:
         held = (
             app.offices.all(asked.actor)
             if asked.day is None
-            else holdings_as_at(app.store, app.offices, asked.actor, asked.day, end_of(asked.day))
+            else app.offices.all(asked.actor, asked.day, end_of(asked.day))
         )
     except NotYourOffice as error:
         who = " and the ".join(app.desk.policy.edition.applies_to)

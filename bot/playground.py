@@ -27,6 +27,7 @@ STOPPING = 5.0
 _PACKAGE = Path("node_modules", "@microsoft", "m365agentsplayground", "cli.js")
 _DATA = Path(__file__).parent / "data" / "playground"
 _HOST = "127.0.0.1"
+_PEOPLE = "people.yml"
 
 NO_NODE = (
     "Node {oldest} or newer is not here, so the Teams-like client is left out: install it (Debian:"
@@ -65,15 +66,15 @@ class Playground:
 
 @asynccontextmanager
 async def playground(
-    endpoint: str, *, port: int = PORT, folder: Path | None = None, policy: str = ""
+    endpoint: str, *, people: str, port: int = PORT, folder: Path | None = None
 ) -> AsyncIterator[Playground]:
     """Run the Playground for the bot that answers at *endpoint*, and stop it afterwards.
 
     *endpoint* is the whole URL that takes activities, such as
-    ``http://127.0.0.1:3978/api/messages``; nothing has to answer there yet. *folder* has the
-    ``node_modules`` with the package. The people are those of the demonstration of *policy*. It
-    answers when this is entered. Its log is thrown away with it, unless it failed; it holds
-    whatever was said to the bot.
+    ``http://127.0.0.1:3978/api/messages``; nothing has to answer there yet. *people* is the text of
+    its configuration: whom one is, and who else is there. *folder* has the ``node_modules`` with
+    the package. It answers when this is entered. Its log is thrown away with it, unless it failed;
+    it holds whatever was said to the bot.
 
     Raises :class:`NotNow`, whose text is one sentence for people, if Node or the package is not
     there or it does not start.
@@ -82,7 +83,8 @@ async def playground(
     kept = Path(tempfile.mkdtemp(prefix="partnerships-playground-"))
     failed = False
     try:
-        running = await _started(command, endpoint, port, kept, _people(policy))
+        (kept / _PEOPLE).write_text(people, encoding="utf-8")
+        running = await _started(command, endpoint, port, kept)
         try:
             try:
                 client = Playground(await _ready(running, kept), running, kept)
@@ -109,13 +111,6 @@ async def _command(folder: Path) -> list[str]:
     return [node, "--require", str(_DATA / "loopback.cjs"), str(program)]
 
 
-def _people(policy: str) -> Path:
-    """Return whom one can be, and where: the demonstration's people."""
-    theirs = _DATA / f"{policy}.yml"
-    known = policy == Path(policy).name and theirs.is_file()
-    return theirs if known else _DATA / "cheshire.yml"
-
-
 async def _version(node: str) -> int:
     """Return the major version of *node*, 0 if it tells none."""
     asked = await asyncio.create_subprocess_exec(node, "--version", stdout=PIPE, stderr=DEVNULL)
@@ -124,9 +119,7 @@ async def _version(node: str) -> int:
     return int(match[1]) if match else 0
 
 
-async def _started(
-    command: list[str], endpoint: str, port: int, folder: Path, people: Path
-) -> Process:
+async def _started(command: list[str], endpoint: str, port: int, folder: Path) -> Process:
     """Start it in a process group of its own, which Ctrl-C in the terminal does not reach."""
     environment = {
         # Nothing of our own settings goes in, and nothing of a user's that would change it.
@@ -134,7 +127,7 @@ async def _started(
         "TEAMSAPPTESTER_BROWSER": "none",
         "APPLICATION_INSIGHTS_NO_STATSBEAT": "1",
         "APPLICATION_INSIGHTS_NO_DIAGNOSTIC_CHANNEL": "1",
-        "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(people),
+        "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(folder / _PEOPLE),
         "M365_AGENTS_PLAYGROUND_LOGFILE": str(folder / "playground.log"),
     }
     asked = ["start", "--app-endpoint", endpoint, "--channel-id", "msteams", "--port", str(port)]

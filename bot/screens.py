@@ -137,8 +137,8 @@ class Field:
 class Inputs:
     """What a channel with inputs asks at once, where typing asks for one thing after another.
 
-    Pressed, it means *verb* with what was filled in and what is *given* already. It stands in
-    place of the title, paragraphs, question and progress of its screen.
+    Pressed, it means *verb* with its *line*, what was filled in and what is *given* already. It
+    stands in place of the title, paragraphs, question and progress of its screen.
     """
 
     title: str
@@ -148,6 +148,7 @@ class Inputs:
     button: str
     given: tuple[tuple[str, str], ...] = ()
     progress: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

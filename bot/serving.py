@@ -3,8 +3,8 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 from importlib import import_module
 from ipaddress import ip_address
 from socket import gaierror
@@ -16,6 +16,7 @@ import typer
 from bot import wiring, words
 from bot.demonstration import demonstration
 from bot.failures import NotNow, WrongUse, say
+from bot.playground_people import Somebody, chosen, configuration
 from bot.seeding import seed
 from bot.settings import Settings, read_settings
 from bot.verbs import stored
@@ -45,6 +46,13 @@ def serve(
     playground_port: Annotated[
         int, typer.Option(metavar="PORT", min=0, max=65535, help="The port of that client.")
     ] = 56150,
+    playground_as: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PERSON",
+            help="Whom one is there, by their id in the directory; given again, a client for each.",
+        ),
+    ] = None,
 ) -> None:
     """Answer in Microsoft Teams, on this machine or as the bot that is registered.
 
@@ -65,8 +73,8 @@ def serve(
             shown = demonstration(settings.policy) if demo else None
             if shown is not None and not assistant.store.read(0, 1):
                 seed(assistant, shown, settings.store)
-            client = playground_port if playground else None
-            asyncio.run(_serve(assistant, registered, (host, port), client))
+            clients = tuple(_clients(settings, playground_as or [""])) if playground else ()
+            asyncio.run(_serve(assistant, registered, (host, port), clients, playground_port))
 
 
 def registration_of(settings: Settings) -> "Registration | None":
@@ -102,7 +110,8 @@ async def _serve(
     assistant: App,
     registered: "Registration | None",
     where: tuple[str, int],
-    client_port: int | None,
+    clients: tuple[tuple[str, str], ...],
+    client_port: int,
 ) -> None:
     stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
@@ -111,10 +120,10 @@ async def _serve(
     async with _listening(channel, *where) as port:
         at = f"[{where[0]}]" if ":" in where[0] else where[0]
         say(f"Answering at http://{at}:{port}/api/messages; Ctrl-C stops it.")
-        if client_port is None:
-            await stop.wait()
+        if clients:
+            await _beside(port, clients, client_port, stop, assistant.desk.policy.edition)
         else:
-            await _beside(port, client_port, stop, assistant.desk.policy.edition)
+            await stop.wait()
         channel.stopping()
         say("Stopping: what is under way is finished first.")
 
@@ -159,22 +168,50 @@ async def _listening(channel: "Channel", host: str, port: int) -> AsyncIterator[
         await runner.cleanup()
 
 
-async def _beside(port: int, client_port: int, stop: asyncio.Event, edition: Edition) -> None:
-    """Run the Teams-like client until the server is stopped; the bot answers without it as well."""
+def _clients(settings: Settings, people: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield whom each client is for, and what it is configured with."""
+    known = tuple(
+        Somebody(person.id, person.shown, guid)
+        for person, guid in wiring.directory(settings).in_teams()
+    )
+    for each in people:
+        current = chosen(known, each)
+        yield current.name, configuration(known, current)
+
+
+async def _beside(
+    port: int,
+    clients: tuple[tuple[str, str], ...],
+    client_port: int,
+    stop: asyncio.Event,
+    edition: Edition,
+) -> None:
+    """Run a Teams-like client for each person until the server is stopped.
+
+    The bot answers without them as well.
+    """
     from bot.playground import playground  # noqa: PLC0415 - only whoever asks for it
 
     say("Starting the Teams-like client ...")
     endpoint = f"http://127.0.0.1:{port}/api/messages"
+    opening = (edition.openings or words.EXAMPLES)[0]
     try:
-        endpoint = f"http://127.0.0.1:{port}/api/messages"
-        async with playground(endpoint, port=client_port, policy=edition.id) as client:
-            say(f"Open {client.url} and type: {(edition.openings or words.EXAMPLES)[0]}")
-            died = asyncio.ensure_future(client.died())
+        async with AsyncExitStack() as running:
             stopped = asyncio.ensure_future(stop.wait())
-            await asyncio.wait({died, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            if died.done():
-                say(died.result())
-            died.cancel()
+            died = []
+            for number, (name, people) in enumerate(clients):
+                at = client_port + number if client_port else 0
+                client = await running.enter_async_context(
+                    playground(endpoint, port=at, people=people)
+                )
+                whom = f" as the {name}" if len(clients) > 1 else ""
+                say(f"Open {client.url}{whom} and type: {opening}")
+                died.append(asyncio.ensure_future(client.died()))
+            await asyncio.wait({stopped, *died}, return_when=asyncio.FIRST_COMPLETED)
+            for each in died:
+                if each.done():
+                    say(each.result())
+                each.cancel()
             stopped.cancel()
     except NotNow as missing:
         say(f"{missing} The bot answers all the same.")

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from bot import words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
+from bot.timeline_record import OF_RECORDS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
@@ -262,6 +263,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-withdrawn": _withdrawn,
     "office-appointed": _appointed,
     "office-vacated": _vacated,
+    **OF_RECORDS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

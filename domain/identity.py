@@ -41,7 +41,9 @@ def office_at(office: str, seat: str = "") -> str:
 class Actor(BaseModel):
     """Who acts: a directory id, and the offices and organisation held at that moment.
 
-    Of an office with seats *offices* names the office, and beside it each seat held.
+    Of an office with seats *offices* names the office, and beside it each seat held. *stands_in*
+    names likewise what nobody holds and comes to them as the policy's contact: they may act in it,
+    and hold none of it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -49,10 +51,11 @@ class Actor(BaseModel):
     id: OpaqueId
     offices: tuple[str, ...] = ()
     organisation: str = ""
+    stands_in: tuple[str, ...] = ()
 
     def holds(self, office: str, seat: str = "") -> bool:
-        """Return whether the office is held, of one with seats that very *seat*."""
-        return office_at(office, seat) in self.offices
+        """Return whether they may act in the office, of one with seats in that very *seat*."""
+        return office_at(office, seat) in (*self.offices, *self.stands_in)
 
 
 class NotAnId(ValueError):

@@ -49,13 +49,13 @@ class Pen:
         """Return a button that takes nothing along, so that nothing left open can hold it up."""
         return _execute(title, self._data(verb, given, line), associatedInputs="none")
 
-    def submits(self, title: str, verb: str, given: Given = ()) -> Element:
+    def submits(self, title: str, verb: str, given: Given = (), line: str = "") -> Element:
         """Return the button of a dialog, where no other kind of button is carried out."""
-        return _submit(title, self._data(verb, given), style="positive")
+        return _submit(title, self._data(verb, given, line), style="positive")
 
-    def opens(self, title: str, verb: str, given: Given = ()) -> Element:
+    def opens(self, title: str, verb: str, given: Given = (), line: str = "") -> Element:
         """Return a button that opens a dialog."""
-        asks: Element = {"msteams": {"type": "task/fetch"}, **self._data(verb, given)}
+        asks: Element = {"msteams": {"type": "task/fetch"}, **self._data(verb, given, line)}
         return _submit(title, asks, associatedInputs="none")
 
     def actions(self, actions: Iterable[Action]) -> list[Element]:

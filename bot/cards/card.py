@@ -85,7 +85,7 @@ def _dialog(screen: Screen, pen: Pen) -> Iterator[Element]:
     inputs = screen.inputs
     yield from drawn((Block("", inputs.about, listed=False),), pen)
     yield from fields(inputs.fields)
-    yield from rows([pen.submits(inputs.button, inputs.verb, inputs.given)])
+    yield from rows([pen.submits(inputs.button, inputs.verb, inputs.given, inputs.line)])
 
 
 def _body(screen: Screen, pen: Pen, *, can_open_dialog: bool) -> Iterator[Element]:
@@ -142,8 +142,9 @@ def _picking(pick: Pick, pen: Pen) -> Iterator[Element]:
 
 def _form(inputs: Inputs, pen: Pen, *, can_open_dialog: bool) -> Iterator[Element]:
     yield from fields(inputs.fields)
-    opens = [pen.opens(words.OPEN_AS_FORM, inputs.verb, inputs.given)] if can_open_dialog else []
-    yield from rows([pen.sends(inputs.button, inputs.verb, inputs.given, main=True), *opens])
+    meant = (inputs.verb, inputs.given, inputs.line)
+    opens = [pen.opens(words.OPEN_AS_FORM, *meant)] if can_open_dialog and inputs.fields else []
+    yield from rows([pen.sends(inputs.button, *meant, main=True), *opens])
     yield from prose(inputs.progress, subtle=True)
 
 

@@ -12,6 +12,7 @@ from domain.policy.custody import Publishing, Scope
 from domain.policy.duties import Duty
 from domain.policy.facts import Absence, Citation, Name, Part, Words
 from domain.policy.forms import Form
+from domain.policy.seats import Office
 
 POLICY_REVIEW = "policy_review"
 """The duty to review the document itself, due when the document says."""
@@ -33,13 +34,6 @@ class Banner(Part):
 
     text: Words
     clauses: tuple[Citation, ...]
-
-
-class Office(Part):
-    """A role that people hold; the office-holder's name never stands in an edition."""
-
-    id: Name
-    title: Words
 
 
 class Period(Part):
@@ -82,6 +76,11 @@ class Document(Part):
     def office_titles(self) -> dict[str, str]:
         """What each office is called on screen."""
         return {office.id: office.title for office in self.offices}
+
+    @cached_property
+    def office_by_id(self) -> dict[str, Office]:
+        """The offices by their ids."""
+        return {office.id: office for office in self.offices}
 
     @property
     def may_ask(self) -> tuple[str, ...]:
@@ -129,6 +128,8 @@ class Document(Part):
 
     def _named(self) -> Iterator[tuple[str, str]]:
         yield "the edition", self.policy_contact
+        for office in self.offices:
+            yield from ((f"deputy of {office.id}", each) for each in office.deputies)
         yield from (("owner", owner) for owner in self.owners)
         yield from ((absence, text.ask) for absence, text in self.absent.items())
         for form in self.forms:

@@ -11,13 +11,15 @@ from pydantic import Field, JsonValue, model_validator
 
 from domain.policy.aspects import Aspect, Collection, Item, Row, Scalar
 from domain.policy.conditions import Condition, Written
-from domain.policy.document import Banner, Document, EditionRef, Office, Period
+from domain.policy.document import Banner, Document, EditionRef, Period
 from domain.policy.facts import BODY_TYPE, NO_BODY, Body, Citation, Fact, Group, Name, Part, Words
 from domain.policy.fields import ENTRY_FIELDS, FieldPart, RegisterField
 from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
 from domain.policy.known import Area, KnownBody, faults_of_known
 from domain.policy.naming import misnamed
+from domain.policy.rights import Grant
+from domain.policy.seats import Office
 from domain.policy.splits import Split
 
 __all__ = ["NOBODY", "Banner", "Edition", "EditionRef", "NamedTerm", "Office", "Period"]
@@ -65,6 +67,7 @@ class Edition(Document):
     register_fields: tuple[RegisterField, ...] = ()
     areas: tuple[Area, ...] = ()
     known_bodies: tuple[KnownBody, ...] = ()
+    grants: tuple[Grant, ...] = ()
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 
@@ -82,6 +85,11 @@ class Edition(Document):
     def field_by_id(self) -> dict[str, RegisterField]:
         """The fields of the registers by their ids, in the order shown."""
         return {field.id: field for field in self.register_fields}
+
+    @cached_property
+    def grant_of(self) -> dict[str, Grant]:
+        """What is granted for each act that the edition names."""
+        return {grant.act: grant for grant in self.grants}
 
     @cached_property
     def group_of(self) -> dict[str, Group]:
@@ -154,6 +162,7 @@ class Edition(Document):
             *(f"group for {fact}" for group in self.groups for fact in group.facts),
             *(f"register field {field.id}" for field in self.register_fields),
             *(f"register part {part.id}" for part in self.register_parts),
+            *(f"grant of {grant.act}" for grant in self.grants),
         ]
         return (name for name in sorted(set(names)) if names.count(name) > 1)
 
@@ -207,6 +216,8 @@ class Edition(Document):
             yield f"{where} stands under {field.part}"
         if field.slot is not None and field.slot not in slots:
             yield f"{where} is asked for by {field.slot}"
+        if field.mirrors not in {None, BODY_TYPE, *self.fact_by_id}:
+            yield f"{where} mirrors {field.mirrors}"
         if field.when is not None:
             yield from self._faults_of(where, field.when, slots=slots, terms=terms)
 
@@ -254,6 +265,7 @@ class Edition(Document):
         yield from super()._named()
         yield from ((fact.id, fact.ask) for fact in self.facts)
         yield from ((field.id, field.ask) for field in self.register_fields if field.ask)
+        yield from ((f"grant of {each.act}", o) for each in self.grants for o in each.offices)
         for slot, rows in self.slots():
             for row in rows:
                 yield from ((slot, office) for office in row.refer_to)

@@ -51,8 +51,8 @@ class RegisterField(Part):
     reference with the hash of what it refers to, *office* an office of the edition, *person* an id
     in the directory, *body* one of its known bodies, *amount* pounds and pence. *slot* is the part
     of an outcome that asks for it (``agreement.legal_grant_agreement``): the strength there is the
-    one that holds. *material* means that another value makes an approval stale. *ask* is the office
-    that knows.
+    one that holds. *material* means that another value makes an approval stale. *mirrors* is the
+    fact of the matter whose answer stands in it from the start. *ask* is the office that knows.
     """
 
     id: Name
@@ -69,6 +69,7 @@ class RegisterField(Part):
     gate: Gate = "none"
     slot: str | None = None
     material: bool = False
+    mirrors: Name | None = None
     ask: Name | None = None
 
     @property
@@ -101,6 +102,7 @@ class OptionalField(RegisterField):
     gate: Literal["none"] = "none"
     slot: None = None
     material: Literal[False] = False
+    mirrors: None = None
     ask: None = None
 
 

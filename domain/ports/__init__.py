@@ -14,6 +14,7 @@ from domain.ports.editions import (
 from domain.ports.histories import Happening, Histories
 from domain.ports.ids import Ids
 from domain.ports.keeping import ContentKeeper
+from domain.ports.likeness import Likeness
 from domain.ports.references import ConversationReferences
 from domain.ports.search import SearchIndex, SearchIndexes
 from domain.ports.store import Appended, EventStore, Logged, Receipt
@@ -33,6 +34,7 @@ __all__ = [
     "Held",
     "Histories",
     "Ids",
+    "Likeness",
     "Logged",
     "Office",
     "Parked",

@@ -7,11 +7,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office that somebody holds, from the first day to the last where they are known."""
+    """An office that somebody holds, from the first day to the last where they are known.
+
+    *seat* is the one of several that they hold, where it has seats.
+    """
 
     office: str
     since: date | None = None
     until: date | None = None
+    seat: str = ""
 
     def covers(self, day: date) -> bool:
         """Return whether the office is held on *day*."""
@@ -31,15 +35,21 @@ class Person:
 
     def offices(self, day: date) -> tuple[str, ...]:
         """Return the offices held on *day*, in the order of the directory."""
-        return tuple(each.office for each in self.held if each.covers(day))
+        return tuple(dict.fromkeys(each.office for each in self.held if each.covers(day)))
+
+    def seats(self, office: str, day: date) -> tuple[str, ...]:
+        """Return the seats of *office* held on *day*, "" for the office without one."""
+        held = (each for each in self.held if each.office == office and each.covers(day))
+        return tuple(dict.fromkeys(each.seat for each in held))
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that the directory knows, and what it is called."""
+    """An office that the directory knows, what it is called, and its seats with their titles."""
 
     id: str
     title: str
+    seats: tuple[tuple[str, str], ...] = ()
 
 
 class Directory(Protocol):

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import reduce
 from uuid import UUID, uuid5
 
-from domain.identity import Actor
+from domain.identity import Actor, short_form
 from domain.messages import Act, Event, PersonalText
 from domain.model.arrangement import decider
 from domain.model.arrangement.decider import ArrangementCommand, Matter
@@ -21,17 +21,21 @@ from domain.model.arrangement.messages import (
     Stage,
     VoidEntry,
 )
+from domain.model.arrangement.record.refusals import MergedAway
+from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
 from domain.policy.policy import Policy
 from domain.ports import Views
-from domain.refusals import NoSuchId, NotRegistered, NotYours
+from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYours
 from domain.services import rights
 from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
+from domain.services.found import held_words, linked_with, says
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.rights import About, Right, require
 from domain.views import register as view
 from domain.views.as_at import rows_as_at
+from domain.views.records import RECORDS
 from domain.views.register import REGISTER, RegisterRow
 
 NAMESPACE = UUID("5f0c7a52-6f0e-5d0b-9c35-1d8a4c1f7b90")
@@ -172,9 +176,7 @@ class Arrangements:
             if as_at is None
             else rows_as_at(self._handling.store, REGISTER, as_at)
         )
-        listed = (
-            row for row in rows if not row.entered_in_error and register in {"", row.register_id}
-        )
+        listed = (row for row in rows if row.listed and register in {"", row.register_id})
         return tuple(sorted(listed, key=lambda row: (row.title.casefold(), row.id)))
 
     def find(self, actor: Actor, words: str) -> tuple[RegisterRow, ...]:
@@ -184,12 +186,36 @@ class Arrangements:
         except NoSuchId:
             pass
         sought = words.casefold().split()
-        return tuple(row for row in self.all(actor) if _says(row, sought)) if sought else ()
+        if not sought:
+            return ()
+        held = {row.id: row.record for row in self._views.all(RECORDS)}
+        return tuple(
+            row
+            for row in self.all(actor)
+            if says(row, sought) or (row.id in held and self._holds(row, held[row.id], sought))
+        )
 
     def related(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
-        """Return the entries linked to this one, from either side."""
+        """Return the entries linked to this one from either side, or to one merged into it."""
         one = self.get(actor, arrangement)
-        return tuple(row for row in self.all(actor) if row.id in one.links or one.id in row.links)
+        return linked_with(one, self.all(actor), self._views.all(REGISTER))
+
+    def standing(self, actor: Actor, arrangement: str) -> RegisterRow:
+        """Return one entry that stands on the lists; refuse one that was voided or merged."""
+        row = self.get(actor, arrangement)
+        if row.entered_in_error:
+            raise EnteredInError
+        if row.merged_into:
+            raise MergedAway(short_form(PREFIX, row.merged_into))
+        return row
+
+    def merged_into(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
+        """Return the entries that turned out to be this one."""
+        return self._views.where(REGISTER, "merged_into", self.get(actor, arrangement).id)
+
+    def _holds(self, row: RegisterRow, record: Record, sought: Sequence[str]) -> bool:
+        """Tell whether what the register holds of *row* says all that is *sought*."""
+        return says(row, sought, held_words(self.policy_of(row).edition, record))
 
     def _act(
         self, act: Act, arrangement: str, command: ArrangementCommand, right: Right
@@ -205,7 +231,7 @@ class Arrangements:
         def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
             if right is not None:
                 row = self._row(story)
-                about = About(registrant=row.registrant, keeper=row.keeper)
+                about = replace(self._enquiries.about, registrant=row.registrant, keeper=row.keeper)
                 require(right, order.act.actor, about)
             return decider.decide(command, story.state, self._matter(order, story.state))
 
@@ -260,8 +286,3 @@ def _texts(subject: str, texts: Sequence[str]) -> tuple[PersonalText, ...]:
 
 def _by(act: Act, text: str) -> PersonalText:
     return PersonalText(subject=act.actor.id, text=text)
-
-
-def _says(row: RegisterRow, words: Sequence[str]) -> bool:
-    said = " ".join((row.short, row.title, *row.partners, row.kind, row.register_id)).casefold()
-    return all(word in said for word in words)

@@ -25,6 +25,8 @@ from domain.model.enquiry.messages import OutcomeDetermined
 from domain.policy.edition import EditionRef
 from domain.ports import EventStore, Views
 from domain.services.arrangements import Arrangements
+from domain.services.found import linked_with
+from domain.services.record_told import record_told
 from domain.views.as_at import rows_as_at
 from domain.views.register import REGISTER, RegisterRow, fold
 
@@ -91,8 +93,8 @@ class Ledger:
         """Return the entries by title, those made in error among them only if *in_error*."""
         rows: Iterable[RegisterRow] = self._arrangements.all(actor, register=register, as_at=as_at)
         if in_error:
-            void = (row for row in self._in_error(as_at) if register in {"", row.register_id})
-            rows = (*rows, *void)
+            void = (row for row in self._off_the_lists(as_at) if row.entered_in_error)
+            rows = (*rows, *(row for row in void if register in {"", row.register_id}))
         return tuple(sorted(rows, key=lambda row: (row.title.casefold(), row.id)))
 
     def entry(self, actor: Actor, written: str, as_at: datetime | None = None) -> Entry | None:
@@ -108,14 +110,14 @@ class Ledger:
         if row is None:
             return None
         others = self._arrangements.all(actor, as_at=as_at)
-        linked = tuple(each for each in others if each.id in row.links or row.id in each.links)
+        linked = linked_with(row, others, (*others, *self._off_the_lists(as_at)))
         return Entry(row, self._basis(row, recorded), linked, tuple(map(_told, recorded)))
 
-    def _in_error(self, as_at: datetime | None) -> tuple[RegisterRow, ...]:
-        if as_at is None:
-            return self._views.where(REGISTER, "entered_in_error", value=True)
-        rows = rows_as_at(self._store, REGISTER, as_at)
-        return tuple(row for row in rows if row.entered_in_error)
+    def _off_the_lists(self, as_at: datetime | None) -> tuple[RegisterRow, ...]:
+        every = (
+            self._views.all(REGISTER) if as_at is None else rows_as_at(self._store, REGISTER, as_at)
+        )
+        return tuple(row for row in every if not row.listed)
 
     def _basis(self, row: RegisterRow, recorded: Iterable[Recorded]) -> Basis:
         """Return what the entry rests on; whoever may read the register may read the clauses."""
@@ -193,7 +195,7 @@ def _said(event: Event) -> tuple[dict[str, str], str]:
         case EntryVoided():
             return {}, event.reason.text
         case _:
-            return {}, ""
+            return record_told(event)
 
 
 def _shown(value: Value) -> str:

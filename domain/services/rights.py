@@ -1,22 +1,33 @@
 """Who may do what is one table, each line with its clauses; every act and read asks it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from domain.identity import Actor
+from domain.model.office.refusals import OwnRequest
+from domain.policy.rights import Grant
 from domain.refusals import NotYourOffice, NotYours, OutsideScope
 
 
 class Who(Enum):
-    """In what capacity somebody may act."""
+    """In what capacity somebody may act.
+
+    ``NOT_REQUESTER`` gives nothing: it takes it from whoever asked for what is decided.
+    """
 
     STAFF = "staff"
     OPENER = "opener"
     REGISTRANT = "registrant"
     KEEPER = "keeper"
+    LEAD = "lead"
+    REPRESENTATIVE = "representative"
+    APPROVER = "approver"
     CONTACT = "contact"
     OWNER = "owner"
     AUDITOR = "auditor"
+    HOLDER = "holder"
+    NOT_REQUESTER = "not_requester"
 
 
 AUDITOR = "auditor"
@@ -30,6 +41,7 @@ class Right:
     act: str
     who: tuple[Who, ...]
     clauses: tuple[str, ...]
+    offices: tuple[str, ...] = ()
 
 
 OPEN_ENQUIRY = Right("open-enquiry", (Who.STAFF,), ("CHE-0.4", "CHE-2.1"))
@@ -44,6 +56,9 @@ CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1"
 VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 LINK_ENTRY = Right("link-entry", (Who.REGISTRANT, Who.KEEPER), ("A-53", "A-14"))
 RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-54", "A-14"))
+RECORD_FIELD = Right("record-field", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "CHE-15.5", "A-14"))
+ADD_NOTE = Right("add-note", (Who.STAFF, Who.REGISTRANT, Who.KEEPER), ("CHE-2.1", "CHE-14.1"))
+MERGE_ENTRIES = Right("merge-entries", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 AUDIT_ENQUIRY = Right(
     "audit-enquiry",
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
@@ -58,6 +73,8 @@ BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
 FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
+DELEGATE_OFFICE = Right("delegate-office", (Who.HOLDER, Who.CONTACT), ("CHE-0.2", "A-9"))
+HAND_OVER = Right("hand-over", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 
 RIGHTS = (
     OPEN_ENQUIRY,
@@ -70,6 +87,9 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    RECORD_FIELD,
+    ADD_NOTE,
+    MERGE_ENTRIES,
     AUDIT_ENQUIRY,
     REPLAY_DECISIONS,
     SEE_IMPACT,
@@ -78,6 +98,8 @@ RIGHTS = (
     FILL_IN_FORM,
     READ_OFFICES,
     APPOINT,
+    DELEGATE_OFFICE,
+    HAND_OVER,
 )
 """Every right there is, in the order in which people meet them."""
 
@@ -88,7 +110,9 @@ class About:
 
     *organisations* are those that the policy applies to, *keeper* the office that keeps the entry,
     *contact* the office that is asked where the policy is silent, *owners* those that own the
-    policy.
+    policy. *leads*, *representatives*, *approvers* and *holders* are people by their ids or offices
+    (a seat as ``office@seat``), *requester* is who asked for what is decided. *grants* are those of
+    the edition in force, by act: what it names counts, in place of the right's own line here.
     """
 
     organisations: tuple[str, ...] = ()
@@ -97,17 +121,30 @@ class About:
     keeper: str = ""
     contact: str = ""
     owners: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    representatives: tuple[str, ...] = ()
+    approvers: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    requester: str = ""
+    grants: Mapping[str, Grant] = field(default_factory=dict)
 
 
 def require(right: Right, actor: Actor, about: About) -> None:
     """Return if *actor* has *right* in this matter; refuse otherwise, saying who has."""
-    if any(_is(actor, who, about) for who in right.who):
+    who, offices = right.who, right.offices
+    if (grant := about.grants.get(right.act)) is not None:
+        who, offices = tuple(Who(each) for each in grant.who), grant.offices
+    if Who.NOT_REQUESTER in who and about.requester and actor.id == about.requester:
+        raise OwnRequest(right.act)
+    who = tuple(each for each in who if each is not Who.NOT_REQUESTER)
+    if any(_is(actor, each, about) for each in who) or _holds_any(actor, offices):
         return
-    if right.who == (Who.OPENER,):
+    if (who, offices) == ((Who.OPENER,), ()):
         raise NotYours
-    if right.who == (Who.STAFF,):
+    if (who, offices) == ((Who.STAFF,), ()):
         raise OutsideScope(right.act, actor.organisation, about.organisations, about.contact)
-    raise NotYourOffice(right.act, tuple(name for who in right.who for name in _named(who, about)))
+    named = dict.fromkeys(name for each in who for name in _named(each, about))
+    raise NotYourOffice(right.act, tuple(named | dict.fromkeys(offices)))
 
 
 def _is(actor: Actor, who: Who, about: About) -> bool:
@@ -120,20 +157,33 @@ def _is(actor: Actor, who: Who, about: About) -> bool:
         case Who.REGISTRANT:
             return actor.id == about.registrant
         case _:
-            return not set(_offices(who, about)).isdisjoint(actor.offices)
+            meant = _meant(who, about)
+            return (who in _BY_NAME and actor.id in meant) or _holds_any(actor, meant)
 
 
-def _offices(who: Who, about: About) -> tuple[str, ...]:
-    """Return the offices that are meant, none where it is a person or the matter has none."""
-    offices = {
+_BY_NAME = {Who.LEAD, Who.REPRESENTATIVE, Who.APPROVER}
+"""In what capacity somebody may be named themselves, and not only by an office."""
+
+
+def _holds_any(actor: Actor, offices: tuple[str, ...]) -> bool:
+    return not set(offices).isdisjoint((*actor.offices, *actor.stands_in))
+
+
+def _meant(who: Who, about: About) -> tuple[str, ...]:
+    """Return the offices that are meant, and people; none where the matter has none."""
+    meant = {
         Who.KEEPER: (about.keeper,),
+        Who.LEAD: about.leads,
+        Who.REPRESENTATIVE: about.representatives,
+        Who.APPROVER: about.approvers,
         Who.CONTACT: (about.contact,),
         Who.OWNER: about.owners,
         Who.AUDITOR: (AUDITOR,),
+        Who.HOLDER: about.holders,
     }
-    return tuple(office for office in offices.get(who, ()) if office)
+    return tuple(each for each in meant.get(who, ()) if each)
 
 
 def _named(who: Who, about: About) -> tuple[str, ...]:
-    """Return the offices that may, or the capacity where it is no office."""
-    return _offices(who, about) or (who.value,)
+    """Return the offices that may, or the capacity where it is no office or there is none."""
+    return (() if who in _BY_NAME else _meant(who, about)) or (who.value,)

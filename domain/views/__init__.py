@@ -3,10 +3,19 @@
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
 from domain.views.offices import OFFICES
+from domain.views.people import PEOPLE
+from domain.views.records import RECORDS
 from domain.views.register import REGISTER
 from domain.views.view import AnyView
 
 __all__ = ["VIEWS"]
 
-VIEWS: tuple[AnyView, ...] = (ENQUIRIES, REGISTER, OFFICES, FORMS)
+VIEWS: tuple[AnyView, ...] = (
+    ENQUIRIES,
+    REGISTER,
+    OFFICES,
+    FORMS,
+    PEOPLE,
+    RECORDS,
+)
 """Every view that is kept; a new one is named here and filled at the next start."""

@@ -28,4 +28,4 @@ def fold(row: OfficeRow | None, recorded: Recorded) -> OfficeRow | None:
     return OfficeRow(id=recorded.stream.removeprefix(STREAM), tenures=after)
 
 
-OFFICES = View(name="offices", form=1, row=OfficeRow, streams=(STREAM,), fold=fold)
+OFFICES = View(name="offices", form=2, row=OfficeRow, streams=(STREAM,), fold=fold)

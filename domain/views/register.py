@@ -15,6 +15,7 @@ from domain.model.arrangement.messages import (
     EntryVoided,
     Stage,
 )
+from domain.model.arrangement.record.messages import EntryMerged, MergeReversed
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
@@ -31,6 +32,7 @@ class RegisterRow(Row):
     *registrant* put it there; *enquiry*, *edition*, *kind* and what follows are those of the last
     classification. *owner* is an office, or :data:`NO_OWNER`; then *ask* is who is asked instead.
     *registered_on* is the day it happened, *recorded_at* the moment at which we were told.
+    *merged_into* is the entry that it turned out to be, if it was merged.
     """
 
     id: str
@@ -55,6 +57,12 @@ class RegisterRow(Row):
     touched_at: datetime
     version: int
     entered_in_error: bool = False
+    merged_into: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands on the lists: not made in error, and not merged into another."""
+        return not self.entered_in_error and not self.merged_into
 
     @property
     def short(self) -> str:
@@ -101,6 +109,8 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
             changed = {"links": (*row.links, other)}
         case EntryVoided():
             changed = {"entered_in_error": True}
+        case EntryMerged() | MergeReversed():
+            changed = {"merged_into": event.into if isinstance(event, EntryMerged) else ""}
         case _:
             pass
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
@@ -152,9 +162,9 @@ def _shown(value: object) -> object:
 
 REGISTER = View(
     name="register",
-    form=1,
+    form=2,
     row=RegisterRow,
     streams=(STREAM,),
     fold=fold,
-    indexed=("register_id", "enquiry", "registrant", "entered_in_error"),
+    indexed=("register_id", "enquiry", "registrant", "entered_in_error", "merged_into"),
 )

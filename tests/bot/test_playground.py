@@ -20,6 +20,7 @@ from bot.failures import NotNow
 from bot.playground import default_folder, playground
 
 ENDPOINT = "http://127.0.0.1:3978/api/messages"
+PEOPLE = '{"version": "0.1.1"}'
 NODE = """#!{python}
 import json, os, signal, socket, sys, threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -110,7 +111,7 @@ def runs(pid: int) -> bool:
 async def test_it_answers_where_it_says(node, seen, left):
     """Inside it can be opened; afterwards its process and its folder are gone."""
     port = free_port()
-    async with playground(ENDPOINT, port=port, folder=node()) as client:
+    async with playground(ENDPOINT, people=PEOPLE, port=port, folder=node()) as client:
         assert client.url == f"http://127.0.0.1:{port}"
         async with (
             aiohttp.ClientSession() as session,
@@ -128,8 +129,9 @@ async def test_it_is_told_its_bot_its_people_and_nothing_of_ours(node, seen, lef
     monkeypatch.setenv("NODE_OPTIONS", "--inspect")
     monkeypatch.setenv("AUTH_CLIENT_ID", "somebody's")
     folder = node()
-    async with playground(ENDPOINT, port=0, folder=folder):
+    async with playground(ENDPOINT, people=PEOPLE, port=0, folder=folder):
         (own,) = left()
+        assert (own / "people.yml").read_text() == PEOPLE
     told = seen()
     data = Path(module.__file__).parent / "data" / "playground"
     program = folder / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
@@ -144,14 +146,14 @@ async def test_it_is_told_its_bot_its_people_and_nothing_of_ours(node, seen, lef
         "TEAMSAPPTESTER_BROWSER": "none",
         "APPLICATION_INSIGHTS_NO_STATSBEAT": "1",
         "APPLICATION_INSIGHTS_NO_DIAGNOSTIC_CHANNEL": "1",
-        "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(data / "cheshire.yml"),
+        "M365_AGENTS_PLAYGROUND_CONFIG_PATH": str(own / "people.yml"),
         "M365_AGENTS_PLAYGROUND_LOGFILE": str(own / "playground.log"),
     }  # fmt: skip
 
 
 async def test_its_folder_is_its_owners_alone(node, left):
     """The log holds whatever was said to the bot."""
-    async with playground(ENDPOINT, port=0, folder=node()):
+    async with playground(ENDPOINT, people=PEOPLE, port=0, folder=node()):
         (own,) = left()
         assert own.stat().st_mode & 0o077 == 0
 
@@ -160,7 +162,7 @@ async def test_a_port_that_is_taken_is_no_trouble(node):
     """It takes another and says which."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        async with playground(ENDPOINT, port=port, folder=node()) as client:
+        async with playground(ENDPOINT, people=PEOPLE, port=port, folder=node()) as client:
             assert client.url.startswith("http://127.0.0.1:")
             assert client.url != f"http://127.0.0.1:{port}"
 
@@ -169,7 +171,7 @@ async def test_one_that_will_not_end_is_ended(node, seen, monkeypatch):
     """It is asked first; what does not listen is not asked twice."""
     monkeypatch.setattr(module, "STOPPING", 0.2)
     deaf = "signal.signal(signal.SIGTERM, signal.SIG_IGN); sys.stdin = open('/dev/zero')"
-    async with playground(ENDPOINT, port=0, folder=node(before=deaf)):
+    async with playground(ENDPOINT, people=PEOPLE, port=0, folder=node(before=deaf)):
         pid = seen()["pid"]
         assert runs(pid)
     assert not runs(pid)
@@ -178,7 +180,7 @@ async def test_one_that_will_not_end_is_ended(node, seen, monkeypatch):
 async def test_it_ends_when_what_is_inside_fails(node, seen, left):
     """Whatever ends the bot ends it too, and what failed is told unchanged."""
     with pytest.raises(ZeroDivisionError):
-        async with playground(ENDPOINT, port=0, folder=node()):
+        async with playground(ENDPOINT, people=PEOPLE, port=0, folder=node()):
             _ = 1 // 0
     assert not runs(seen()["pid"])
     assert left() == []
@@ -186,7 +188,7 @@ async def test_it_ends_when_what_is_inside_fails(node, seen, left):
 
 async def test_whoever_waits_for_its_end_is_told_why(node, seen, left):
     """The sentence says how it ended and where its log is, which is then kept."""
-    async with playground(ENDPOINT, port=0, folder=node()) as client:
+    async with playground(ENDPOINT, people=PEOPLE, port=0, folder=node()) as client:
         dying = asyncio.ensure_future(client.died())
         os.kill(seen()["pid"], signal.SIGKILL)
         said = await dying
@@ -205,7 +207,7 @@ async def test_it_tells_its_last_complaint_when_it_does_not_start(node, left):
     )
     folder = node(after=complain)
     with pytest.raises(NotNow) as caught:
-        async with playground(ENDPOINT, port=0, folder=folder):
+        async with playground(ENDPOINT, people=PEOPLE, port=0, folder=folder):
             pass
     (own,) = left()
     assert str(caught.value) == (
@@ -218,7 +220,10 @@ async def test_it_tells_what_node_complains_of(node, left):
     """A program that cannot even be read ends before it has a log."""
     with pytest.raises(NotNow) as caught:
         async with playground(
-            ENDPOINT, port=0, folder=node(before="sys.exit('Error: Cannot find module')")
+            ENDPOINT,
+            people=PEOPLE,
+            port=0,
+            folder=node(before="sys.exit('Error: Cannot find module')"),
         ):
             pass
     (own,) = left()
@@ -231,7 +236,9 @@ async def test_one_that_never_answers_is_not_waited_for(node, left, monkeypatch)
     """It listens and says nothing: after a while it counts as failed."""
     monkeypatch.setattr(module, "STARTING", 0.5)
     with pytest.raises(NotNow) as caught:
-        async with playground(ENDPOINT, port=0, folder=node(after="sys.stdin.read()")):
+        async with playground(
+            ENDPOINT, people=PEOPLE, port=0, folder=node(after="sys.stdin.read()")
+        ):
             pass
     (own,) = left()
     assert str(caught.value) == (
@@ -244,7 +251,7 @@ async def test_one_that_never_answers_is_not_waited_for(node, left, monkeypatch)
 async def test_an_old_node_is_not_tried(node, left, version):
     """It says which is needed, how to get it, and what can be done without it."""
     with pytest.raises(NotNow) as caught:
-        async with playground(ENDPOINT, folder=node(version)):
+        async with playground(ENDPOINT, people=PEOPLE, folder=node(version)):
             pass
     assert str(caught.value) == (
         "Node 18 or newer is not here, so the Teams-like client is left out: install it (Debian:"
@@ -257,7 +264,7 @@ async def test_a_machine_without_node_says_the_same(tmp_path, monkeypatch):
     """There is nothing to start."""
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NotNow, match=r"^Node 18 or newer is not here"):
-        async with playground(ENDPOINT):
+        async with playground(ENDPOINT, people=PEOPLE):
             pass
 
 
@@ -265,7 +272,7 @@ async def test_a_package_that_is_not_installed_is_said_to_be_so(node, tmp_path):
     """Node alone is not enough."""
     node()
     with pytest.raises(NotNow) as caught:
-        async with playground(ENDPOINT, folder=tmp_path):
+        async with playground(ENDPOINT, people=PEOPLE, folder=tmp_path):
             pass
     assert str(caught.value) == (
         "The Teams-like client is not installed: in a checkout, install npm (Debian: apt install"

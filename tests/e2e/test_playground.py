@@ -17,11 +17,18 @@ from aiohttp import ClientSession, web
 
 from bot.failures import NotNow
 from bot.playground import default_folder, playground
+from bot.playground_people import Somebody, chosen, configuration
 from tests.e2e.chat_page import ChatPage
 
 ROOT = Path(__file__).parents[2]
 PEOPLE = yaml.safe_load((ROOT / "adapters" / "data" / "demo-cheshire.yaml").read_text("utf-8"))
 NOWHERE = "http://127.0.0.1:9/api/messages"
+KNOWN = tuple(
+    Somebody(name, person["shown"], person["teams"])
+    for name, person in PEOPLE["people"].items()
+    if "teams" in person
+)
+CONFIG = configuration(KNOWN, chosen(KNOWN, ""))
 
 pytestmark = pytest.mark.e2e
 
@@ -31,7 +38,7 @@ import asyncio
 from bot.playground import playground
 
 async def main():
-    async with playground({NOWHERE!r}, port=0) as client:
+    async with playground({NOWHERE!r}, people={CONFIG!r}, port=0) as client:
         print(client._process.pid, flush=True)
         await asyncio.Event().wait()
 
@@ -91,7 +98,7 @@ def test_make_finds_the_node_that_is_here():
 
 async def test_it_listens_on_this_machine_alone():
     """It would take every address; 127.0.0.2 is another address that only this machine has."""
-    async with playground(NOWHERE, port=0) as client:
+    async with playground(NOWHERE, people=CONFIG, port=0) as client:
         port = urlsplit(client.url).port
         socket.create_connection(("127.0.0.1", port), 5).close()
         with pytest.raises(ConnectionRefusedError):
@@ -101,7 +108,7 @@ async def test_it_listens_on_this_machine_alone():
 async def test_it_knows_the_people_of_the_demonstration():
     """Each has the identity in Teams that the directory knows, and the neighbourhood sergeant asks."""
     async with (
-        playground(NOWHERE, port=0) as client,
+        playground(NOWHERE, people=CONFIG, port=0) as client,
         ClientSession() as session,
         session.get(f"{client.url}/_internal/v1/testConfig") as answer,
     ):
@@ -124,7 +131,7 @@ async def test_a_port_that_is_taken_is_no_trouble():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         async with (
-            playground(NOWHERE, port=port) as client,
+            playground(NOWHERE, people=CONFIG, port=port) as client,
             ClientSession() as session,
             session.get(f"{client.url}/_debug/ping") as answer,
         ):
@@ -134,20 +141,18 @@ async def test_a_port_that_is_taken_is_no_trouble():
 
 async def test_two_of_them_do_not_mind_each_other():
     """Each has its own port and its own log."""
-    async with playground(NOWHERE, port=0) as one, playground(NOWHERE, port=0) as other:
+    async with (
+        playground(NOWHERE, people=CONFIG, port=0) as one,
+        playground(NOWHERE, people=CONFIG, port=0) as other,
+    ):
         assert one.url != other.url
 
 
 async def test_a_configuration_that_it_cannot_read_is_told(monkeypatch, tmp_path):
     """The reason is the Playground's own."""
-    (tmp_path / "loopback.cjs").write_bytes(
-        (ROOT / "bot" / "data" / "playground" / "loopback.cjs").read_bytes()
-    )
-    (tmp_path / "cheshire.yml").write_text("nothing\n")
-    monkeypatch.setattr("bot.playground._DATA", tmp_path)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))  # its log is kept
     with pytest.raises(NotNow, match=r"did not start: ConfigFileParseError .*; its log is in "):
-        async with playground(NOWHERE, port=0):
+        async with playground(NOWHERE, people="nothing\n", port=0):
             pass
 
 
@@ -207,7 +212,7 @@ async def test_a_press_reaches_the_bot_with_what_was_picked(page, pictures):
     """Names of our own pass unchanged, what is preselected comes along, what is empty does not."""
     heard: asyncio.Queue = asyncio.Queue()
     chat = ChatPage(page, pictures)
-    async with answering(heard) as endpoint, playground(endpoint, port=0) as client:
+    async with answering(heard) as endpoint, playground(endpoint, people=CONFIG, port=0) as client:
         await chat.open(client.url)
         await chat.say("hello")
         assert (await until(heard, "message"))["from"] == {

@@ -7,7 +7,7 @@ import pytest
 from adapters.clock import FixedClock
 from domain.identity import Actor
 from domain.refusals import AlreadyHolds, NotYourOffice, UnknownOffice, UnknownPerson
-from domain.services.offices import Holding
+from domain.services.offices import Answering, SeatHeld
 from tests.support.builders import NOON, SERGEANT, CountingIds, act
 from tests.support.directory import TOY_DIRECTORY
 from tests.support.stores import in_memory
@@ -98,9 +98,11 @@ def test_every_office_is_listed_with_its_holders(kept):
     offices = kept.offices()
     offices.appoint(act("a", AUTHOR), "keeper", person="insp-2")
     author = TOY_DIRECTORY.person("author-4")
-    assert offices.all(SERGEANT) == (
-        Holding("author", "Author", (author,)),
-        Holding("keeper", "Keeper", (KEEPER, INSPECTOR)),
-        Holding("clerk", "Clerk", ()),
-    )
+    contact = Answering("clerk", "", (author,), "policy_contact", vacant=True, through="author")
+    assert [(each.office, each.title, each.holders) for each in offices.all(SERGEANT)] == [
+        ("author", "Author", (author,)),
+        ("keeper", "Keeper", (KEEPER, INSPECTOR)),
+        ("clerk", "Clerk", ()),
+    ]
+    assert offices.all(SERGEANT)[-1].seats == (SeatHeld("", "", (), contact),)
     assert offices.person(SERGEANT, "insp-2") == INSPECTOR

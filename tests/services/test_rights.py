@@ -16,6 +16,11 @@ MATTER = About(
     keeper="keeper",
     contact="author",
     owners=("chief", "chair"),
+    leads=("lead-3",),
+    representatives=("member-4",),
+    approvers=("treasurer@2026",),
+    holders=("clerk_of_works",),
+    requester="asker-5",
 )
 OUTSIDER = Actor(id="x-9", offices=("clerk",), organisation="council")
 AS = {
@@ -26,8 +31,12 @@ AS = {
     Who.CONTACT: Actor(id="x-9", offices=("author",), organisation="council"),
     Who.OWNER: Actor(id="x-9", offices=("chair",), organisation="council"),
     Who.AUDITOR: Actor(id="x-9", offices=("auditor",), organisation="council"),
+    Who.LEAD: Actor(id="lead-3", organisation="council"),
+    Who.REPRESENTATIVE: Actor(id="member-4", organisation="council"),
+    Who.APPROVER: Actor(id="x-9", offices=("treasurer", "treasurer@2026"), organisation="council"),
+    Who.HOLDER: Actor(id="x-9", offices=("clerk_of_works",), organisation="council"),
 }
-PAIRS = [(right, who) for right in RIGHTS for who in Who]
+PAIRS = [(right, who) for right in RIGHTS for who in AS]
 CODES = {
     "open-enquiry": "staff",
     "read-enquiry": "opener",
@@ -39,6 +48,9 @@ CODES = {
     "void-entry": "registrant keeper",
     "link-entry": "registrant keeper",
     "reclassify-entry": "registrant keeper",
+    "record-field": "registrant keeper",
+    "add-note": "staff registrant keeper",
+    "merge-entries": "registrant keeper",
     "audit-enquiry": "opener owner contact auditor",
     "replay-decisions": "staff auditor",
     "begin-form": "staff",
@@ -47,6 +59,8 @@ CODES = {
     "see-use": "staff",
     "read-offices": "staff",
     "appoint": "contact",
+    "delegate-office": "holder contact",
+    "hand-over": "contact",
 }
 
 

@@ -94,6 +94,16 @@ class Person:
         key = encode(Press(card.stream, card.version, "line"))
         return self.presses(key=key, given={"line": line}, act_key=act_key)
 
+    def fills(self, given=None, *, on=None, act_key=None) -> "Person":
+        """Fill in the fields of the last card, and press the button beside them."""
+        card = on or next(
+            part for part in (self.screen, self.screen.below) if part is not None and part.inputs
+        )
+        inputs = card.inputs
+        filled = {field.name: field.value for field in inputs.fields} | dict(given or {})
+        key = encode(Press(card.stream, card.version, inputs.verb, inputs.line))
+        return self.presses(key=key, given=dict(inputs.given) | filled, act_key=act_key)
+
     @property
     def buttons(self) -> list[str]:
         """The labels on the last card, and on the one beneath it."""

@@ -5,6 +5,8 @@ import json
 from collections.abc import Mapping
 
 from domain.policy.edition import EditionRef
+from domain.policy.rights import Grant
+from domain.policy.seats import Office
 
 YES_NO = frozenset({"yes", "no", "unsure"})
 FACTS = {
@@ -33,6 +35,9 @@ class ToyEdition:
     status = "draft"
     applies_to = may_ask = ("force", "office")
     policy_contact = "author"
+    owners = ("author",)
+    offices = (Office(id="author", title="Author"), Office(id="keeper", title="Keeper"))
+    grant_of: Mapping[str, Grant] = {}
     office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
 
 

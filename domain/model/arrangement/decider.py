@@ -92,6 +92,7 @@ class Matter:
             stage=state.stage,
             classified=state.classified,
             contact=self.contact,
+            fields=state.record.texts,
         )
 
 
@@ -118,6 +119,7 @@ def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) ->
     if isinstance(command, RegisterArrangement):
         return _register(command, state, matter)
     edition = edition_of(state)
+    recording.refuse_merged(state.record, command)
     if isinstance(command, PartCommand):
         return _of_part(command, state, matter.standing(state))
     match command:
