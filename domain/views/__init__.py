@@ -1,5 +1,6 @@
 """A view is a pure fold of events that can be thrown away and rebuilt at any time."""
 
+from domain.views.bodies import BODIES
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
 from domain.views.offices import OFFICES
@@ -17,5 +18,6 @@ VIEWS: tuple[AnyView, ...] = (
     FORMS,
     PEOPLE,
     RECORDS,
+    BODIES,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""
