@@ -57,19 +57,22 @@ class _Directory(_Part):
     def faults(self) -> Iterator[str]:
         """Yield what no single field can know: names that lead nowhere, days in the wrong order."""
         yield from self._twice()
-        for office in self.seats:
-            if office not in self.offices:
-                yield f"seats: {office!r} is not an office here"
+        yield from (
+            f"seats: {o!r} is not an office here" for o in sorted(self.seats.keys() - self.offices)
+        )
         for name, person in self.people.items():
             if person.organisation not in self.organisations:
                 yield f"people.{name}.organisation: {person.organisation!r} is not one here"
             for held in person.offices:
-                if held.office not in self.offices:
-                    yield f"people.{name}.offices: {held.office!r} is not an office here"
-                if held.seat and held.seat not in self.seats.get(held.office, {}):
-                    yield f"people.{name}.offices: {held.seat!r} is not a seat of {held.office}"
-                if held.since and held.until and held.until < held.since:
-                    yield f"people.{name}.offices: {held.office} ends before it begins"
+                yield from (f"people.{name}.offices: {fault}" for fault in self._wrong(held))
+
+    def _wrong(self, held: _Held) -> Iterator[str]:
+        if held.office not in self.offices:
+            yield f"{held.office!r} is not an office here"
+        if held.seat and held.seat not in self.seats.get(held.office, {}):
+            yield f"{held.seat!r} is not a seat of {held.office}"
+        if held.since and held.until and held.until < held.since:
+            yield f"{held.office} ends before it begins"
 
     def _twice(self) -> Iterator[str]:
         """Yield the ids that lead to two people."""

@@ -11,7 +11,8 @@ import domain.model.arrangement.record.messages
 import domain.model.edition.messages
 import domain.model.enquiry.messages
 import domain.model.form.messages
-import domain.model.office.messages  # noqa: F401
+import domain.model.office.messages
+import domain.model.task.messages  # noqa: F401
 from domain.messages import EVENTS, Envelope, Event, Recorded
 from domain.ports import Happening
 from domain.refusals import Unreadable

@@ -8,12 +8,16 @@ from domain.policy.edition import EditionRef
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
+from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
+from domain.services.leaving import Leaving
 from domain.services.moving import Moving
+from domain.services.offices import Offices
+from domain.services.tasks import Tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,13 @@ class Desk:
     audit: Audit
     moving: Moving
     forms: Forms
+    tasks: Tasks
+    agendas: Agendas
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()
+    offices: Offices = field(kw_only=True)
+    leaving: Leaving = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

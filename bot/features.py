@@ -1,5 +1,6 @@
 """Which features there are, in the order in which the page of an entry shows them."""
 
 from bot.feature import Feature
+from bot.sheets_feature import SHEETS
 
-FEATURES: tuple[Feature, ...] = ()
+FEATURES: tuple[Feature, ...] = (SHEETS,)

@@ -41,6 +41,25 @@ REFUSALS = {
     "unknown-person": f"I do not know that person. {_AS_IT_STANDS}",
     "already-holds": f"That office is held by that person already. {_AS_IT_STANDS}",
     "holds-no-office": f"That person does not hold that office then. {_AS_IT_STANDS}",
+    "ends-before-it-begins": f"The last day comes before the first. {_AS_IT_STANDS}",
+    "unknown-seat": (
+        "That office is held seat by seat, or has no such seat; its seats are: {seats}."
+        f" {_AS_IT_STANDS}"
+    ),
+    "delegates-to-themselves": f"Somebody else is needed to delegate to. {_AS_IT_STANDS}",
+    "nobody-would-answer": (
+        "Nobody would answer for the {office} any more, and that office answers where no other"
+        f" does. Appoint somebody to it first. {_AS_IT_STANDS}"
+    ),
+    "own-request": (
+        "You asked for this yourself, so somebody else decides it. Nothing was recorded."
+    ),
+    "succeeds-themselves": f"Somebody else is needed to take over. {_AS_IT_STANDS}",
+    "has-left": (
+        "It is recorded already that {person} left, with another day or for {successor} to take"
+        f" over. {_AS_IT_STANDS}"
+    ),
+    "has-not-left": f"Nothing says that this person left. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
     "key-reused": words.CAME_BEFORE,
     "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
@@ -48,6 +67,15 @@ REFUSALS = {
         "You are with {own}. This policy is for the people of {organisations}, so your matters are"
         " not decided under it. For anything about it, ask {ask}. Nothing was recorded."
     ),
+    "no-such-task": f"There is no task under that number. {_AS_IT_STANDS}",
+    "nobody-to-do-it": "A task is for an office or a person; say whose it is.",
+    "task-is-over": f"That task is {{status}} already. Reopen it to go on. {_AS_IT_STANDS}",
+    "task-is-open": f"That task is still to be done: there is nothing to reopen. {_AS_IT_STANDS}",
+    "anothers-task": (
+        "You can open a task for yourself, or for an office; name the office that the person holds."
+        " Nothing was recorded."
+    ),
+    "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,
@@ -62,6 +90,10 @@ _CAPACITIES = {
     "contact": "the policy's author",
     "owner": "whoever owns the policy",
     "auditor": "an auditor",
+    "lead": "whoever leads the partnership",
+    "representative": "whoever represents us in it",
+    "approver": "whoever is asked to approve it",
+    "holder": "whoever holds the office",
 }
 
 
@@ -71,6 +103,8 @@ def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
     data = {
         **refusal.data,
         "may": those_who_may(refusal, titles),
+        "seats": refusal.data.get("seats", "") or "none that are known",
+        "office": titles.get(refusal.data.get("office", ""), "office"),
         "ask": f"the {titles[office]}" if office in titles else _CAPACITIES["contact"],
         "organisations": words.listed(refusal.data.get("organisations", "").split("; ")),
     }

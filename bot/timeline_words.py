@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from bot import words
+from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_sheets import SENTENCES as SHEETS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
@@ -124,16 +125,6 @@ def _corrected(says: Says, names: Names) -> str:
 def _voided(says: Says, names: Names) -> str:
     del names
     return f"marked as made by mistake{_reason(says['reason'])}"
-
-
-def _appointed(says: Says, names: Names) -> str:
-    office, since = names.office(says["office"]), said_day_of(says["since"])
-    return f"gave the office of {office} to {says['person']} from {since}"
-
-
-def _vacated(says: Says, names: Names) -> str:
-    office, until = names.office(says["office"]), said_day_of(says["until"])
-    return f"ended the time of {says['person']} as {office} with {until}"
 
 
 def _used(says: Says, names: Names) -> str:
@@ -261,8 +252,8 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-stated": _stated,
     "edition-published": _published,
     "edition-withdrawn": _withdrawn,
-    "office-appointed": _appointed,
-    "office-vacated": _vacated,
+    **timeline_offices.SENTENCES,
+    **SHEETS,
     **OF_RECORDS,
 }
 """The sentence of each event, by the name that it is stored under."""

@@ -4,7 +4,14 @@ import base64
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+)
 
 SHORT_BYTES = 5
 """Five bytes are exactly eight base-32 characters, and the first ten hexadecimal ones."""
@@ -52,6 +59,12 @@ class Actor(BaseModel):
     offices: tuple[str, ...] = ()
     organisation: str = ""
     stands_in: tuple[str, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _as_it_was(self, written: SerializerFunctionWrapHandler) -> dict[str, object]:
+        """Write nobody's vacant offices only where there are some: as it was before there were."""
+        whole: dict[str, object] = written(self)
+        return {name: value for name, value in whole.items() if name != "stands_in" or value}
 
     def holds(self, office: str, seat: str = "") -> bool:
         """Return whether they may act in the office, of one with seats in that very *seat*."""

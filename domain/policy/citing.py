@@ -7,6 +7,7 @@ from domain.policy.aspects import Scalar
 from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.reviews import cited_in_reviews
 
 Cited: TypeAlias = tuple[str, tuple[str, ...]]
 """Where something is cited, and what."""
@@ -27,6 +28,8 @@ def cited_in_policy(edition: Edition) -> Iterator[Cited]:
     yield from ((f"known body {body.id}", body.clauses) for body in edition.known_bodies)
     yield from ((f"term {name}", term.clauses) for name, term in edition.terms.items())
     yield from ((f"register field {each.id}", each.clauses) for each in edition.register_fields)
+    for name, _, clauses in cited_in_reviews(edition.reviews, edition.leaving):
+        yield name, clauses
     for slot, rows in edition.slots():
         for row in rows:
             absent = (row.text_absent,) if row.text_absent else ()

@@ -10,6 +10,7 @@ from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.layer_coverage import layer_artefacts, layer_waits
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.reviews import cited_in_reviews
 
 REFERENCE_ONLY = "REF"
 """Text shown on request: the clause list itself covers it."""
@@ -36,12 +37,13 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     """Return every row with a working code, in the order of the clauses.
 
     DET is built by a decision row, a term or a named body; Q by a question; APP by an approval
-    route, or by a row on approval, consultation or agreement; REV by a review cycle or a duty that
-    comes again; FORM by a form, its questions being Q; TASK by a duty; RISK by a question that
-    raises a concern, or by a row that finds something high risk. Of publishing, ROLE is built by
-    the owners, FORM by the statement and APP by the minute; DET by whom the document applies to.
-    REG is built by a field of the register, by an area or a body of it, which builds DET too, and
-    by a row that puts on a register once its entries have fields.
+    route, or by a row on approval, consultation or agreement; REV by a review cycle, a question of
+    a review's form or a duty that comes again; FORM by a form, its questions being Q; TASK by a
+    duty; RISK by a question that raises a concern, or by a row that finds something high risk. What
+    is said of reviews builds what it is of. Of publishing, ROLE is built by the owners, FORM by the
+    statement and APP by the minute; DET by whom the document applies to. REG is built by a field of
+    the register, by an area or a body of it, which builds DET too, and by a row that puts on a
+    register once its entries have fields.
     """
     built: dict[tuple[str, str], list[str]] = {}
     waiting = _waiting(document)
@@ -100,6 +102,8 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
     yield from _of_register(edition)
     for body in edition.bodies:
         yield from ((clause, "DET", f"body {body.id}") for clause in body.clauses)
+    for name, code, clauses in cited_in_reviews(edition.reviews, edition.leaving):
+        yield from ((clause, code, name) for clause in clauses)
     for slot, rows in edition.slots():
         yield from _of_rows(slot, rows, kept=bool(edition.register_fields))
     for name, route in edition.scalar("approval").routes.items():
@@ -124,6 +128,8 @@ def _of_forms(document: Document) -> Iterator[tuple[str, str, str]]:
             for clause in question.clauses:
                 yield clause, "Q", asked
                 yield clause, "FORM", asked
+                if form.subject == "entry":
+                    yield clause, "REV", asked
                 if question.concern:
                     yield clause, "RISK", asked
 

@@ -1,11 +1,13 @@
 """A duty is something that an office has to do, once or again and again, and can show."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
 from domain.policy.clauses import Waits
+from domain.policy.cycles import due_days
 from domain.policy.facts import Citations, Name, Part, Words
 
 
@@ -27,3 +29,19 @@ class Duty(Part):
     starts: str = ""
     evidence: Words
     waits: Waits | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether its days can be told: those of the others depend on what happens."""
+        return self.due is not None or self.every_months is not None
+
+    def days(self, in_force: date) -> Iterator[date]:
+        """Yield each day by which it is due, in order, while the document is in force from a day.
+
+        What comes again is counted from its *due* day, which is the first, or else from the day on
+        which the document came into force (decision 0031). They end with the calendar.
+        """
+        if self.due is not None:
+            yield self.due
+        if self.every_months is not None:
+            yield from due_days(self.due or in_force, self.every_months)

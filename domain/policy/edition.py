@@ -18,6 +18,7 @@ from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
 from domain.policy.known import Area, KnownBody, faults_of_known
 from domain.policy.naming import misnamed
+from domain.policy.reviews import Leaving, ReviewRule, misplaced, offices_of
 from domain.policy.rights import Grant
 from domain.policy.seats import Office
 from domain.policy.splits import Split
@@ -65,9 +66,17 @@ class Edition(Document):
     splits: tuple[Split, ...] = ()
     register_parts: tuple[FieldPart, ...] = ()
     register_fields: tuple[RegisterField, ...] = ()
+<<<<<<< HEAD
     areas: tuple[Area, ...] = ()
     known_bodies: tuple[KnownBody, ...] = ()
     grants: tuple[Grant, ...] = ()
+=======
+    reviews: tuple[ReviewRule, ...] = ()
+    leaving: Leaving | None = None
+    grants: tuple[Grant, ...] = ()
+    areas: tuple[Area, ...] = ()
+    known_bodies: tuple[KnownBody, ...] = ()
+>>>>>>> main
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 
@@ -198,6 +207,13 @@ class Edition(Document):
         for form in self.forms:
             yield from self._faults_of_form(form, judged, known)
         yield from self._faulty_fields(judged, known)
+        yield from misplaced(
+            self.reviews,
+            self.leaving,
+            values=self.scalar("review").labels,
+            kinds=self.scalar("kind").labels,
+            forms={form.id for form in self.forms if form.subject == "entry"},
+        )
 
     def _faulty_fields(self, slots: list[str], terms: set[str]) -> Iterator[str]:
         """Yield what the fields of the register name in vain."""
@@ -265,6 +281,7 @@ class Edition(Document):
         yield from super()._named()
         yield from ((fact.id, fact.ask) for fact in self.facts)
         yield from ((field.id, field.ask) for field in self.register_fields if field.ask)
+        yield from offices_of(self.reviews, self.leaving)
         yield from ((f"grant of {each.act}", o) for each in self.grants for o in each.offices)
         for slot, rows in self.slots():
             for row in rows:

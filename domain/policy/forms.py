@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from domain.policy.conditions import Condition, Written
 from domain.policy.facts import Absence, Citations, Name, Part, Words
+from domain.policy.reviews import ReviewField
 
 NOT_APPLICABLE = "not_applicable"
 """The answer to a question that does not apply, where that may be said."""
@@ -33,7 +34,8 @@ class FormQuestion(Part):
     and at its outcome. *settles* is the fact of the matter that the answer is, *field* the field of
     the register that it fills: neither is ever typed twice. *concern* is the risk proposed where an
     adverse option is picked, and *care* what is to be taken care of where an unclear one is; *ask*
-    is the office to ask about that, without one whoever is asked about the policy.
+    is the office to ask about that, without one whoever is asked about the policy. *records* says
+    what of a review of the entry the answer is.
     """
 
     id: Name
@@ -51,6 +53,7 @@ class FormQuestion(Part):
     concern: Words | None = None
     care: Words | None = None
     ask: Name | None = None
+    records: ReviewField | None = None
 
     @property
     def domain(self) -> tuple[str, ...]:
@@ -120,15 +123,15 @@ class Form(Part):
 
     *serves* are the slots of an outcome that ask for it (``assessment.key_principles``). *ours*
     says that the text is our own template because the policy's, *text_absent*, is not there.
-    *subject* is what it is filled in about: a matter or an entry of the register, or something that
-    stands alone, as a meeting does.
+    *subject* is what it is filled in about: a matter, an *entry* of the register each time anew, or
+    something that stands alone, as a meeting does.
     """
 
     id: Name
     title: Words
     about: Words
     clauses: Citations
-    subject: Literal["matter", "alone"] = "matter"
+    subject: Literal["matter", "alone", "entry"] = "matter"
     ours: bool = False
     text_absent: Absence | None = None
     serves: tuple[str, ...] = ()

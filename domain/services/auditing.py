@@ -1,7 +1,7 @@
 """How a matter came to be as it is can be told by its events, to whoever may read it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.identity import Actor
@@ -11,17 +11,18 @@ from domain.model.enquiry.messages import EnquiryOpened
 from domain.model.enquiry.state import Enquiry
 from domain.model.form.messages import STREAM as FORMS
 from domain.model.form.messages import FormOpened
+from domain.model.handing import whose
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import Clock, Directory, EventStore, Histories, Views
-from domain.refusals import NoSuchId, NotYourOffice, Unreadable
+from domain.refusals import NoSuchId, NotDecided, NotYourOffice, Unreadable
 from domain.services import rights
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.finding import stream_of
 from domain.services.past import Past, past_of
 from domain.services.replaying import Replayed, Replaying
-from domain.services.rights import About, require
+from domain.services.rights import about_of, require
 from domain.services.showing import Shown
 from domain.services.telling import PREFIXES, Told, in_order, number_of, told
 from domain.views.enquiries import ENQUIRIES as ENQUIRY_LIST
@@ -83,10 +84,15 @@ class Audit:
         return self._sources.clock.today()
 
     def replay(self, actor: Actor, written: str) -> Replayed:
-        """Return the enquiry *written*, or the one that an entry rests on, decided again."""
+        """Return the enquiry *written*, or the one that an entry rests on, decided again.
+
+        Raises ``NotDecided`` for an entry that was taken over and is not decided here.
+        """
         stream = self.stream_of(written)
         if stream.startswith(ARRANGEMENTS):
             entry = self._arrangements.get(actor, stream.removeprefix(ARRANGEMENTS))
+            if entry.enquiry is None:
+                raise NotDecided
             stream = ENQUIRIES + entry.enquiry
         if not stream.startswith(ENQUIRIES):
             raise NoSuchId(written)
@@ -162,7 +168,7 @@ class Audit:
         named = list(own.names())
         if own.stream.startswith(ENQUIRIES):
             named += (ARRANGEMENTS + row.id for row in views.where(REGISTER, "enquiry", whole))
-            opener = own.recorded[0].actor.id if own.recorded else ""
+            opener = whose(own.recorded)
             rows = views.where(ENQUIRY_LIST, "opener", opener)  # nobody links another's matter
             named += (ENQUIRIES + row.id for row in rows if whole in row.links)
         else:
@@ -187,11 +193,7 @@ class Audit:
         opened = first.event if first is not None else None
         pinned = opened.edition if isinstance(opened, EnquiryOpened | FormOpened) else None
         edition = (self.policy(pinned) or self._enquiries.policy()).edition
-        about = About(
-            opener="" if first is None else first.actor.id,
-            owners=edition.owners,
-            contact=edition.policy_contact,
-        )
+        about = replace(about_of(edition), opener=whose(past.recorded))
         require(rights.AUDIT_ENQUIRY, actor, about)
 
     def _audits(self, actor: Actor, past: Past) -> bool:

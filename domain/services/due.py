@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from domain.identity import Actor
+
 DueKind: TypeAlias = Literal[
     "approval",
     "consultation",
@@ -13,6 +15,7 @@ DueKind: TypeAlias = Literal[
     "renewal",
     "appointment",
     "task",
+    "duty",
     "association",
 ]
 
@@ -23,7 +26,8 @@ class Due:
 
     *stream* is whose page shows it, *number* its short id, *title* what it is about. It was asked
     or began to run *since* a day, and is to be done by the day *due*, none where nothing says.
-    *area* is the council area that it belongs to, where it has one.
+    *area* is the council area that it belongs to, where it has one. *beside* are offices that do it
+    together with the owner.
     """
 
     kind: DueKind
@@ -37,10 +41,19 @@ class Due:
     due: date | None = None
     area: str = ""
     clauses: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def overdue(self, today: date) -> bool:
         """Return whether its day has passed."""
         return self.due is not None and self.due < today
+
+    def waits_for(self, actor: Actor) -> bool:
+        """Return whether it waits for *actor*: as a person, or by an office they may act in."""
+        if self.person:
+            return self.person == actor.id
+        if self.office and actor.holds(self.office, self.seat):
+            return True
+        return any(map(actor.holds, self.beside))
 
 
 DueSource: TypeAlias = Callable[[date], Iterable[Due]]

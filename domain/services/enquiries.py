@@ -1,7 +1,7 @@
 """What a person may do with enquiries: open one, answer, change, go on, and see their own."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.identity import Actor, short_form
@@ -32,15 +32,16 @@ from domain.model.enquiry.messages import (
     WidenGoal,
 )
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
+from domain.model.handing import whose
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
-from domain.ports import EditionKeeper, Editions, Views
+from domain.ports import EditionKeeper, Editions, UnknownPolicy, Views
 from domain.refusals import LinkedToItself, NoSuchId, NotOpened
 from domain.services import rights
 from domain.services.editions import EditionsInUse
 from domain.services.finding import fresh_stream, stream_of
 from domain.services.handling import Decider, Handling, Order, Story
-from domain.services.rights import About, Right, require
+from domain.services.rights import About, Right, about_of, require
 from domain.views.enquiries import ENQUIRIES, EnquiryRow
 
 
@@ -214,7 +215,7 @@ class Enquiries:
     def get(self, actor: Actor, enquiry: str) -> Seen:
         """Return one enquiry of the actor's own."""
         story = self._handling.story(self._stream_of(enquiry), UNOPENED, evolve)
-        _for_its_opener(rights.READ_ENQUIRY, actor, story)
+        self._for_its_opener(rights.READ_ENQUIRY, actor, story)
         return self._seen(story)
 
     def mine(self, actor: Actor) -> tuple[EnquiryRow, ...]:
@@ -231,8 +232,14 @@ class Enquiries:
     @property
     def about(self) -> About:
         """What the right to ask turns on: whom the policy in force is for, and whom to ask."""
-        edition = self._editions.in_force().edition
-        return About(organisations=edition.may_ask, contact=edition.policy_contact)
+        return about_of(self._editions.in_force().edition)
+
+    def about_under(self, ref: EditionRef) -> About:
+        """Return what a right turns on for what stands under *ref*: its policy as in force now."""
+        try:
+            return about_of(self._editions.in_force(ref.policy).edition)
+        except UnknownPolicy:
+            return about_of(self._editions.pinned(ref).edition)
 
     @property
     def policies(self) -> tuple[str, ...]:
@@ -257,7 +264,7 @@ class Enquiries:
     def _carry_out(self, order: Order[EnquiryCommand], opening: Policy | None = None) -> Seen:
         def decide(command: EnquiryCommand, story: Story[Enquiry]) -> list[Event]:
             if story.recorded:
-                _for_its_opener(rights.GO_ON_WITH_ENQUIRY, order.act.actor, story)
+                self._for_its_opener(rights.GO_ON_WITH_ENQUIRY, order.act.actor, story)
             ref = story.state.edition
             policy = opening if ref is None else self._editions.pinned(ref)
             if policy is None:
@@ -285,7 +292,7 @@ class Enquiries:
             raise NotOpened
         return Seen(
             id=story.stream.removeprefix(STREAM),
-            opener=first.actor.id,
+            opener=whose(story.recorded),
             opened_at=first.recorded_at,
             opening=first.event.opening.text,
             enquiry=story.state,
@@ -293,6 +300,5 @@ class Enquiries:
             acts=frozenset(each.command_key for each in story.recorded),
         )
 
-
-def _for_its_opener(right: Right, actor: Actor, story: Story[Enquiry]) -> None:
-    require(right, actor, About(opener=story.recorded[0].actor.id))
+    def _for_its_opener(self, right: Right, actor: Actor, story: Story[Enquiry]) -> None:
+        require(right, actor, replace(self.about, opener=whose(story.recorded)))

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.identity import short_form
+from domain.messages import Recorded
 from domain.model.form.decider import Held
-from domain.model.form.messages import PREFIX
+from domain.model.form.messages import PREFIX, FormCompleted
 from domain.model.form.state import FilledForm
 from domain.policy.filling import Filling
 from domain.policy.forms import Form
 from domain.policy.policy import Policy
+from domain.refusals import NoSuchForm
 from domain.services.enquiries import Seen
 
 
@@ -56,3 +58,15 @@ class Completion:
     filled: Filled
     before: Seen | None
     after: Seen | None
+
+
+def completes(recorded: Recorded) -> bool:
+    """Tell whether a form was completed by what happened."""
+    return isinstance(recorded.event, FormCompleted)
+
+
+def must_have(policy: Policy, form: str, subject: str) -> None:
+    """Refuse a form that the edition does not have, or has for something else."""
+    known = policy.edition.form_by_id.get(form)
+    if known is None or known.subject != subject:
+        raise NoSuchForm(form)

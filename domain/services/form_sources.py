@@ -15,6 +15,8 @@ from domain.policy.policy import Policy
 from domain.ports import Views
 from domain.refusals import NotAsked, UnknownAnswer
 from domain.services.enquiries import Seen
+from domain.services.handling import Handling
+from domain.services.outcomes import outcome_behind
 from domain.views.register import REGISTER, RegisterRow
 
 _NOT_ASKING = {ABSENT, "no", "none", "not_applicable"}
@@ -34,6 +36,12 @@ def slots_asking(seen: Seen) -> dict[str, tuple[str, ...]]:
 def case_of(policy: Policy, seen: Seen) -> Case:
     """Return the matter as the conditions of *policy* look at it."""
     return policy.determine(known_to(policy, seen.enquiry.facts)).case()
+
+
+def case_behind(handling: Handling, policy: Policy, entry: str) -> Case | None:
+    """Return the matter behind an *entry* as the conditions of *policy* look at it."""
+    outcome = outcome_behind(handling, entry)
+    return None if outcome is None else policy.determine(known_to(policy, outcome.answers)).case()
 
 
 def known_to(policy: Policy, facts: Mapping[str, str]) -> dict[str, str]:

@@ -25,17 +25,26 @@ from domain.model.form.messages import (
     ResumeForm,
 )
 from domain.model.form.state import UNOPENED, FilledForm, evolve
+from domain.model.handing import whose
+from domain.policy.edition import EditionRef
 from domain.policy.filling import Reply
 from domain.policy.policy import Policy
 from domain.ports import Views
-from domain.refusals import HearingNotConfirmed, NoSuchForm, NotOpened
+from domain.refusals import HearingNotConfirmed, NotOpened
 from domain.services import rights
 from domain.services.enquiries import Enquiries, Seen
-from domain.services.filled import Completion, Filled, Wanted
+from domain.services.filled import Completion, Filled, Wanted, completes, must_have
 from domain.services.finding import fresh_stream, stream_of
-from domain.services.form_sources import as_reply, case_of, held_of, known_to, slots_asking
+from domain.services.form_sources import (
+    as_reply,
+    case_behind,
+    case_of,
+    held_of,
+    known_to,
+    slots_asking,
+)
 from domain.services.handling import Decider, Handled, Handling, Order, Story
-from domain.services.rights import About, require
+from domain.services.rights import require
 from domain.views.as_at import rows_as_at
 from domain.views.forms import FORMS, FormRow
 
@@ -66,11 +75,26 @@ class Forms:
             return self._open_about(act, form, self._enquiries.get(act.actor, enquiry))
         policy = self._enquiries.policy()
         require(rights.BEGIN_FORM, act.actor, self._enquiries.about)
-        _known(policy, form, "alone")
+        must_have(policy, form, "alone")
         stream = fresh_stream(self._handling.store, self._handling.ids, STREAM, PREFIX)
         command = OpenForm(enquiry=None, form=form)
         order: Order[FormCommand] = Order(stream, command, act, opens=True)
         return self._begin(order, self._enquiries.use(act), command)
+
+    def open_about(self, act: Act, form: str, entry: str, edition: EditionRef) -> Filled:
+        """Begin *form* about an *entry* of the register, or go on with what the actor began of it.
+
+        It is held under the *edition* of the entry. Who may is for whoever files it to say.
+        """
+        policy = self._enquiries.pinned(edition)
+        must_have(policy, form, "entry")
+        for row in self._views.where(FORMS, "opener", act.actor.id):
+            if (row.entry, row.form, row.done) == (entry, form, False):
+                return self.get(act.actor, row.id)
+        stream = fresh_stream(self._handling.store, self._handling.ids, STREAM, PREFIX)
+        command = OpenForm(enquiry=None, form=form, entry=entry)
+        order: Order[FormCommand] = Order(stream, command, act, opens=True)
+        return self._begin(order, policy, command)
 
     def answer(
         self,
@@ -121,7 +145,7 @@ class Forms:
         command = CompleteForm(shown=shown, seen_version=seen_version)
         before = self.get(act.actor, form).matter
         filled, handled = self._carry_out(Order(self._stream_of(form), command, act))
-        said = [e for e in (*handled.story.recorded, *handled.events) if _completes(e)]
+        said = [e for e in (*handled.story.recorded, *handled.events) if completes(e)]
         if before is None or not said:
             return Completion(filled, None, None)
         after = self._told(act, before, said[-1])
@@ -162,21 +186,18 @@ class Forms:
     def mine(self, actor: Actor, as_at: datetime | None = None) -> tuple[FormRow, ...]:
         """Return the actor's own forms, the one touched last first; *as_at* as they stood then."""
         require(rights.BEGIN_FORM, actor, self._enquiries.about)
-        rows = (
-            self._views.where(FORMS, "opener", actor.id)
-            if as_at is None
-            else (row for row in self._as_at(as_at) if row.opener == actor.id)
-        )
+        if as_at is None:
+            rows = self._views.where(FORMS, "opener", actor.id)
+        else:
+            every = rows_as_at(self._handling.store, FORMS, as_at)
+            rows = tuple(row for row in every if row.opener == actor.id)
         return tuple(sorted(rows, key=lambda row: row.touched_at, reverse=True))
 
-    def _as_at(self, moment: datetime) -> tuple[FormRow, ...]:
-        return rows_as_at(self._handling.store, FORMS, moment)
-
     def _open_about(self, act: Act, form: str, seen: Seen) -> Filled:
-        require(rights.FILL_IN_FORM, act.actor, About(opener=seen.opener))
+        require(rights.FILL_IN_FORM, act.actor, replace(self._enquiries.about, opener=seen.opener))
         if seen.enquiry.confirming:
             raise HearingNotConfirmed
-        _known(seen.policy, form, "matter")
+        must_have(seen.policy, form, "matter")
         stream = STREAM + id_of(seen.id, form)
         command = OpenForm(enquiry=seen.id, form=form)
         return self._begin(Order(stream, command, act), seen.policy, command)
@@ -208,7 +229,7 @@ class Forms:
 
     def _begin(self, order: Order[FormCommand], policy: Policy, command: OpenForm) -> Filled:
         actor = order.act.actor
-        subject = self._looked_at(actor, order.stream, policy, command.form, command.enquiry)
+        subject = self._looked_at(actor, order.stream, policy, command)
 
         def decide(command: FormCommand, story: Story[FilledForm]) -> list[Event]:
             return decider.decide(command, story.state, subject)
@@ -230,9 +251,10 @@ class Forms:
         state = story.state
         if state.edition is None:
             raise NotOpened
-        require(rights.FILL_IN_FORM, actor, About(opener=story.recorded[0].actor.id))
+        about = replace(self._enquiries.about, opener=whose(story.recorded))
+        require(rights.FILL_IN_FORM, actor, about)
         policy = self._enquiries.pinned(state.edition)
-        subject = self._looked_at(actor, story.stream, policy, state.form, state.enquiry)
+        subject = self._looked_at(actor, story.stream, policy, state)
         return replace(
             subject,
             by={
@@ -243,15 +265,17 @@ class Forms:
         )
 
     def _looked_at(
-        self, actor: Actor, stream: str, policy: Policy, form: str, enquiry: str | None
+        self, actor: Actor, stream: str, policy: Policy, about: OpenForm | FilledForm
     ) -> Subject:
-        known = policy.edition.form_by_id[form]
+        known = policy.edition.form_by_id[about.form]
         subject = Subject(
             stream.removeprefix(STREAM), policy.ref, known, policy.edition.policy_contact
         )
-        if enquiry is None:
+        if about.entry is not None:
+            return replace(subject, matter=case_behind(self._handling, policy, about.entry))
+        if about.enquiry is None:
             return subject
-        seen = self._enquiries.get(actor, enquiry)
+        seen = self._enquiries.get(actor, about.enquiry)
         held = held_of(self._views, known, seen, subject.id)
         return replace(subject, matter=case_of(policy, seen), held=held)
 
@@ -259,7 +283,7 @@ class Forms:
         subject, state = self._subject(actor, story), story.state
         return Filled(
             id=subject.id,
-            opener=story.recorded[0].actor.id,
+            opener=whose(story.recorded),
             form=subject.form,
             policy=self._enquiries.pinned(subject.ref),
             matter=None if state.enquiry is None else self._enquiries.get(actor, state.enquiry),
@@ -267,21 +291,10 @@ class Forms:
             filling=subject.filling(state.replies),
             held=subject.held,
             completed_on=next(
-                (e.happened_on for e in reversed(story.recorded) if _completes(e)), None
+                (e.happened_on for e in reversed(story.recorded) if completes(e)), None
             ),
             acts=frozenset(each.command_key for each in story.recorded),
         )
 
     def _stream_of(self, written: str) -> str:
         return stream_of(self._handling.store, STREAM, PREFIX, written)
-
-
-def _completes(recorded: Recorded) -> bool:
-    return isinstance(recorded.event, FormCompleted)
-
-
-def _known(policy: Policy, form: str, subject: str) -> None:
-    """Refuse a form that the edition does not have, or has for something else."""
-    known = policy.edition.form_by_id.get(form)
-    if known is None or known.subject != subject:
-        raise NoSuchForm(form)

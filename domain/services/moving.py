@@ -1,6 +1,6 @@
 """When another edition comes into force, openers are told what it changes, and may move to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.identity import Actor
@@ -15,6 +15,7 @@ from domain.model.enquiry.messages import (
     TellOfChange,
 )
 from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
+from domain.model.handing import whose
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.policy.publishing import Publication, in_force_on
@@ -26,7 +27,7 @@ from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.impact import Affected, Impact
-from domain.services.rights import About, require
+from domain.services.rights import require
 from domain.views.enquiries import EnquiryRow
 
 
@@ -140,8 +141,8 @@ class Moving:
         """Carry out *order* under *target*, or under the edition that the matter is held under."""
 
         def decide(wish: EnquiryCommand, story: Story[Enquiry]) -> list[Event]:
-            opener = story.recorded[0].actor.id if story.recorded else ""
-            require(rights.GO_ON_WITH_ENQUIRY, order.act.actor, About(opener=opener))
+            about = replace(self._enquiries.about, opener=whose(story.recorded))
+            require(rights.GO_ON_WITH_ENQUIRY, order.act.actor, about)
             ref = story.state.edition
             under = target if target is not None or ref is None else self._editions.pinned(ref)
             if under is None:

@@ -153,7 +153,7 @@ class Offices(OfficesSeen):
         right: Right = rights.APPOINT,
         holders: tuple[str, ...] = (),
     ) -> None:
-        require(right, act.actor, replace(self._about, holders=holders))
+        require(right, act.actor, replace(self.about, holders=holders))
 
         def decide(wish: OfficeCommand, story: Story[Held]) -> list[Event]:
             named = self._named(wish) if isinstance(wish, DelegateOffice) else ()

@@ -12,7 +12,7 @@ from domain.refusals import UnknownOffice
 from domain.services import rights
 from domain.services.answering import Answering, Names, Roster
 from domain.services.handling import Handling
-from domain.services.rights import About, require
+from domain.services.rights import About, about_of, require
 from domain.views.as_at import rows_as_at
 from domain.views.offices import OFFICES
 from domain.views.people import PEOPLE
@@ -171,17 +171,12 @@ class OfficesSeen:
             raise UnknownOffice(office)
 
     def _may_read(self, actor: Actor) -> None:
-        require(rights.READ_OFFICES, actor, self._about)
+        require(rights.READ_OFFICES, actor, self.about)
 
     @property
-    def _about(self) -> About:
-        edition = self._edition
-        return About(
-            organisations=edition.may_ask,
-            contact=edition.policy_contact,
-            owners=edition.owners,
-            grants=edition.grant_of,
-        )
+    def about(self) -> About:
+        """What a right on offices turns on: whom the policy is for, who wrote it, whose it is."""
+        return about_of(self._edition)
 
     @property
     def _names(self) -> Names:

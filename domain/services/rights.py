@@ -6,6 +6,7 @@ from enum import Enum
 
 from domain.identity import Actor
 from domain.model.office.refusals import OwnRequest
+from domain.policy.edition import Edition
 from domain.policy.rights import Grant
 from domain.refusals import NotYourOffice, NotYours, OutsideScope
 
@@ -67,6 +68,7 @@ AUDIT_ENQUIRY = Right(
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
     ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
 )
+IMPORT_REGISTER = Right("import-register", (Who.KEEPER, Who.CONTACT), ("CHE-14.1", "A-14"))
 REPLAY_DECISIONS = Right(
     "replay-decisions", (Who.STAFF, Who.AUDITOR), ("CHE-0.4", "CHE-2.1", "A-36")
 )
@@ -78,6 +80,11 @@ READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 DELEGATE_OFFICE = Right("delegate-office", (Who.HOLDER, Who.CONTACT), ("CHE-0.2", "A-9"))
 HAND_OVER = Right("hand-over", (Who.CONTACT,), ("CHE-0.2", "A-9"))
+OPEN_TASK = Right("open-task", (Who.STAFF,), ("CHE-2.1",))
+READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
+DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
+CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
+SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 
 RIGHTS = (
     OPEN_ENQUIRY,
@@ -90,6 +97,7 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    IMPORT_REGISTER,
     RECORD_FIELD,
     ADD_NOTE,
     MERGE_ENTRIES,
@@ -104,6 +112,11 @@ RIGHTS = (
     APPOINT,
     DELEGATE_OFFICE,
     HAND_OVER,
+    OPEN_TASK,
+    READ_TASKS,
+    DO_TASK,
+    CHANGE_TASK,
+    SEE_ALL_DUE,
 )
 """Every right there is, in the order in which people meet them."""
 
@@ -131,6 +144,16 @@ class About:
     holders: tuple[str, ...] = ()
     requester: str = ""
     grants: Mapping[str, Grant] = field(default_factory=dict)
+
+
+def about_of(edition: Edition) -> About:
+    """Return what every right under *edition* turns on: whom it is for, whom to ask, its grants."""
+    return About(
+        organisations=edition.may_ask,
+        contact=edition.policy_contact,
+        owners=edition.owners,
+        grants=edition.grant_of,
+    )
 
 
 def require(right: Right, actor: Actor, about: About) -> None:

@@ -7,6 +7,8 @@ from domain.views.offices import OFFICES
 from domain.views.people import PEOPLE
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.reviews import REVIEWS
+from domain.views.tasks import TASKS
 from domain.views.view import AnyView
 
 __all__ = ["VIEWS"]
@@ -19,5 +21,7 @@ VIEWS: tuple[AnyView, ...] = (
     PEOPLE,
     RECORDS,
     BODIES,
+    REVIEWS,
+    TASKS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

@@ -26,6 +26,7 @@ from domain.model.enquiry.messages import (
     PolicyChangeTold,
     QuestionAnswered,
 )
+from domain.model.handing import HandedOver
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -48,6 +49,7 @@ class EnquiryRow(Row):
     *partnership* and *kind* are those of the last outcome, which may be older than the last answer;
     *referred* are the offices that it was put to, *links* the ids of what belongs with it. *told*
     are the hashes of the editions of which its opener was told, *heard* the facts that await them.
+    *opener* is whose it is now: another than who opened it where it was *handed_over*.
     """
 
     id: str
@@ -68,6 +70,7 @@ class EnquiryRow(Row):
     referred: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    handed_over: bool = False
 
     @property
     def short(self) -> str:
@@ -134,6 +137,8 @@ def _closed(row: EnquiryRow, event: Event) -> dict[str, object]:
             return {"links": (*row.links, other)}
         case MatterReferred(office=office):
             return {"referred": (*row.referred, office)}
+        case HandedOver(now=now):
+            return {"opener": now, "handed_over": True}
         case MatterKeptAsConsidered():
             return {"kept_as_considered": True}
         case _:
@@ -163,10 +168,10 @@ def _determined(row: EnquiryRow, event: OutcomeDetermined) -> dict[str, object]:
 
 ENQUIRIES = View(
     name="enquiries",
-    form=3,
+    form=4,
     row=EnquiryRow,
     streams=(STREAM,),
     fold=fold,
     indexed=("opener",),
 )
-"""The list of enquiries; its rows say the edition since their third form."""
+"""The list of enquiries; its rows say the edition since the third form, whose since the fourth."""

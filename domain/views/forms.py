@@ -17,6 +17,7 @@ from domain.model.form.messages import (
     FormResumed,
     Risk,
 )
+from domain.model.handing import HandedOver
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -24,15 +25,16 @@ from domain.views.view import Row, View
 class FormRow(Row):
     """One form as a list shows it.
 
-    *enquiry* is nothing for one that stands alone; *answered* are the questions that were answered
-    in it. *care*, *risks* and *completed_on* are those of the last completion, which stand while
-    the form is reopened.
+    *enquiry* is nothing for one that stands alone or is about an *entry*; *answered* are the
+    questions that were answered in it. *care*, *risks* and *completed_on* are those of the last
+    completion, which stand while the form is reopened.
     """
 
     id: str
     form: str
     edition: EditionRef
     enquiry: str | None
+    entry: str | None = None
     opener: str
     opened_at: datetime
     touched_at: datetime
@@ -72,6 +74,8 @@ def fold(row: FormRow | None, recorded: Recorded) -> FormRow | None:
             }
         case FormReopened():
             changed = {"done": False}
+        case HandedOver(now=now):
+            changed = {"opener": now}
         case _:
             pass
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
@@ -84,6 +88,7 @@ def _opened(recorded: Recorded, event: FormOpened) -> FormRow:
         form=event.form,
         edition=event.edition,
         enquiry=event.enquiry,
+        entry=event.entry,
         opener=recorded.actor.id,
         opened_at=recorded.recorded_at,
         touched_at=recorded.recorded_at,

@@ -125,10 +125,10 @@ def test_a_rebuild_says_where_the_table_was_wrong_and_mends_it(kept):
         kept.store.append(stream, 0, [recorded(opened(), stream=stream, key=key)], receipt(key))
     _tampered(
         kept,
-        "UPDATE enquiries_3 SET body = REPLACE(body, 'approval', 'riches') WHERE key = 'a1'",
-        "UPDATE enquiries_3 SET key = 'c3' WHERE key = 'b2'",
-        "UPDATE enquiries_3 SET opener = 'me' WHERE key = 'd4'",
-        "UPDATE enquiries_3 SET body = 'gibberish' WHERE key = 'e5'",
+        "UPDATE enquiries_4 SET body = REPLACE(body, 'approval', 'riches') WHERE key = 'a1'",
+        "UPDATE enquiries_4 SET key = 'c3' WHERE key = 'b2'",
+        "UPDATE enquiries_4 SET opener = 'me' WHERE key = 'd4'",
+        "UPDATE enquiries_4 SET body = 'gibberish' WHERE key = 'e5'",
     )
     differences = kept.views.rebuild(check=True)
     assert differences[:4] == (
@@ -147,10 +147,10 @@ def test_without_its_table_a_view_waits_and_the_event_is_stored(database_url):
     """Law 10, at its worst: a whole view is gone; the others go on."""
     kept = opened_at(database_url, WITH_TOYS)
     kept.store.append("enquiry-a1", 0, [FIRST], receipt())
-    _tampered(kept, "DROP TABLE enquiries_3")
+    _tampered(kept, "DROP TABLE enquiries_4")
     kept.store.append("enquiry-a1", 1, [SECOND], receipt("key-2"))
     assert kept.store.load("enquiry-a1") == (FIRST, SECOND)
-    assert [(each.view, each.place) for each in kept.views.parked()] == [("enquiries_3", 2)]
+    assert [(each.view, each.place) for each in kept.views.parked()] == [("enquiries_4", 2)]
     assert kept.views.get(FACTS, "shared_aim").answers == 1
     kept.close()
     mended = opened_at(database_url, WITH_TOYS)

@@ -14,7 +14,7 @@ def _read(tmp_path, text):
     return FileDirectory(file)
 
 
-def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_ten_people():
+def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_eleven_people():
     """People are shown as role titles, and belong to the organisations of the policy."""
     edition = FileEditions(FileEditions.default_folder()).current("cheshire").edition
     directory = FileDirectory(FileDirectory.default_file())
@@ -31,6 +31,7 @@ def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_ten_people
             "inspector",
             "partnership-lead",
             "portfolio-holder",
+            "portfolio-holder-crime",
             "head-of-legal",
         )
     ]
@@ -43,14 +44,15 @@ def test_the_demonstration_has_the_offices_of_the_cheshire_policy_and_ten_people
         "planning_performance_and_risk_manager",
         "partnership_lead",
         "chief_officer_portfolio_holder",
+        "chief_officer_portfolio_holder",
         "head_of_legal_services",
     ]
 
 
-def test_the_people_of_the_demonstration_in_teams_are_six():
-    """Each is found by the id that a client on a laptop is told to say."""
+def test_the_people_of_the_demonstration_are_known_in_teams():
+    """Each is found by the id that a client on a laptop is told to say, approvers among them."""
     directory = FileDirectory(FileDirectory.default_file())
-    found = [directory.person(f"aaaaaaaa-0000-4000-8000-{n:012}") for n in range(1, 7)]
+    found = [directory.person(f"aaaaaaaa-0000-4000-8000-{n:012}") for n in range(1, 12)]
     assert [person.id for person in found] == [
         "demo-sergeant",
         "demo-inspector",
@@ -58,8 +60,13 @@ def test_the_people_of_the_demonstration_in_teams_are_six():
         "demo-head-of-policy",
         "demo-risk-manager",
         "demo-chief-of-staff",
+        "demo-chief-constable",
+        "demo-commissioner",
+        "demo-portfolio-holder",
+        "demo-portfolio-holder-crime",
+        "demo-head-of-legal",
     ]
-    assert directory.person("aaaaaaaa-0000-4000-8000-000000000007") is None
+    assert directory.person("aaaaaaaa-0000-4000-8000-000000000012") is None
 
 
 def test_one_id_in_teams_leads_to_one_person(tmp_path):

@@ -154,7 +154,7 @@ def test_an_event_that_does_not_fold_is_stored_and_parked_and_its_row_flagged(to
     _add(toys, "enquiry-b2", 2, answered("shared_aim", "yes"))
     assert len(toys.store.load("enquiry-a1")) == 2
     assert toys.views.parked() == (
-        Parked("enquiries_3", 3, "enquiry-a1", "a1", "KeyError: 'kind'"),
+        Parked("enquiries_4", 3, "enquiry-a1", "a1", "KeyError: 'kind'"),
     )
     flagged = {row.id: (row.version, row.flagged) for row in toys.views.all(ENQUIRIES)}
     assert flagged == {"a1": (1, True), "b2": (2, False)}
@@ -204,7 +204,7 @@ def test_what_is_parked_is_told_oldest_first(toys):
     _add(toys, "risk-a1", 2, answered("fickle", "no"))
     assert [(each.place, each.view) for each in toys.views.parked()] == [
         (1, "facts_1"),
-        (3, "enquiries_3"),
+        (3, "enquiries_4"),
         (4, "facts_1"),
     ]
 

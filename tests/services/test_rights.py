@@ -61,6 +61,11 @@ CODES = {
     "appoint": "contact",
     "delegate-office": "holder contact",
     "hand-over": "contact",
+    "open-task": "staff",
+    "read-tasks": "staff auditor",
+    "do-task": "holder contact",
+    "change-task": "holder opener contact",
+    "see-all-due": "contact auditor",
 }
 
 

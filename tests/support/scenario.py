@@ -10,6 +10,8 @@ from domain.model.form import decider as form
 from domain.model.form import state as form_state
 from domain.model.office import decider as office
 from domain.model.office import state as office_state
+from domain.model.task import decider as task
+from domain.model.task import state as task_state
 from domain.refusals import Refusal
 from tests.support.toy_policy import TOY
 
@@ -60,3 +62,9 @@ def given_form(*events, about):
     """Begin with a form to which *events* happened, which looks at what it is *about*."""
     state = reduce(form_state.evolve, events, form_state.UNOPENED)
     return Scenario(lambda command: form.decide(command, state, about))
+
+
+def given_task(*events):
+    """Begin with a task to which *events* happened."""
+    state = reduce(task_state.evolve, events, task_state.UNOPENED)
+    return Scenario(lambda command: task.decide(command, state))

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from adapters.sqlite_file import SqliteFile
 from adapters.stores import Stores, open_store
+from domain.policy.layers_on import LayersOn
 from domain.services.arrangements import Arrangements
+from domain.services.duties import Duties
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.offices import Offices
+from domain.services.tasks import Tasks
 from domain.views import VIEWS
 from tests.support.builders import CLOCK, CountingIds
 from tests.support.directory import TOY_DIRECTORY
@@ -47,6 +50,12 @@ class Kept:
 
     def offices(self, directory=TOY_DIRECTORY, **others):
         return Offices(self.handling(**others), ToyEditions(), directory, self.views, "toy")
+
+    def tasks(self, directory=TOY_DIRECTORY, editions=None, layers=None, **others):
+        enquiries = self.enquiries(editions, **others)
+        offices = self.offices(directory, **others)
+        duties = Duties(enquiries, layers or LayersOn())
+        return Tasks(self.handling(**others), enquiries, offices, duties, self.views)
 
     def close(self):
         self.opened.close()

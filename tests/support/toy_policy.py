@@ -3,7 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import date
 
+from domain.policy.document import Period
 from domain.policy.edition import EditionRef
 from domain.policy.rights import Grant
 from domain.policy.seats import Office
@@ -35,9 +37,13 @@ class ToyEdition:
     status = "draft"
     applies_to = may_ask = ("force", "office")
     policy_contact = "author"
+    reviews = ()
+    leaving = None
     owners = ("author",)
     offices = (Office(id="author", title="Author"), Office(id="keeper", title="Keeper"))
     grant_of: Mapping[str, Grant] = {}
+    duties = ()
+    in_force = Period(since=date(2026, 1, 31))
     office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
 
 

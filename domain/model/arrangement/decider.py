@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 
 from domain.identity import Actor, short_form
 from domain.messages import Event, PersonalText
+from domain.model.arrangement import importing
 from domain.model.arrangement.approval import decider as approving
 from domain.model.arrangement.approval.messages import ApprovalCommand
 from domain.model.arrangement.messages import (
@@ -21,6 +22,7 @@ from domain.model.arrangement.messages import (
     EntryCommand,
     EntryVoided,
     Field,
+    ImportArrangement,
     LinkArrangement,
     RegisterArrangement,
     Stage,
@@ -37,6 +39,7 @@ from domain.model.arrangement.standing import Standing
 from domain.model.arrangement.state import Arrangement, evolve
 from domain.model.enquiry.state import Enquiry, Outcome
 from domain.policy.edition import EditionRef
+from domain.policy.reviews import Leaving, ReviewRule, rule_for
 from domain.refusals import (
     AlreadyRegistered,
     EnteredInError,
@@ -78,6 +81,8 @@ class Matter:
     by: Actor = field(default_factory=lambda: Actor(id="nobody"))
     day: date = date.min
     today: date = date.min
+    reviews: tuple[ReviewRule, ...] = ()
+    leaving: Leaving | None = None
 
     def standing(self, state: Arrangement) -> Standing:
         """Return how the entry in *state* stands, as its parts may look at it."""
@@ -93,6 +98,8 @@ class Matter:
             classified=state.classified,
             contact=self.contact,
             fields=state.record.texts,
+            reviews=rule_for(self.reviews, state.review.value, state.review.kind),
+            leaving=self.leaving,
         )
 
 
@@ -103,9 +110,12 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
     """
     events = _decided(command, state, matter)
     after = reduce(evolve, events, state)
-    if not events or not state.standing or not after.standing:
+    if not events or not after.standing:
         return events
-    was, now = matter.standing(state), matter.standing(after)
+    now = matter.standing(after)
+    if not state.standing:
+        return [*events, *reviewing.begun(after.review, now)]
+    was = matter.standing(state)
     return [
         *events,
         *recording.following(state.record, after.record, was, now),
@@ -116,8 +126,8 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
 
 
 def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) -> list[Event]:
-    if isinstance(command, RegisterArrangement):
-        return _register(command, state, matter)
+    if isinstance(command, RegisterArrangement | ImportArrangement):
+        return _enter(command, state, matter)
     edition = edition_of(state)
     recording.refuse_merged(state.record, command)
     if isinstance(command, PartCommand):
@@ -157,6 +167,14 @@ def edition_of(state: Arrangement) -> EditionRef:
     return state.edition
 
 
+def _enter(
+    command: RegisterArrangement | ImportArrangement, state: Arrangement, matter: Matter
+) -> list[Event]:
+    if isinstance(command, RegisterArrangement):
+        return _register(command, state, matter)
+    return importing.decide(command, state, matter.id, matter.standing)
+
+
 def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) -> list[Event]:
     """Register once; an entry that was voided may be made again, and is the same entry."""
     if state.standing:
@@ -181,8 +199,9 @@ def _classify(command: ClassifyArrangement, state: Arrangement, matter: Matter) 
     """Stay on the register if it is still offered; move if just another one is (A-54)."""
     enquiry, outcome = _outcome_of(matter)
     offered = tuple(outcome.registers)
-    held = "" if state.classified is None else state.classified.register_id
-    register = offered[0] if held not in offered and len(offered) == 1 else held
+    held = state.register_id
+    moved = offered[0] if len(offered) == 1 else command.register_id or held
+    register = held if held in offered else moved
     classified = _classified(command.enquiry, enquiry, outcome, register, matter.contact)
     return [] if classified == state.classified else [classified]
 
@@ -207,6 +226,7 @@ def _classified(
         partnership=str(outcome.result.get("partnership", "")),
         kind=str(outcome.result.get("kind", "")),
         approval=outcome.approval,
+        review=outcome.review,
         registers=registers,
         register_id=register,
         owner=registers[register],

@@ -8,6 +8,7 @@ from domain.identity import Actor
 from domain.messages import PersonalText
 from domain.model.arrangement.messages import ArrangementClassified, Stage
 from domain.policy.edition import EditionRef
+from domain.policy.reviews import Leaving, ReviewRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Standing:
     *id* is the entry's whole id, *by* who wishes it, *day* the day on which it happened (which may
     be before today), *today* the day it is. *classified* is the last outcome, *contact* the office
     that is asked where the policy is silent, *fields* what the register holds of it, each by the id
-    of its field.
+    of its field. *reviews* and *leaving* are what the edition says of them for this entry.
     """
 
     id: str
@@ -31,3 +32,5 @@ class Standing:
     classified: ArrangementClassified | None = None
     contact: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reviews: ReviewRule | None = None
+    leaving: Leaving | None = None

@@ -71,6 +71,15 @@ class Outcome:
                 return LEFT_OPEN
 
     @property
+    def review(self) -> str:
+        """What the outcome says of how often it is reviewed."""
+        match self.result.get("review"):
+            case {"cycle": str(cycle)} | str(cycle):
+                return cycle
+            case _:
+                return LEFT_OPEN
+
+    @property
     def unsettled(self) -> dict[str, tuple[str, ...]]:
         """The slots that are not settled, each with the offices to ask."""
         match self.result.get("undetermined"):

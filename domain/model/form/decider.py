@@ -128,7 +128,14 @@ def _open(command: OpenForm, state: FilledForm, subject: Subject) -> list[Event]
     """Open once: who opens it again goes on with it."""
     if state.edition is not None:
         return [FormResumed()] if state.left else []
-    return [FormOpened(enquiry=command.enquiry, form=command.form, edition=subject.ref)]
+    return [
+        FormOpened(
+            enquiry=command.enquiry,
+            form=command.form,
+            edition=subject.ref,
+            entry=command.entry,
+        )
+    ]
 
 
 def _answer(command: AnswerForm, state: FilledForm, subject: Subject) -> Iterator[Event]:

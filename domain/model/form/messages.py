@@ -103,12 +103,13 @@ class Risk(BaseModel):
     clauses: tuple[str, ...]
 
 
-class FormOpened(Event, name="form-opened"):
-    """Somebody began a form, about a matter or, without *enquiry*, on its own."""
+class FormOpened(Event, name="form-opened", shape=2):
+    """Somebody began a form, about a matter, an *entry* of the register or, with neither, alone."""
 
     enquiry: OpaqueId | None
     form: str
     edition: EditionRef
+    entry: OpaqueId | None = None
 
 
 class FormAnswered(Event, name="form-answered"):
@@ -190,10 +191,11 @@ class FormReopened(Event, name="form-reopened"):
 
 
 class OpenForm(Command):
-    """Begin a form, once for each matter."""
+    """Begin a form, once for each matter, or about an entry each time anew."""
 
     enquiry: OpaqueId | None
     form: str
+    entry: OpaqueId | None = None
 
 
 class AnswerForm(Command):

@@ -37,6 +37,7 @@ class FilledForm:
     version: int = 0
     edition: EditionRef | None = None
     enquiry: str | None = None
+    entry: str | None = None
     form: str = ""
     answers: tuple[FormAnswer, ...] = ()
     left: bool = False
@@ -60,7 +61,13 @@ def evolve(state: FilledForm, event: Event) -> FilledForm:
 def _after(state: FilledForm, event: Event) -> FilledForm:
     if state.edition is None:
         if isinstance(event, FormOpened):
-            return replace(state, edition=event.edition, enquiry=event.enquiry, form=event.form)
+            return replace(
+                state,
+                edition=event.edition,
+                enquiry=event.enquiry,
+                entry=event.entry,
+                form=event.form,
+            )
         return state
     after = state
     match event:

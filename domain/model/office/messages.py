@@ -13,7 +13,7 @@ Capacity: TypeAlias = Literal["holder", "acting", "delegate"]
 """How somebody comes to answer for an office: by holding it, standing in, or being sent."""
 
 
-class OfficeAppointed(Event, name="office-appointed"):
+class OfficeAppointed(Event, name="office-appointed", shape=2):
     """Somebody holds the office from a day on; *person* is their id in the directory.
 
     *seat* is the one of several that they hold; *until* the last day, where it is known already.
@@ -56,7 +56,7 @@ class OfficeDelegated(Event, name="office-delegated"):
     what: PersonalText
 
 
-class OfficeVacated(Event, name="office-vacated"):
+class OfficeVacated(Event, name="office-vacated", shape=2):
     """Somebody stood down: *until* is the last day on which they hold the office.
 
     Acting and being a delegate end alike, as *capacity* says.

@@ -1,0 +1,1 @@
+"""A task is a duty with an owner, a day by which it is due, and evidence that it was done."""

@@ -1,0 +1,142 @@
+"""What waits for somebody is asked of every service that anything waits in, and told in order."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.identity import Actor, office_at
+from domain.refusals import UnknownOffice
+from domain.services import rights
+from domain.services.due import Due, DueSource
+from domain.services.enquiries import Enquiries
+from domain.services.offices import Offices
+from domain.services.rights import require
+
+SOON = 28
+"""Days ahead that count as soon: what is due later comes next, and waits for nobody yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What waits, sorted: what is *overdue*, due *soon* (or asked without a day), and *later*.
+
+    *vacant* are the offices, and seats of offices, among them that nobody holds.
+    """
+
+    day: date
+    overdue: tuple[Due, ...] = ()
+    soon: tuple[Due, ...] = ()
+    undated: tuple[Due, ...] = ()
+    later: tuple[Due, ...] = ()
+    vacant: frozenset[str] = frozenset()
+
+    @property
+    def waiting(self) -> tuple[Due, ...]:
+        """What somebody is waited for now."""
+        return (*self.overdue, *self.soon, *self.undated)
+
+    @property
+    def all(self) -> tuple[Due, ...]:
+        """Everything, by its day."""
+        return (*self.waiting, *self.later)
+
+
+class Agendas:
+    """Asks every source of what is due or waits: for a person, an office, an area, or all of them.
+
+    Every day is a day in London; unless one is given it is today.
+    """
+
+    def __init__(
+        self,
+        enquiries: Enquiries,
+        offices: Offices,
+        sources: tuple[DueSource, ...],
+        today: Callable[[], date],
+    ) -> None:
+        self._enquiries = enquiries
+        self._offices = offices
+        self._sources = sources
+        self._today = today
+
+    def mine(self, actor: Actor, day: date | None = None) -> Agenda:
+        """Return what waits for *actor*: as a person, and by every office they may act in now.
+
+        What waits for an office that is not known here waits for the policy's contact.
+        """
+        self._may_read(actor)
+        found, contact = self._due(day), self._enquiries.about.contact
+        strange = self._strange(found) if actor.holds(contact) else frozenset[str]()
+        return self._sorted(
+            (due for due in found if due.waits_for(actor) or due.office in strange), day
+        )
+
+    def of_office(
+        self, actor: Actor, office: str, *, seat: str = "", day: date | None = None
+    ) -> Agenda:
+        """Return what waits for whoever holds *office*, or that *seat* of it."""
+        self._may_read(actor)
+        found = self._due(day)
+        named = (
+            due
+            for due in found
+            if (due.office == office and seat in {"", due.seat}) or office in due.beside
+        )
+        return self._sorted(named, day)
+
+    def of_area(self, actor: Actor, area: str, day: date | None = None) -> Agenda:
+        """Return what waits in *area*: of what belongs to it, and of the seats for it."""
+        self._may_read(actor)
+        found = self._due(day)
+        there = (due for due in found if area in {due.area, due.seat})
+        return self._sorted(there, day)
+
+    def of_all(self, actor: Actor, day: date | None = None) -> Agenda:
+        """Return everything that waits for anybody: for the policy's contact and the auditors."""
+        require(rights.SEE_ALL_DUE, actor, self._enquiries.about)
+        found = self._due(day)
+        return self._sorted(found, day)
+
+    def areas(self, actor: Actor) -> tuple[str, ...]:
+        """Return the areas and seats in which anything waits, by name."""
+        self._may_read(actor)
+        return tuple(sorted({due.area or due.seat for due in self._due(None)} - {""}))
+
+    def _due(self, day: date | None) -> tuple[Due, ...]:
+        on = day or self._today()
+        return tuple(due for source in self._sources for due in source(on))
+
+    def _strange(self, found: Iterable[Due]) -> frozenset[str]:
+        known = self._offices.titles
+        return frozenset(due.office for due in found if due.office and due.office not in known)
+
+    def _vacant(self, due: Due, day: date) -> bool:
+        """Return whether nobody holds the office that *due* waits for."""
+        if due.person or not due.office:
+            return False
+        try:
+            return self._offices.answering(due.office, due.seat, day).vacant
+        except UnknownOffice:
+            return True
+
+    def _sorted(self, found: Iterable[Due], day: date | None) -> Agenda:
+        on = day or self._today()
+        due = sorted(found, key=_in_order)
+        ahead = [(each, (each.due - on).days) for each in due if each.due is not None]
+        return Agenda(
+            day=on,
+            overdue=tuple(each for each, days in ahead if days < 0),
+            soon=tuple(each for each, days in ahead if 0 <= days <= SOON),
+            undated=tuple(each for each in due if each.due is None),
+            later=tuple(each for each, days in ahead if days > SOON),
+            vacant=frozenset(
+                office_at(each.office, each.seat) for each in due if self._vacant(each, on)
+            ),
+        )
+
+    def _may_read(self, actor: Actor) -> None:
+        require(rights.READ_TASKS, actor, self._enquiries.about)
+
+
+def _in_order(due: Due) -> tuple[date, str, str, str]:
+    return due.due or date.max, due.kind, due.title.casefold(), due.stream
