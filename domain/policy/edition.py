@@ -66,17 +66,11 @@ class Edition(Document):
     splits: tuple[Split, ...] = ()
     register_parts: tuple[FieldPart, ...] = ()
     register_fields: tuple[RegisterField, ...] = ()
-<<<<<<< HEAD
-    areas: tuple[Area, ...] = ()
-    known_bodies: tuple[KnownBody, ...] = ()
-    grants: tuple[Grant, ...] = ()
-=======
     reviews: tuple[ReviewRule, ...] = ()
     leaving: Leaving | None = None
     grants: tuple[Grant, ...] = ()
     areas: tuple[Area, ...] = ()
     known_bodies: tuple[KnownBody, ...] = ()
->>>>>>> main
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 

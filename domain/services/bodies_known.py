@@ -1,6 +1,7 @@
 """Which bodies there are is open to whoever may read the register, and so is what they became."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from domain.identity import Actor
@@ -13,7 +14,7 @@ from domain.services import rights
 from domain.services.arrangements import Arrangements
 from domain.services.bodies_seen import BodySeen, beneath, seen_of, spelt
 from domain.services.handling import Handling
-from domain.services.rights import About, require
+from domain.services.rights import About, about_of, require
 from domain.views.as_at import rows_as_at
 from domain.views.bodies import BODIES
 from domain.views.records import RECORDS
@@ -108,13 +109,7 @@ class BodiesKnown:
     @property
     def _about(self) -> About:
         edition = self._edition
-        return About(
-            organisations=edition.may_ask,
-            contact=edition.policy_contact,
-            owners=edition.owners,
-            holders=tuple(dict.fromkeys(_keepers(edition))),
-            grants=edition.grant_of,
-        )
+        return replace(about_of(edition), holders=tuple(dict.fromkeys(_keepers(edition))))
 
     def _day(self, act: Act) -> date:
         return act.happened_on or self._handling.clock.today()

@@ -60,9 +60,7 @@ RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-5
 RECORD_FIELD = Right("record-field", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "CHE-15.5", "A-14"))
 ADD_NOTE = Right("add-note", (Who.STAFF, Who.REGISTRANT, Who.KEEPER), ("CHE-2.1", "CHE-14.1"))
 MERGE_ENTRIES = Right("merge-entries", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
-KEEP_BODIES = Right(
-    "keep-bodies", (Who.HOLDER, Who.CONTACT), ("CHE-14.1", "LAN-RG5", "A-14", "SCR-P16")
-)
+KEEP_BODIES = Right("keep-bodies", (Who.HOLDER, Who.CONTACT), ("CHE-14.1", "CHE-14.5", "A-14"))
 AUDIT_ENQUIRY = Right(
     "audit-enquiry",
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
