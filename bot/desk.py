@@ -12,11 +12,13 @@ from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
+from domain.services.bodies import Bodies
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.partners import Partners
 from domain.services.tasks import Tasks
 
 
@@ -41,6 +43,8 @@ class Desk:
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
+    bodies: Bodies = field(kw_only=True)
+    partners: Partners = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

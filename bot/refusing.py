@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot import words
+from bot.refusing_bodies import OF_BODIES
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -76,6 +77,7 @@ REFUSALS = {
         " Nothing was recorded."
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
+    **OF_BODIES,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,

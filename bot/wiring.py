@@ -40,6 +40,7 @@ from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
+from domain.services.bodies import Bodies
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -53,6 +54,7 @@ from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.partners import Partners
 from domain.services.publishing import Publishing
 from domain.services.showing import Shown
 from domain.services.tasks import Tasks
@@ -216,6 +218,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     handling = Handling(kept.store, clock, ids, f"partnerships {__version__}")
     enquiries = Enquiries(handling, here, kept.keeper, kept.views, settings.policy)
     arrangements = Arrangements(handling, enquiries, kept.views)
+    bodies = Bodies(handling, here, arrangements, kept.views, settings.policy)
     offices = Offices(handling, here, people, kept.views, settings.policy, switched_on)
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
@@ -250,6 +253,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         FEATURES,
         offices=offices,
         leaving=leaving,
+        bodies=bodies,
+        partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today),
     )
     return App(
         enquiries,

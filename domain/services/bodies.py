@@ -19,6 +19,7 @@ from domain.model.body.messages import (
 )
 from domain.model.body.refusals import BodyGone, BodyKnown, UnknownPlace
 from domain.model.body.state import UNTOLD, Body, evolve
+from domain.refusals import NotYourOffice, OutsideScope
 from domain.services import rights
 from domain.services.bodies_known import FIELD, BodiesKnown
 from domain.services.bodies_seen import BodySeen, id_for, spelt
@@ -164,6 +165,14 @@ class Bodies(BodiesKnown):
         self._handling.carry_out(
             Order(STREAM + body, command, act), Decider(UNTOLD, evolve, decide)
         )
+
+    def may_keep(self, actor: Actor) -> bool:
+        """Tell whether *actor* may record what becomes of a body."""
+        try:
+            self._may_keep(actor)
+        except (NotYourOffice, OutsideScope):
+            return False
+        return True
 
     def _type(self, said: str) -> str:
         types = {each.id: each.label for each in self._edition.bodies}

@@ -8,6 +8,8 @@ from domain.model.body.state import UNTOLD, Body, Change, Ended
 from domain.policy.edition import Edition
 from domain.policy.known import Area, KnownBody, Particular, above
 
+__all__ = ["BodySeen", "Change", "beneath", "id_for", "seen_of", "spelt"]
+
 _WORD = re.compile(r"[a-z0-9]+")
 
 

@@ -1,6 +1,6 @@
 """Whoever we work with has one page: our arrangements with them, and what is above and below."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,7 +47,7 @@ class PartnerSeen:
     """Somebody we work with: a *body*, the council of an *area*, or a partner of an entry by name.
 
     *above* is what the body belongs to, the nearest first, *below* what belongs to it, *there* the
-    bodies of the area.
+    bodies of that area alone.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Partners:
         arrangements: Arrangements,
         views: Views,
         layers: LayersOn,
+        today: Callable[[], date],
         reviews: DueSource | None = None,
     ) -> None:
         """*reviews* tells when an entry is reviewed next, once anything does."""
@@ -75,9 +76,10 @@ class Partners:
         self._arrangements = arrangements
         self._views = views
         self._layers = layers
+        self._today = today
         self.reviews = reviews
 
-    def find(self, actor: Actor, name: str, today: date) -> PartnerSeen | None:
+    def find(self, actor: Actor, name: str) -> PartnerSeen | None:
         """Return who is called so, or None; an id of a body will do."""
         bodies = self._bodies.all(actor)
         body, area = self._bodies.meant(name), self._area(name)
@@ -88,14 +90,14 @@ class Partners:
         found = tuple(row for row in rows if self._is_with(row, names, body))
         if body is None and area is None and not found:
             return None
-        due = self._due(today)
+        due = self._due()
         return PartnerSeen(
             name=body.title if body else (area.council or area.title) if area else name.strip(),
             body=body,
             area=area,
             above=() if body is None else self._bodies.above(actor, body.id),
             below=() if body is None else beneath(bodies, body.id),
-            there=() if area is None else tuple(b for b in bodies if area in b.areas),
+            there=() if area is None else tuple(b for b in bodies if b.areas == (area,)),
             arranged=tuple(self._arranged(row, due) for row in found),
         )
 
@@ -140,8 +142,8 @@ class Partners:
                 said = tuple(called(edition, field, each) for each in held[field.id].texts)
                 yield Told(field.label, said, people)
 
-    def _due(self, today: date) -> tuple[Due, ...]:
-        found = () if self.reviews is None else self.reviews(today)
+    def _due(self) -> tuple[Due, ...]:
+        found = () if self.reviews is None else self.reviews(self._today())
         return tuple(each for each in found if each.kind in _REVIEWS)
 
 
