@@ -19,6 +19,7 @@ from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.partners import Partners
+from domain.services.reviews import Reviews
 from domain.services.tasks import Tasks
 
 
@@ -45,6 +46,7 @@ class Desk:
     leaving: Leaving = field(kw_only=True)
     bodies: Bodies = field(kw_only=True)
     partners: Partners = field(kw_only=True)
+    reviews: Reviews = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

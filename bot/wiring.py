@@ -56,6 +56,8 @@ from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
 from domain.services.publishing import Publishing
+from domain.services.reviews import Reviews
+from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
 from domain.services.tasks import Tasks
 from domain.services.using import Using
@@ -228,6 +230,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    seen = ReviewsSeen(handling, arrangements, kept.views)
+    reviews = Reviews(arrangements, forms, tasks, offices, seen)
     leaving = Leaving(
         handling,
         offices,
@@ -247,7 +251,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         tasks,
-        Agendas(enquiries, offices, (tasks.due,), clock.today),
+        Agendas(enquiries, offices, (tasks.due, reviews.due), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
@@ -255,6 +259,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         leaving=leaving,
         bodies=bodies,
         partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today),
+        reviews=reviews,
     )
     return App(
         enquiries,
