@@ -104,7 +104,7 @@ def done(front: Front, deed: Deed) -> Screen:
     after = _changed(front, deed.what, body, values)
     into = words.listed([_title(front, each) for each in after.into])
     now = body_words.DONE[deed.what].format(was=body.title, now=after.title, into=into)
-    reviewed = told and deed.what != "restore" and bodies.changed is not None
+    reviewed = told and deed.what != "restore"
     notice = (now, body_words.REVIEWED.format(entries=words.listed(told))) if reviewed else (now,)
     return front.aside(_body_page(front, after.id, *notice))
 

@@ -133,11 +133,16 @@ class Arrangements:
         return self._story(self._stream_of(arrangement))
 
     def act(
-        self, act: Act, arrangement: str, command: ArrangementCommand, right: Right
+        self,
+        act: Act,
+        arrangement: str,
+        command: ArrangementCommand,
+        right: Right | None = None,
     ) -> Story[Arrangement]:
         """Carry out *command* on one entry, as whoever has *right*; return the story after it.
 
-        What follows from it in the other parts of the entry has happened with it.
+        Without one the entry itself says who may, as for a decision. What follows from it in the
+        other parts of the entry has happened with it.
         """
         return self._story_after(Order(self._stream_of(arrangement), command, act), right)
 

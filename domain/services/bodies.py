@@ -1,7 +1,7 @@
 """The bodies of the area are the policy's own, with what has been recorded of them since."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from domain.identity import Actor
 from domain.messages import Act, Event, PersonalText
@@ -19,29 +19,39 @@ from domain.model.body.messages import (
 )
 from domain.model.body.refusals import BodyGone, BodyKnown, UnknownPlace
 from domain.model.body.state import UNTOLD, Body, evolve
+from domain.ports import Editions, Views
 from domain.refusals import NotYourOffice, OutsideScope
 from domain.services import rights
-from domain.services.bodies_known import FIELD, BodiesKnown
+from domain.services.arrangements import Arrangements
+from domain.services.bodies_known import BodiesKnown
 from domain.services.bodies_seen import BodySeen, id_for, spelt
-from domain.services.handling import Decider, Order, Story
+from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.rights import require
 
 
 class Changed(Protocol):
     """Reports a significant change of an entry, so that it is reviewed."""
 
-    def __call__(self, act: Act, arrangement: str, *, kind: str, what: str) -> object:
-        """Report on one entry what changed: *kind* ``body``, *what* in words."""
+    def __call__(self, act: Act, entry: str, /, *, kind: Literal["body"], what: str) -> object:
+        """Report on one entry what changed, in words."""
         ...
 
 
 class Bodies(BodiesKnown):
-    """What the keepers of the registers may do with a body: add, rename, merge, split, abolish.
+    """What the keepers of the registers may do with a body: add, rename, merge, split, abolish."""
 
-    *changed* is told of every entry whose body has changed, once somebody listens.
-    """
-
-    changed: Changed | None = None
+    def __init__(
+        self,
+        handling: Handling,
+        editions: Editions,
+        arrangements: Arrangements,
+        views: Views,
+        policy: str,
+        changed: Changed,
+    ) -> None:
+        """Keep the bodies of *policy*; *changed* is told of every entry whose body has changed."""
+        super().__init__(handling, editions, arrangements, views, policy)
+        self._changed = changed
 
     def add(  # noqa: PLR0913 - what is known of a body
         self,
@@ -149,9 +159,8 @@ class Bodies(BodiesKnown):
         """Carry out what is wished, then report it on every entry that is this body."""
         reason, document = said
         self._carry_out(act, one.id, wish(_about(one.id, reason), _document(one.id, document)))
-        if self.changed is not None:
-            for row in self.entries(act.actor, one.id):
-                self.changed(act.following(f"body-{row.id}"), row.id, kind=FIELD, what=what)
+        for row in self.entries(act.actor, one.id):
+            self._changed(act.following(f"body-{row.id}"), row.id, kind="body", what=what)
         return self._meant(one.id)
 
     def _carry_out(self, act: Act, body: str, command: BodyCommand) -> None:

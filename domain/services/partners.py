@@ -69,15 +69,15 @@ class Partners:
         views: Views,
         layers: LayersOn,
         today: Callable[[], date],
-        reviews: DueSource | None = None,
+        reviews: DueSource,
     ) -> None:
-        """*reviews* tells when an entry is reviewed next, once anything does."""
+        """Look among *bodies* and entries; *reviews* tells when an entry is reviewed next."""
         self._bodies = bodies
         self._arrangements = arrangements
         self._views = views
         self._layers = layers
         self._today = today
-        self.reviews = reviews
+        self._reviews = reviews
 
     def find(self, actor: Actor, name: str) -> PartnerSeen | None:
         """Return who is called so, or None; an id of a body will do."""
@@ -143,8 +143,7 @@ class Partners:
                 yield Told(field.label, said, people)
 
     def _due(self) -> tuple[Due, ...]:
-        found = () if self.reviews is None else self.reviews(self._today())
-        return tuple(each for each in found if each.kind in _REVIEWS)
+        return tuple(each for each in self._reviews(self._today()) if each.kind in _REVIEWS)
 
 
 def _names(area: Area) -> tuple[str, ...]:
