@@ -10,6 +10,7 @@ import typer
 
 from bot import __version__, wiring
 from bot.audit_verbs import audit_app
+from bot.body_verbs import bodies_app
 from bot.channels import terminal
 from bot.days import day_of, said_day
 from bot.deciding import decide_lines, decide_one
@@ -48,6 +49,7 @@ app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
+app.add_typer(bodies_app, name="bodies")
 app.add_typer(audit_app, name="audit")
 offices_app.command()(appoint)
 offices_app.command("act")(let_act)

@@ -13,11 +13,13 @@ from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
+from domain.services.bodies import Bodies
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.partners import Partners
 from domain.services.questions import Questions
 from domain.services.records import Records
 from domain.services.representation import Representing
@@ -49,6 +51,8 @@ class Desk:
     tasks: Tasks = field(kw_only=True)
     agendas: Agendas = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
+    bodies: Bodies = field(kw_only=True)
+    partners: Partners = field(kw_only=True)
     reviews: Reviews = field(kw_only=True)
     approvals: Approvals = field(kw_only=True)
 

@@ -1,6 +1,7 @@
 """Which features there are, in the order in which the page of an entry shows them."""
 
 from bot.approval_feature import FEATURE as APPROVAL
+from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
 from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
@@ -19,4 +20,5 @@ FEATURES: tuple[Feature, ...] = (
     PEOPLE_FEATURE,
     SHEETS,
     SHARING,
+    BODY_FEATURE,
 )

@@ -43,6 +43,7 @@ from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
+from domain.services.bodies import Bodies
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -58,6 +59,7 @@ from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.partners import Partners
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
 from domain.services.records import Records
@@ -247,6 +249,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
+    bodies = Bodies(handling, here, arrangements, kept.views, settings.policy, reviews.changed)
     sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leaving = Leaving(
         handling,
@@ -277,6 +280,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         tasks=tasks,
         agendas=Agendas(enquiries, offices, sources_of_due, clock.today),
         leaving=leaving,
+        bodies=bodies,
+        partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today, reviews.due),
         reviews=reviews,
         approvals=approvals,
     )
