@@ -27,6 +27,7 @@ from bot.reading import offices_app, register_app
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
+from bot.task_verbs import agenda, tasks_app
 from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
@@ -46,12 +47,14 @@ app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
+app.add_typer(tasks_app, name="tasks")
 app.add_typer(audit_app, name="audit")
 policy_app.command()(publish)
 policy_app.command("list")(list_)
 policy_app.command()(impact)
 policy_app.command()(use)
 app.command()(serve)
+app.command()(agenda)
 app.command("teams-package")(teams_package)
 
 PolicyOption = Annotated[
