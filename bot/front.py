@@ -29,8 +29,8 @@ from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.policy import Policy
 from domain.refusals import Refusal, Unreadable
-from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
+from domain.services.offering import Offer
 from domain.views.register import RegisterRow
 
 
@@ -188,7 +188,8 @@ class Front:
 
     def entries(self) -> dict[str, RegisterRow]:
         """Return the entries on the register by the matter that each came from."""
-        return {row.enquiry: row for row in self.desk.arrangements.all(self.actor)}
+        rows = self.desk.arrangements.all(self.actor)
+        return {row.enquiry: row for row in rows if row.enquiry is not None}
 
     def offers(self, seen: Seen) -> tuple[Offer, ...]:
         """Return where the matter goes on a register, once it is decided."""

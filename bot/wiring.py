@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
@@ -13,6 +14,7 @@ from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
+from adapters.sheets_files import FileSheets
 from adapters.stores import MEMORY, open_store
 from bot import __version__
 from bot.asking_data import asking_words, glossary
@@ -23,10 +25,12 @@ from domain.identity import Actor
 from domain.policy.layers_on import LayersOn
 from domain.ports import (
     BadEdition,
+    BadSheet,
     Clock,
     ConversationReferences,
     EventStore,
     Ids,
+    Sheets,
     UnknownLayer,
     UnknownPolicy,
     Views,
@@ -39,9 +43,11 @@ from domain.services.belongings import Belongings
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
+from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.importing import Importing
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
@@ -57,6 +63,7 @@ __all__ = [
     "BadDirectory",
     "BadEdition",
     "BadRoles",
+    "BadSheet",
     "FileDocuments",
     "FileEditions",
     "FileLayers",
@@ -90,6 +97,10 @@ class App:
     publishing: Publishing
     impact: Impact
     using: Using
+    exporting: Exporting
+    importing: Importing
+    sheets: Sheets
+    clock: Clock
     store: EventStore
     views: Views
     references: ConversationReferences
@@ -106,6 +117,16 @@ class App:
     def actor(self, person: str) -> Actor:
         """Return *person* with the offices held now."""
         return self.offices.actor(person)
+
+    @property
+    def now(self) -> datetime:
+        """The moment that it is, in UTC."""
+        return self.clock.now()
+
+    @property
+    def today(self) -> date:
+        """The day it is in London."""
+        return self.clock.today()
 
     def rebuild(self, *, check: bool = False) -> tuple[str, ...]:
         """Fold the log anew; return where the list in use differed from it."""
@@ -238,6 +259,10 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Publishing(handling, here, here.lock, kept.keeper, impact),
         impact,
         Using(kept.histories, enquiries),
+        Exporting(arrangements, enquiries.policy, kept.store, kept.views),
+        Importing(handling, enquiries, arrangements, offices, kept.views),
+        FileSheets(),
+        clock,
         kept.store,
         kept.views,
         kept.references,

@@ -17,12 +17,14 @@ from domain.ports.keeping import ContentKeeper
 from domain.ports.likeness import Likeness
 from domain.ports.references import ConversationReferences
 from domain.ports.search import SearchIndex, SearchIndexes
+from domain.ports.sheets import BadSheet, Sheets
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
 
 __all__ = [
     "Appended",
     "BadEdition",
+    "BadSheet",
     "Clock",
     "ContentKeeper",
     "ConversationReferences",
@@ -43,6 +45,7 @@ __all__ = [
     "Receipt",
     "SearchIndex",
     "SearchIndexes",
+    "Sheets",
     "Shelf",
     "UnknownLayer",
     "UnknownPolicy",

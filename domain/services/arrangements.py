@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import reduce
-from uuid import UUID, uuid5
 
 from domain.identity import Actor, short_form
 from domain.messages import Act, Event, PersonalText
@@ -33,36 +32,15 @@ from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
 from domain.services.found import held_words, linked_with, says
 from domain.services.handling import Decider, Handling, Order, Story
+from domain.services.offering import Offer, id_of, offers_of
 from domain.services.rights import About, Right, require
 from domain.views import register as view
 from domain.views.as_at import rows_as_at
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER, RegisterRow
 
-NAMESPACE = UUID("5f0c7a52-6f0e-5d0b-9c35-1d8a4c1f7b90")
-"""Within which an enquiry and a register make the id of their entry; it never changes."""
-
-
 PARTS = "Both come of one matter that was split (A-53)."
 """Why the entries of two linked enquiries belong together."""
-
-
-def id_of(enquiry: str, register: str) -> str:
-    """Return the id of the entry that *enquiry* leads to on *register*: there is never another.
-
-    >>> id_of("00443214c74254b635cf84653a56d7c6", "collaboration")
-    '0bce29e4acce5b45b7bf5653c32c13dd'
-    """
-    return uuid5(NAMESPACE, f"{enquiry}/{register}").hex
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A register that an outcome puts a matter on; *entry* is there once it was put there."""
-
-    register: str
-    owner: str
-    entry: RegisterRow | None
 
 
 class Arrangements:
@@ -76,12 +54,7 @@ class Arrangements:
     def offers(self, actor: Actor, enquiry: str) -> tuple[Offer, ...]:
         """Return where the outcome of the actor's own enquiry puts the matter, for certain."""
         seen = self._enquiries.get(actor, enquiry)
-        if seen.enquiry.outcome is None or not seen.enquiry.decided:
-            return ()
-        return tuple(
-            Offer(register, owner, self._standing(id_of(seen.id, register)))
-            for register, owner in seen.enquiry.outcome.registers.items()
-        )
+        return offers_of(seen, self._standing)
 
     def register(
         self, act: Act, enquiry: str, *, register: str, title: str, partners: Sequence[str] = ()
@@ -109,10 +82,15 @@ class Arrangements:
                         row = self.link(linking, row.id, other=offer.entry.id, why=PARTS)
         return row
 
-    def reclassify(self, act: Act, arrangement: str, *, enquiry: str) -> RegisterRow:
-        """Let the outcome of another of the actor's enquiries stand as the arrangement's."""
+    def reclassify(
+        self, act: Act, arrangement: str, *, enquiry: str, register: str = ""
+    ) -> RegisterRow:
+        """Let the outcome of another of the actor's enquiries stand as the arrangement's.
+
+        It moves to *register* where the outcome does not offer the one that it is on.
+        """
         seen = self._enquiries.get(act.actor, enquiry)
-        command = ClassifyArrangement(enquiry=seen.id)
+        command = ClassifyArrangement(enquiry=seen.id, register_id=register)
         return self._act(act, arrangement, command, rights.RECLASSIFY_ENTRY)
 
     def correct(

@@ -65,6 +65,7 @@ AUDIT_ENQUIRY = Right(
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
     ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
 )
+IMPORT_REGISTER = Right("import-register", (Who.KEEPER, Who.CONTACT), ("CHE-14.1", "A-14"))
 REPLAY_DECISIONS = Right(
     "replay-decisions", (Who.STAFF, Who.AUDITOR), ("CHE-0.4", "CHE-2.1", "A-36")
 )
@@ -93,6 +94,7 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    IMPORT_REGISTER,
     RECORD_FIELD,
     ADD_NOTE,
     MERGE_ENTRIES,

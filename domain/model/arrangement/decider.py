@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 
 from domain.identity import Actor, short_form
 from domain.messages import Event, PersonalText
+from domain.model.arrangement import importing
 from domain.model.arrangement.approval import decider as approving
 from domain.model.arrangement.approval.messages import ApprovalCommand
 from domain.model.arrangement.messages import (
@@ -21,6 +22,7 @@ from domain.model.arrangement.messages import (
     EntryCommand,
     EntryVoided,
     Field,
+    ImportArrangement,
     LinkArrangement,
     RegisterArrangement,
     Stage,
@@ -124,8 +126,8 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
 
 
 def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) -> list[Event]:
-    if isinstance(command, RegisterArrangement):
-        return _register(command, state, matter)
+    if isinstance(command, RegisterArrangement | ImportArrangement):
+        return _enter(command, state, matter)
     edition = edition_of(state)
     recording.refuse_merged(state.record, command)
     if isinstance(command, PartCommand):
@@ -165,6 +167,14 @@ def edition_of(state: Arrangement) -> EditionRef:
     return state.edition
 
 
+def _enter(
+    command: RegisterArrangement | ImportArrangement, state: Arrangement, matter: Matter
+) -> list[Event]:
+    if isinstance(command, RegisterArrangement):
+        return _register(command, state, matter)
+    return importing.decide(command, state, matter.id, matter.standing)
+
+
 def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) -> list[Event]:
     """Register once; an entry that was voided may be made again, and is the same entry."""
     if state.standing:
@@ -189,8 +199,9 @@ def _classify(command: ClassifyArrangement, state: Arrangement, matter: Matter) 
     """Stay on the register if it is still offered; move if just another one is (A-54)."""
     enquiry, outcome = _outcome_of(matter)
     offered = tuple(outcome.registers)
-    held = "" if state.classified is None else state.classified.register_id
-    register = offered[0] if held not in offered and len(offered) == 1 else held
+    held = state.register_id
+    moved = offered[0] if len(offered) == 1 else command.register_id or held
+    register = held if held in offered else moved
     classified = _classified(command.enquiry, enquiry, outcome, register, matter.contact)
     return [] if classified == state.classified else [classified]
 
