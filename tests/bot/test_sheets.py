@@ -121,7 +121,17 @@ def test_the_same_spreadsheet_again_adds_nothing(sheet):
 def test_every_bad_row_and_column_is_named_and_nothing_is_changed(sheet):
     """All that is wrong at once, under the headings of the spreadsheet."""
     rows = (
-        ("Name", "Register", "Kind", "Stage", "Since", "No", "What?", "Kept by", "Day on which it ends"),
+        (
+            "Name",
+            "Register",
+            "Kind",
+            "Stage",
+            "Since",
+            "No",
+            "What?",
+            "Kept by",
+            "Day on which it ends",
+        ),
         ("A", "nowhere", "odd", "exploring", "31/02/2020", "", "", "", "soon"),
         ("", "local", "", "", "", "", "", "", ""),
         ("", "", "", "", "", "", "", "", ""),
