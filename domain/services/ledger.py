@@ -120,7 +120,7 @@ class Ledger:
         if row is None:
             return None
         others = self._arrangements.all(actor, as_at=as_at)
-        linked = linked_with(row, others, (*others, *self._off_the_lists(as_at)))
+        linked = linked_with(row, (*others, *self._off_the_lists(as_at)))
         record = reduce(after, (each.event for each in recorded), Record())
         outcome = self._outcome(row, recorded)
         facts = {} if outcome is None else outcome.answers
