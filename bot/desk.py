@@ -21,6 +21,7 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.partners import Partners
 from domain.services.questions import Questions
+from domain.services.records import Records
 from domain.services.representation import Representing
 from domain.services.reviews import Reviews
 from domain.services.tasks import Tasks
@@ -40,6 +41,7 @@ class Desk:
     audit: Audit
     moving: Moving
     forms: Forms
+    records: Records
     tasks: Tasks
     agendas: Agendas
     layers: LayersOn = field(default_factory=LayersOn)

@@ -4,12 +4,14 @@ from bot.approval_feature import FEATURE as APPROVAL
 from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
 from bot.question_feature import QUESTION_FEATURE
+from bot.record_feature import FEATURE as RECORD
 from bot.reps_feature import REPS_FEATURE
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
 
 FEATURES: tuple[Feature, ...] = (
     APPROVAL,
+    RECORD,
     REPS_FEATURE,
     QUESTION_FEATURE,
     SHEETS,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot import approval_words, words
+from bot.record_words import RECORD_REFUSALS
 from bot.refusing_bodies import OF_BODIES
 from domain.refusals import Coded
 
@@ -74,6 +75,7 @@ REFUSALS = {
     "not-ending": f"Nobody has said yet that it is to end. Say that first. {_AS_IT_STANDS}",
     "agreed-with-whom": f"A change needs somebody with whom it was agreed. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
+    **RECORD_REFUSALS,
     "key-reused": words.CAME_BEFORE,
     "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
     "outside-scope": (

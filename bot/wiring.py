@@ -12,6 +12,7 @@ from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
+from adapters.likeness_rapidfuzz import RapidLikeness
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
@@ -46,6 +47,7 @@ from domain.services.bodies import Bodies
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
+from domain.services.entry_shown import Looking
 from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
@@ -59,6 +61,7 @@ from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
+from domain.services.records import Records
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
@@ -234,6 +237,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
+    looking = Looking(handling, offices, kept.views, switched_on)
+    records = Records(arrangements, forms, offices, looking, RapidLikeness())
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     approvals = Approvals(handling, arrangements, kept.views, offices)
     questions = Questions(handling, enquiries, offices, kept.views)
@@ -263,6 +268,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
+        records,
         tasks,
         Agendas(enquiries, offices, sources_of_due, clock.today),
         switched_on,
