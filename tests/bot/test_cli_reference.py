@@ -39,6 +39,8 @@ def test_the_verbs_of_this_step_are_there():
         "audit replay",
         "audit timeline",
         "audit transcript",
+        "bodies list",
+        "bodies show",
         "chat",
         "decide",
         "doctor",
