@@ -82,7 +82,7 @@ def next_lines(look: Look) -> Iterator[str]:
         return
     if not look.seen.consulted:
         last = " or " if request.route.consulting_mode == "any" else " and "
-        yield capital(say.NEXT_CONSULT.format(offices=look.offices(request.route.consulting, last)))
+        yield say.NEXT_CONSULT.format(offices=look.offices(request.route.consulting, last))
     else:
         yield say.NEXT_DECIDES.format(
             offices=look.seats(each.seat for each in request.awaited),
