@@ -85,6 +85,11 @@ def register(where: str) -> Action:
     return Action("register", f"put it on {where}", "Put it on the register", "register")
 
 
+def decides(number: str) -> Action:
+    """Offer to let an outcome stand for the entry that it decides."""
+    return Action("register", f"let it stand for {number}", "Let it stand", "register")
+
+
 def left_out(number: int) -> Action:
     """Offer to leave out what was heard."""
     return Action(f"not {number}", f"leave out number {number}; it will be asked if it matters")

@@ -17,7 +17,7 @@ from bot.transcripts import steps
 from bot.waiting import followed
 from bot.wiring import App
 from domain.identity import Actor
-from domain.refusals import NoSuchId, NotYourOffice
+from domain.refusals import NoSuchId, NotDecided, NotYourOffice
 from domain.services.replaying import Redecided, Replayed
 
 _EMPTY = "Nothing was asked yet, so nothing was decided; ask something with partnerships chat."
@@ -130,6 +130,11 @@ def _allowed(app: App, written: str = "") -> Iterator[None]:
         raise WrongUse(
             f"There is nothing with the number {_short(written)!r}; partnerships register list and"
             " my matters in the chat have numbers."
+        ) from error
+    except NotDecided as error:
+        raise WrongUse(
+            f"{_short(written)} came from a spreadsheet and is not decided here yet; decide it in"
+            " the chat, where its page offers that."
         ) from error
     except NotYourOffice as error:
         titles = app.desk.policy.edition.office_titles

@@ -23,10 +23,11 @@ from bot.layer_verbs import layers_app
 from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
-from bot.reading import offices_app, register_app
+from bot.reading import offices_app
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
+from bot.sheet_verbs import register_app
 from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience

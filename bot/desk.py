@@ -18,6 +18,7 @@ from domain.services.forms import Forms
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.reviews import Reviews
 from domain.services.tasks import Tasks
 
 
@@ -42,6 +43,7 @@ class Desk:
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
+    reviews: Reviews = field(kw_only=True)
     approvals: Approvals = field(kw_only=True)
 
     @property

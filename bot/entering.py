@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import actions, register_words
+from bot.deciding_taken_over import settle
 from bot.doing import entry_page
 from bot.front import Front
 from bot.registering import LONGEST, Form, agreed, changed, filled, parted, suggested
 from bot.registry import entry_screen, on_register
 from bot.screens import Screen
-from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
+from domain.services.offering import Offer
 from domain.views.register import RegisterRow
 
 _WORDS_TO_FIND_BY = 2
@@ -23,6 +24,8 @@ def begin_entry(front: Front, seen: Seen) -> Screen:
     offers = front.offers(seen)
     if not offers:
         return front.now(register_words.NO_REGISTER)
+    if any(offer.decides is not None for offer in offers):
+        return settle(front, seen, offers)
     entered = [offer.entry for offer in offers if offer.entry is not None]
     if len(entered) == len(offers):
         return front.aside(_standing(front, seen, offers))

@@ -29,8 +29,8 @@ from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.policy import Policy
 from domain.refusals import Refusal, Unreadable
-from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
+from domain.services.offering import Offer
 from domain.views.register import RegisterRow
 
 
@@ -46,6 +46,8 @@ class Front:
     """The entry that was shown last."""
     refused: Refusal | None = None
     """Why something was not done in this turn, if it was not."""
+    looking: bool = False
+    """Whether it is only looked: then nothing can be done, whoever tries."""
 
     def __init__(self, desk: Desk, actor: Actor, place: str) -> None:
         """Begin with nothing in front of *actor*."""
@@ -139,6 +141,8 @@ class Front:
 
     def act(self, step: str = "") -> Act:
         """Return the act of the person's that comes now, or a *step* that follows from it."""
+        if self.looking:
+            raise RuntimeError("whoever only looks does nothing")
         self.acted = True
         key = self.key or self.desk.new_key()
         act = Act(actor=self.actor, key=key, conversation=self._place)
@@ -188,7 +192,8 @@ class Front:
 
     def entries(self) -> dict[str, RegisterRow]:
         """Return the entries on the register by the matter that each came from."""
-        return {row.enquiry: row for row in self.desk.arrangements.all(self.actor)}
+        rows = self.desk.arrangements.all(self.actor)
+        return {row.enquiry: row for row in rows if row.enquiry is not None}
 
     def offers(self, seen: Seen) -> tuple[Offer, ...]:
         """Return where the matter goes on a register, once it is decided."""

@@ -49,7 +49,7 @@ LATER: dict[Intent, Later] = {
     "report": Later(
         "I cannot write a report yet",
         "What is on the registers can be seen here. Whoever looks after this assistant can also"
-        " have it as data for a report, by *partnerships register list --json*.",
+        " have it as data for a report, by *partnerships register export*.",
         "reports on performance",
     ),
 }

@@ -60,6 +60,18 @@ REFUSALS = {
         f" over. {_AS_IT_STANDS}"
     ),
     "has-not-left": f"Nothing says that this person left. {_AS_IT_STANDS}",
+    "has-ended": f"It has ended, so there is nothing of it to review or to end. {_AS_IT_STANDS}",
+    "must-stay": (
+        "The law asks us to attend, so it is not left while it does. Its terms and membership are"
+        f" gone over with the group instead. {_AS_IT_STANDS}"
+    ),
+    "no-high-risk": f"This policy does not mark it as high risk. {_AS_IT_STANDS}",
+    "marked-already": f"It is marked as high risk already. {_AS_IT_STANDS}",
+    "not-marked": f"It is not marked as high risk. {_AS_IT_STANDS}",
+    "still-to-come": f"That day has not come yet. Give one that has. {_AS_IT_STANDS}",
+    "no-such-review": f"There is no review and no change with that number. {_AS_IT_STANDS}",
+    "not-ending": f"Nobody has said yet that it is to end. Say that first. {_AS_IT_STANDS}",
+    "agreed-with-whom": f"A change needs somebody with whom it was agreed. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
     "key-reused": words.CAME_BEFORE,
     "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",

@@ -16,7 +16,7 @@ from bot.registry import kept_by
 from bot.screens import Section
 from bot.timeline_words import sentence
 from bot.wiring import App
-from domain.identity import Actor, short_form
+from domain.identity import Actor
 from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import Edition
 from domain.refusals import NoSuchId, NotRegistered, NotYourOffice
@@ -27,6 +27,7 @@ WIDTH = 80
 _GAP = "  "
 _NUMBER, _TITLE, _KIND, _STAGE = 12, 34, 19, 9
 _OPEN = "not settled yet"
+_NO_ENQUIRY = "none; taken over from a spreadsheet, not decided here yet"
 _EMPTY = (
     "Nothing is on the register yet; put a matter there with partnerships chat, or fill a new store"
     " with partnerships seed-demo."
@@ -177,7 +178,7 @@ def _sections(entry: Entry, edition: Edition) -> Iterator[Section]:
                     ("Register", "register", _register(edition, row.register_id)),
                 )
             ),
-            f"Enquiry: {short_form('ENQ', basis.enquiry)}",
+            f"Enquiry: {_NO_ENQUIRY if row.enquiry is None else row.from_enquiry}",
             f"Policy: {ref.policy} {ref.version} ({ref.sha256[:12]})",
         ),
     )
@@ -254,7 +255,7 @@ def _office(edition: Edition, office: str) -> str:
 
 
 def _label(edition: Edition, aspect: str, value: str) -> str:
-    return _OPEN if value == LEFT_OPEN else edition.scalar(aspect).labels.get(value, value)
+    return _OPEN if value in {"", LEFT_OPEN} else edition.scalar(aspect).labels.get(value, value)
 
 
 def _kind_in_short(kind: str) -> str:

@@ -6,8 +6,8 @@ from bot import actions, register_words, words
 from bot.screens import MOST_PICKED, Action, Choice, Pick, Screen, Section
 from domain.policy.edition import Edition
 from domain.policy.policy import Policy
-from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
+from domain.services.offering import Offer
 from domain.views.register import NO_OWNER, RegisterRow
 
 _STAGE = "stage"
@@ -57,6 +57,9 @@ def matter_lines(seen: Seen, offers: Sequence[Offer]) -> tuple[str, ...]:
 
 def matter_actions(policy: Policy, offers: Sequence[Offer]) -> tuple[Action, ...]:
     """Offer to put a decided matter on its register, or to see its entry."""
+    decides = next((offer.decides for offer in offers if offer.decides is not None), None)
+    if decides is not None:
+        return (actions.decides(decides.short),)
     open_yet = [offer for offer in offers if offer.entry is None]
     if open_yet:
         where = [on_register(policy.edition, offer.register) for offer in open_yet]
@@ -79,7 +82,7 @@ def entries_screen(
     usual = next(iter(editions.values()))
     for row in rows[:MOST_PICKED]:
         edition = editions.get(row.edition.policy, usual)
-        line = f"{row.short}  {row.title} ({_stage(edition, row).lower()})"
+        line = f"{row.short}  {row.title} ({stage_label(edition, row).lower()})"
         other = "" if edition is usual else f", {edition.short_title}"
         label = f"{register_label(edition, row.register_id)}{other}"
         registers.setdefault(label, []).append(line)
@@ -131,12 +134,21 @@ def _one_of(rows: Iterable[RegisterRow]) -> Pick | None:
 def _entry_lines(policy: Policy, row: RegisterRow) -> Iterator[str]:
     edition = policy.edition
     kinds = edition.scalar("kind").labels
-    yield f"Kind: {kinds.get(row.kind, register_words.KIND_OPEN)}"
+    kind = kinds.get(row.kind, register_words.KIND_OPEN)
+    said = row.kind and not row.decided
+    yield f"Kind: {register_words.AS_SAID_THERE.format(kind=kind) if said else kind}"
     yield f"Register: {register_label(edition, row.register_id)}"
     yield f"Kept by: {kept_by(edition, row.owner, row.ask)}"
-    yield f"Stage: {_stage(edition, row)}"
+    yield f"Stage: {stage_label(edition, row)}"
     yield f"Partners: {words.listed(row.partners) if row.partners else register_words.NO_PARTNERS}"
     yield f"Registered on: {words.day(row.registered_on)}"
+    if not row.decided:
+        yield register_words.TAKEN_OVER
+        version = row.edition.version
+        yield register_words.HELD_UNDER.format(under=edition.short_title, version=version)
+        return
+    if row.origin is not None:
+        yield register_words.DECIDED_SINCE.format(line=row.origin.line)
     yield register_words.FROM_MATTER.format(number=row.from_enquiry)
     same = row.edition == policy.ref
     under = edition.short_title if same else f"{row.edition.policy.title()} policy"
@@ -155,10 +167,11 @@ def _clauses(edition: Edition, row: RegisterRow) -> Iterable[str]:
 
 def _line(edition: Edition, row: RegisterRow) -> str:
     where = register_label(edition, row.register_id)
-    return f"{row.short}  {row.title} ({where}; {_stage(edition, row).lower()})"
+    return f"{row.short}  {row.title} ({where}; {stage_label(edition, row).lower()})"
 
 
-def _stage(edition: Edition, row: RegisterRow) -> str:
+def stage_label(edition: Edition, row: RegisterRow) -> str:
+    """Return what the stage of *row* is called."""
     if row.stage is None:
         return register_words.NO_STAGE
     return edition.fact_by_id[_STAGE].label_of(row.stage)

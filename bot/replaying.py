@@ -133,6 +133,9 @@ def _why_entered(front: Front, timeline: Timeline) -> Screen:
     row = timeline.account.row
     if row is None:
         raise LookupError("an entry has a row")
+    if row.enquiry is None:
+        policy = timeline.audit.policy(row.edition) or front.policy
+        return entry_screen(policy, row, paragraphs=(replaying_words.NOT_HERE,))
     try:
         account = front.desk.audit.account(front.actor, row.enquiry, linked=False)
     except NotYourOffice:

@@ -27,6 +27,7 @@ WAITED = {
     "asking": "It waited for answers.",
 }
 FOR_OTHERS = "That is for others to see: {may}."
+NOT_HERE = "It came from a spreadsheet: nobody has decided here why it is what it is."
 NOT_FOR_ALL = (
     "The answers and reasons behind it are in {number}: they are for whoever opened that, and for"
     " those who audit."

@@ -8,8 +8,8 @@ from bot.outcome import outcome_screen
 from bot.registry import matter_actions, matter_lines
 from bot.screens import Question, Screen
 from domain.policy.policy import Outcome, Policy
-from domain.services.arrangements import Offer
 from domain.services.enquiries import Seen
+from domain.services.offering import Offer
 
 
 def found_now(seen: Seen) -> Outcome:

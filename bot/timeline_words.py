@@ -7,6 +7,7 @@ from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_sheets import SENTENCES as SHEETS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
@@ -252,6 +253,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-published": _published,
     "edition-withdrawn": _withdrawn,
     **timeline_offices.SENTENCES,
+    **SHEETS,
     **OF_RECORDS,
 }
 """The sentence of each event, by the name that it is stored under."""

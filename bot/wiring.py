@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_file import BadDirectory, FileDirectory
@@ -13,6 +14,7 @@ from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
+from adapters.sheets_files import FileSheets
 from adapters.stores import MEMORY, open_store
 from adapters.working_days import EnglishWorkingDays
 from bot import __version__
@@ -24,10 +26,12 @@ from domain.identity import Actor
 from domain.policy.layers_on import LayersOn
 from domain.ports import (
     BadEdition,
+    BadSheet,
     Clock,
     ConversationReferences,
     EventStore,
     Ids,
+    Sheets,
     UnknownLayer,
     UnknownPolicy,
     Views,
@@ -41,15 +45,19 @@ from domain.services.belongings import Belongings
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
+from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.importing import Importing
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
+from domain.services.reviews import Reviews
+from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
 from domain.services.sweeping import Patience, Sweeping
 from domain.services.tasks import Tasks
@@ -60,6 +68,7 @@ __all__ = [
     "BadDirectory",
     "BadEdition",
     "BadRoles",
+    "BadSheet",
     "FileDocuments",
     "FileEditions",
     "FileLayers",
@@ -93,6 +102,10 @@ class App:
     publishing: Publishing
     impact: Impact
     using: Using
+    exporting: Exporting
+    importing: Importing
+    sheets: Sheets
+    clock: Clock
     store: EventStore
     views: Views
     references: ConversationReferences
@@ -110,6 +123,16 @@ class App:
     def actor(self, person: str) -> Actor:
         """Return *person* with the offices held now."""
         return self.offices.actor(person)
+
+    @property
+    def now(self) -> datetime:
+        """The moment that it is, in UTC."""
+        return self.clock.now()
+
+    @property
+    def today(self) -> date:
+        """The day it is in London."""
+        return self.clock.today()
 
     def rebuild(self, *, check: bool = False) -> tuple[str, ...]:
         """Fold the log anew; return where the list in use differed from it."""
@@ -209,6 +232,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     approvals = Approvals(handling, arrangements, kept.views, offices)
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    seen = ReviewsSeen(handling, arrangements, kept.views)
+    reviews = Reviews(arrangements, forms, tasks, offices, seen)
     leaving = Leaving(
         handling,
         offices,
@@ -228,12 +253,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         tasks,
-        Agendas(enquiries, offices, (tasks.due, approvals.due), clock.today),
+        Agendas(enquiries, offices, (tasks.due, reviews.due, approvals.due), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
         leaving=leaving,
+        reviews=reviews,
         approvals=approvals,
     )
     return App(
@@ -244,6 +270,10 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Publishing(handling, here, here.lock, kept.keeper, impact),
         impact,
         Using(kept.histories, enquiries),
+        Exporting(arrangements, enquiries.policy, kept.store, kept.views),
+        Importing(handling, enquiries, arrangements, offices, kept.views),
+        FileSheets(),
+        clock,
         kept.store,
         kept.views,
         kept.references,

@@ -10,7 +10,7 @@ from domain.policy.document import Document
 Path = tuple[str, ...]
 """Where a part stands: ``("facts", "stage", "options", "new")``."""
 
-_NAMED_BY = ("id", "value", "name", "text")
+_NAMED_BY = ("id", "value", "name", "text", "act", "label")
 _DECIDED = frozenset({"rows", "terms"})
 """What is compared by what it decides."""
 

@@ -17,6 +17,7 @@ from domain.ports.keeping import ContentKeeper
 from domain.ports.likeness import Likeness
 from domain.ports.references import ConversationReferences
 from domain.ports.search import SearchIndex, SearchIndexes
+from domain.ports.sheets import BadSheet, Sheets
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
 from domain.ports.working_days import WorkingDays
@@ -24,6 +25,7 @@ from domain.ports.working_days import WorkingDays
 __all__ = [
     "Appended",
     "BadEdition",
+    "BadSheet",
     "Clock",
     "ContentKeeper",
     "ConversationReferences",
@@ -44,6 +46,7 @@ __all__ = [
     "Receipt",
     "SearchIndex",
     "SearchIndexes",
+    "Sheets",
     "Shelf",
     "UnknownLayer",
     "UnknownPolicy",

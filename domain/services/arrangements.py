@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import reduce
-from uuid import UUID, uuid5
 
 from domain.identity import Actor, short_form
 from domain.messages import Act, Event, PersonalText
@@ -24,7 +23,6 @@ from domain.model.arrangement.messages import (
 from domain.model.arrangement.record.refusals import MergedAway
 from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
-from domain.policy.edition import Edition
 from domain.policy.policy import Policy
 from domain.ports import Views
 from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYours
@@ -33,36 +31,16 @@ from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
 from domain.services.found import held_words, linked_with, says
 from domain.services.handling import Decider, Handling, Order, Story
+from domain.services.leading import leads_of
+from domain.services.offering import Offer, id_of, offers_of
 from domain.services.rights import About, Right, require
 from domain.views import register as view
 from domain.views.as_at import rows_as_at
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER, RegisterRow
 
-NAMESPACE = UUID("5f0c7a52-6f0e-5d0b-9c35-1d8a4c1f7b90")
-"""Within which an enquiry and a register make the id of their entry; it never changes."""
-
-
 PARTS = "Both come of one matter that was split (A-53)."
 """Why the entries of two linked enquiries belong together."""
-
-
-def id_of(enquiry: str, register: str) -> str:
-    """Return the id of the entry that *enquiry* leads to on *register*: there is never another.
-
-    >>> id_of("00443214c74254b635cf84653a56d7c6", "collaboration")
-    '0bce29e4acce5b45b7bf5653c32c13dd'
-    """
-    return uuid5(NAMESPACE, f"{enquiry}/{register}").hex
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A register that an outcome puts a matter on; *entry* is there once it was put there."""
-
-    register: str
-    owner: str
-    entry: RegisterRow | None
 
 
 class Arrangements:
@@ -76,12 +54,7 @@ class Arrangements:
     def offers(self, actor: Actor, enquiry: str) -> tuple[Offer, ...]:
         """Return where the outcome of the actor's own enquiry puts the matter, for certain."""
         seen = self._enquiries.get(actor, enquiry)
-        if seen.enquiry.outcome is None or not seen.enquiry.decided:
-            return ()
-        return tuple(
-            Offer(register, owner, self._standing(id_of(seen.id, register)))
-            for register, owner in seen.enquiry.outcome.registers.items()
-        )
+        return offers_of(seen, self._standing)
 
     def register(
         self, act: Act, enquiry: str, *, register: str, title: str, partners: Sequence[str] = ()
@@ -109,10 +82,15 @@ class Arrangements:
                         row = self.link(linking, row.id, other=offer.entry.id, why=PARTS)
         return row
 
-    def reclassify(self, act: Act, arrangement: str, *, enquiry: str) -> RegisterRow:
-        """Let the outcome of another of the actor's enquiries stand as the arrangement's."""
+    def reclassify(
+        self, act: Act, arrangement: str, *, enquiry: str, register: str = ""
+    ) -> RegisterRow:
+        """Let the outcome of another of the actor's enquiries stand as the arrangement's.
+
+        It moves to *register* where the outcome does not offer the one that it is on.
+        """
         seen = self._enquiries.get(act.actor, enquiry)
-        command = ClassifyArrangement(enquiry=seen.id)
+        command = ClassifyArrangement(enquiry=seen.id, register_id=register)
         return self._act(act, arrangement, command, rights.RECLASSIFY_ENTRY)
 
     def correct(
@@ -151,7 +129,7 @@ class Arrangements:
 
     def story(self, actor: Actor, arrangement: str) -> Story[Arrangement]:
         """Return all that happened to one entry, and how it stands in each of its parts."""
-        self._may_read(actor)
+        self.may_read(actor)
         return self._story(self._stream_of(arrangement))
 
     def act(
@@ -171,7 +149,9 @@ class Arrangements:
     def about(self, row: RegisterRow) -> About:
         """Return what a right on an entry turns on, under its policy as it is in force now."""
         under = self._enquiries.about_under(row.edition)
-        return replace(under, registrant=row.registrant, keeper=row.keeper)
+        state = self._story(STREAM + row.id).state
+        leads = leads_of(state, self.policy_of(row).edition, row.registrant)
+        return replace(under, registrant=row.registrant, keeper=row.keeper, leads=leads)
 
     def policy_of(self, row: RegisterRow) -> Policy:
         """Return the very edition that an entry stands under."""
@@ -181,7 +161,7 @@ class Arrangements:
         self, actor: Actor, *, register: str = "", as_at: datetime | None = None
     ) -> tuple[RegisterRow, ...]:
         """Return the entries, or those of one *register*, by title; *as_at* as they stood then."""
-        self._may_read(actor)
+        self.may_read(actor)
         rows = (
             self._views.where(REGISTER, "entered_in_error", False)
             if as_at is None
@@ -259,13 +239,14 @@ class Arrangements:
         match order.command:
             case RegisterArrangement(enquiry=enquiry) | ClassifyArrangement(enquiry=enquiry):
                 seen = self._enquiries.get(order.act.actor, enquiry)
-                return replace(_under(matter, seen.policy.edition), enquiry=seen.enquiry)
+                return replace(matter.under(seen.policy.edition), enquiry=seen.enquiry)
             case _ if state.edition is not None:
-                return _under(matter, self._enquiries.pinned(state.edition).edition)
+                return matter.under(self._enquiries.pinned(state.edition).edition)
             case _:
                 return matter
 
-    def _may_read(self, actor: Actor) -> None:
+    def may_read(self, actor: Actor) -> None:
+        """Refuse whoever may not read the registers."""
         require(rights.READ_REGISTER, actor, self._enquiries.about)
 
     def _standing(self, whole: str) -> RegisterRow | None:
@@ -286,16 +267,6 @@ class Arrangements:
         if row is None:
             raise NotRegistered
         return row
-
-
-def _under(matter: Matter, edition: Edition) -> Matter:
-    """Return *matter* with what *edition* says of every entry."""
-    return replace(
-        matter,
-        contact=edition.policy_contact,
-        reviews=edition.reviews,
-        leaving=edition.leaving,
-    )
 
 
 def _texts(subject: str, texts: Sequence[str]) -> tuple[PersonalText, ...]:

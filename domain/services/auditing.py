@@ -15,7 +15,7 @@ from domain.model.handing import whose
 from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import Clock, Directory, EventStore, Histories, Views
-from domain.refusals import NoSuchId, NotYourOffice, Unreadable
+from domain.refusals import NoSuchId, NotDecided, NotYourOffice, Unreadable
 from domain.services import rights
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
@@ -84,10 +84,15 @@ class Audit:
         return self._sources.clock.today()
 
     def replay(self, actor: Actor, written: str) -> Replayed:
-        """Return the enquiry *written*, or the one that an entry rests on, decided again."""
+        """Return the enquiry *written*, or the one that an entry rests on, decided again.
+
+        Raises ``NotDecided`` for an entry that was taken over and is not decided here.
+        """
         stream = self.stream_of(written)
         if stream.startswith(ARRANGEMENTS):
             entry = self._arrangements.get(actor, stream.removeprefix(ARRANGEMENTS))
+            if entry.enquiry is None:
+                raise NotDecided
             stream = ENQUIRIES + entry.enquiry
         if not stream.startswith(ENQUIRIES):
             raise NoSuchId(written)

@@ -14,6 +14,7 @@ from domain.model.arrangement.messages import (
     STREAM,
     ArrangementClassified,
     ArrangementCorrected,
+    ArrangementImported,
     ArrangementLinked,
     ArrangementRegistered,
     EntryVoided,
@@ -54,9 +55,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The outcome that an entry rests on, with the clauses of each part, and its policy's bytes."""
+    """The outcome that an entry rests on, with the clauses of each part, and its policy's bytes.
 
-    enquiry: str
+    There is no enquiry where it was taken over from a spreadsheet, and is not decided here.
+    """
+
+    enquiry: str | None
     edition: EditionRef
     partnership: str
     kind: str
@@ -123,11 +127,8 @@ class Ledger:
         """Return what the entry rests on; whoever may read the register may read the clauses."""
         taken = [e.event for e in recorded if isinstance(e.event, ArrangementClassified)]
         upto = taken[-1].position if taken else 0
-        outcomes = [
-            each.event.result
-            for each in self._store.load(ENQUIRIES + row.enquiry)[:upto]
-            if isinstance(each.event, OutcomeDetermined)
-        ]
+        enquiry = self._store.load(ENQUIRIES + row.enquiry)[:upto] if row.enquiry else ()
+        outcomes = [e.event.result for e in enquiry if isinstance(e.event, OutcomeDetermined)]
         return Basis(
             enquiry=row.enquiry,
             edition=row.edition,
@@ -172,13 +173,8 @@ def _told(recorded: Recorded) -> Change:
 def _said(event: Event) -> tuple[dict[str, str], str]:
     """Return what *event* says, and the reason that was given for it."""
     match event:
-        case ArrangementRegistered():
-            return {
-                "register": event.register_id,
-                "title": event.title.text,
-                "partners": _shown(event.partners),
-                "stage": event.stage or "",
-            }, ""
+        case ArrangementRegistered() | ArrangementImported():
+            return _entered(event), ""
         case ArrangementClassified():
             return {
                 "register": event.register_id,
@@ -196,6 +192,18 @@ def _said(event: Event) -> tuple[dict[str, str], str]:
             return {}, event.reason.text
         case _:
             return record_told(event)
+
+
+def _entered(event: ArrangementRegistered | ArrangementImported) -> dict[str, str]:
+    said = {
+        "register": event.register_id,
+        "title": event.title.text,
+        "partners": _shown(event.partners),
+        "stage": event.stage or "",
+    }
+    if isinstance(event, ArrangementImported):
+        said |= {"kind": event.kind, "row": str(event.line), "spreadsheet": event.file}
+    return said
 
 
 def _shown(value: Value) -> str:

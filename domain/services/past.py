@@ -20,7 +20,7 @@ from domain.model.enquiry.state import UNOPENED, Enquiry, evolve
 from domain.model.form.messages import FormOpened
 from domain.ports import Happening, Histories
 from domain.refusals import Unreadable
-from domain.services.arrangements import id_of
+from domain.services.offering import id_of
 from domain.views.register import RegisterRow, fold
 
 BATCH = 500

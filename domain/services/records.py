@@ -72,7 +72,7 @@ class Records:
         state = self.arrangements.story(act.actor, row.id).state
         policy, record = self.arrangements.policy_of(row), state.record
         own = {each.id for each in fields_of(self.looking.found(state, policy), row.register_id)}
-        completed = self.forms.of(act.actor, row.enquiry)
+        completed = () if row.enquiry is None else self.forms.of(act.actor, row.enquiry)
         for source, known in known_of(policy, completed, self.looking.facts(state)).items():
             taken = {
                 name: values

@@ -71,6 +71,11 @@ AUDIT_ENQUIRY = Right(
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
     ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
 )
+FILE_REVIEW = Right("file-review", (Who.LEAD, Who.KEEPER), ("CHE-15.5", "CHE-14.1", "A-16", "A-28"))
+REPORT_CHANGE = Right("report-change", (Who.STAFF,), ("CHE-15.3",))
+MARK_HIGH_RISK = Right("mark-high-risk", (Who.KEEPER,), ("A-27",))
+END_ENTRY = Right("end-entry", (Who.REGISTRANT, Who.LEAD, Who.KEEPER), ("CHE-12.1", "CHE-12.2"))
+IMPORT_REGISTER = Right("import-register", (Who.KEEPER, Who.CONTACT), ("CHE-14.1", "A-14"))
 REPLAY_DECISIONS = Right(
     "replay-decisions", (Who.STAFF, Who.AUDITOR), ("CHE-0.4", "CHE-2.1", "A-36")
 )
@@ -99,6 +104,11 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    FILE_REVIEW,
+    REPORT_CHANGE,
+    MARK_HIGH_RISK,
+    END_ENTRY,
+    IMPORT_REGISTER,
     SEEK_APPROVAL,
     CONSULT,
     PASS_GATE,

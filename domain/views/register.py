@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from pydantic import BaseModel, ConfigDict
+
 from domain.identity import short_form
 from domain.messages import Event, PersonalText, Recorded
 from domain.model.arrangement.approval.events import ArrangementEntered
@@ -11,6 +13,7 @@ from domain.model.arrangement.messages import (
     STREAM,
     ArrangementClassified,
     ArrangementCorrected,
+    ArrangementImported,
     ArrangementLinked,
     ArrangementRegistered,
     EntryVoided,
@@ -28,11 +31,28 @@ NO_OWNER = "no_owner_stated"
 """What an outcome gives for a register whose owner the policy does not name (A-14)."""
 
 
+class Origin(BaseModel):
+    """The row of a spreadsheet: the hash of the *file*, its *line* there, and what it says.
+
+    *kind* and *reference* are nothing where it says none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    file: str
+    line: int
+    kind: str = ""
+    reference: str = ""
+
+
 class RegisterRow(Row):
     """One entry as the register shows it.
 
     *registrant* put it there; *enquiry*, *edition*, *kind* and what follows are those of the last
-    classification. *owner* is an office, or :data:`NO_OWNER`; then *ask* is who is asked instead.
+    classification. An entry that was taken over from a spreadsheet has an *origin*, and has no
+    enquiry until it is decided here: until then its kind is what the spreadsheet says.
+
+    *owner* is an office, or :data:`NO_OWNER`; then *ask* is who is asked instead.
     *registered_on* is the day it happened, *recorded_at* the moment at which we were told.
     *merged_into* is the entry that it turned out to be, if it was merged.
     """
@@ -42,7 +62,7 @@ class RegisterRow(Row):
     register_id: str
     partners: tuple[str, ...]
     stage: Stage | None
-    enquiry: str
+    enquiry: str | None = None
     edition: EditionRef
     kind: str = ""
     partnership: str = ""
@@ -59,6 +79,7 @@ class RegisterRow(Row):
     touched_at: datetime
     version: int
     entered_in_error: bool = False
+    origin: Origin | None = None
     merged_into: str = ""
 
     @property
@@ -73,8 +94,13 @@ class RegisterRow(Row):
 
     @property
     def from_enquiry(self) -> str:
-        """The id of its enquiry as people see it."""
-        return short_form(ENQUIRY, self.enquiry)
+        """The id of its enquiry as people see it, nothing where there is none."""
+        return "" if self.enquiry is None else short_form(ENQUIRY, self.enquiry)
+
+    @property
+    def decided(self) -> bool:
+        """Whether it was decided here what it is."""
+        return self.enquiry is not None
 
     @property
     def keeper(self) -> str:
@@ -96,9 +122,8 @@ class RegisterRow(Row):
 def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
     """Return the row after *recorded*; there is none before the arrangement is registered."""
     event = recorded.event
-    if isinstance(event, ArrangementRegistered):
-        again = {} if row is None else {"links": row.links, "corrected_at": row.corrected_at}
-        return _registered(recorded, event).model_copy(update=again)
+    if isinstance(event, ArrangementRegistered | ArrangementImported):
+        return _entered(row, recorded, event)
     if row is None:
         return None
     changed: dict[str, object] = {}
@@ -149,6 +174,39 @@ def _registered(recorded: Recorded, event: ArrangementRegistered) -> RegisterRow
     )
 
 
+def _entered(
+    row: RegisterRow | None,
+    recorded: Recorded,
+    event: ArrangementRegistered | ArrangementImported,
+) -> RegisterRow:
+    if isinstance(event, ArrangementImported):
+        return _imported(recorded, event)
+    again = {} if row is None else {"links": row.links, "corrected_at": row.corrected_at}
+    return _registered(recorded, event).model_copy(update=again)
+
+
+def _imported(recorded: Recorded, event: ArrangementImported) -> RegisterRow:
+    reference = "" if event.reference is None else event.reference.text
+    return RegisterRow(
+        id=recorded.stream.removeprefix(STREAM),
+        title=event.title.text,
+        register_id=event.register_id,
+        partners=tuple(each.text for each in event.partners),
+        stage=event.stage,
+        edition=event.edition,
+        kind=event.kind,
+        registers=(event.register_id,),
+        owner=event.owner,
+        ask=event.ask,
+        registrant=recorded.actor.id,
+        registered_on=event.day or recorded.happened_on,
+        recorded_at=recorded.recorded_at,
+        touched_at=recorded.recorded_at,
+        version=recorded.position,
+        origin=Origin(file=event.file, line=event.line, kind=event.kind, reference=reference),
+    )
+
+
 def _classified(recorded: Recorded, event: ArrangementClassified) -> dict[str, object]:
     return {
         "register_id": event.register_id,
@@ -177,7 +235,7 @@ def _shown(value: object) -> object:
 
 REGISTER = View(
     name="register",
-    form=2,
+    form=3,
     row=RegisterRow,
     streams=(STREAM,),
     fold=fold,

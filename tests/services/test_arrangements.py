@@ -15,7 +15,7 @@ from domain.refusals import (
     NotYourOffice,
     NotYours,
 )
-from domain.services.arrangements import Offer
+from domain.services.offering import Offer
 from tests.support.builders import INSPECTOR, NOON, SERGEANT, SHOWN, CountingIds, act
 from tests.support.stores import in_file, in_memory
 

@@ -1,13 +1,14 @@
 """What happens to a register entry when something is wished of it, or why it does not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 from typing import TypeAlias, assert_never
 
 from domain.identity import Actor, short_form
 from domain.messages import Event, PersonalText
+from domain.model.arrangement import importing
 from domain.model.arrangement.approval import decider as approving
 from domain.model.arrangement.approval.messages import ApprovalCommand
 from domain.model.arrangement.messages import (
@@ -21,6 +22,7 @@ from domain.model.arrangement.messages import (
     EntryCommand,
     EntryVoided,
     Field,
+    ImportArrangement,
     LinkArrangement,
     RegisterArrangement,
     Stage,
@@ -36,7 +38,7 @@ from domain.model.arrangement.review.messages import ReviewCommand
 from domain.model.arrangement.standing import Standing
 from domain.model.arrangement.state import Arrangement, evolve
 from domain.model.enquiry.state import Enquiry, Outcome
-from domain.policy.edition import EditionRef
+from domain.policy.edition import Edition, EditionRef
 from domain.policy.reviews import Leaving, ReviewRule, rule_for
 from domain.refusals import (
     AlreadyRegistered,
@@ -82,6 +84,15 @@ class Matter:
     reviews: tuple[ReviewRule, ...] = ()
     leaving: Leaving | None = None
 
+    def under(self, edition: Edition) -> "Matter":
+        """Return the matter with what *edition* says of every entry."""
+        return replace(
+            self,
+            contact=edition.policy_contact,
+            reviews=edition.reviews,
+            leaving=edition.leaving,
+        )
+
     def standing(self, state: Arrangement) -> Standing:
         """Return how the entry in *state* stands, as its parts may look at it."""
         return Standing(
@@ -125,8 +136,8 @@ def decide(command: ArrangementCommand, state: Arrangement, matter: Matter) -> l
 
 
 def _decided(command: ArrangementCommand, state: Arrangement, matter: Matter) -> list[Event]:
-    if isinstance(command, RegisterArrangement):
-        return _register(command, state, matter)
+    if isinstance(command, RegisterArrangement | ImportArrangement):
+        return _enter(command, state, matter)
     edition = edition_of(state)
     recording.refuse_merged(state.record, command)
     if isinstance(command, PartCommand):
@@ -166,6 +177,14 @@ def edition_of(state: Arrangement) -> EditionRef:
     return state.edition
 
 
+def _enter(
+    command: RegisterArrangement | ImportArrangement, state: Arrangement, matter: Matter
+) -> list[Event]:
+    if isinstance(command, RegisterArrangement):
+        return _register(command, state, matter)
+    return importing.decide(command, state, matter.id, matter.standing)
+
+
 def _register(command: RegisterArrangement, state: Arrangement, matter: Matter) -> list[Event]:
     """Register once; an entry that was voided may be made again, and is the same entry."""
     if state.standing:
@@ -190,8 +209,9 @@ def _classify(command: ClassifyArrangement, state: Arrangement, matter: Matter) 
     """Stay on the register if it is still offered; move if just another one is (A-54)."""
     enquiry, outcome = _outcome_of(matter)
     offered = tuple(outcome.registers)
-    held = "" if state.classified is None else state.classified.register_id
-    register = offered[0] if held not in offered and len(offered) == 1 else held
+    held = state.register_id
+    moved = offered[0] if len(offered) == 1 else command.register_id or held
+    register = held if held in offered else moved
     classified = _classified(command.enquiry, enquiry, outcome, register, matter.contact)
     return [] if classified == state.classified else [classified]
 

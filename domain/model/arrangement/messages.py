@@ -1,11 +1,12 @@
 """What may be wished of a register entry, and what may have happened to one."""
 
+from datetime import date
 from typing import Literal, TypeAlias
 
-from pydantic import PositiveInt
+from pydantic import BaseModel, PositiveInt
 
 from domain.identity import OpaqueId
-from domain.messages import Command, Event, PersonalText
+from domain.messages import STRICT, Command, Event, PersonalText, Sha256
 from domain.policy.edition import EditionRef
 
 STREAM = "arrangement-"
@@ -37,6 +38,28 @@ class ArrangementRegistered(Event, name="arrangement-registered"):
     title: PersonalText
     partners: tuple[PersonalText, ...]
     stage: Stage | None
+
+
+class ArrangementImported(Event, name="arrangement-imported"):
+    """A row of a spreadsheet was taken over onto a register; nobody has decided it here.
+
+    *kind*, *stage*, *day* and *reference* are what the spreadsheet says, as far as it does: the
+    kind, since when it stands there, and what it is numbered there. *owner* and *ask* are those of
+    the register. *file* is the hash of the spreadsheet, *line* the row as it counts them.
+    """
+
+    edition: EditionRef
+    register_id: str
+    title: PersonalText
+    partners: tuple[PersonalText, ...]
+    kind: str
+    stage: Stage | None
+    day: date | None
+    reference: PersonalText | None
+    owner: str
+    ask: str
+    file: Sha256
+    line: PositiveInt
 
 
 class ArrangementClassified(Event, name="arrangement-classified", shape=2):
@@ -94,10 +117,42 @@ class RegisterArrangement(Command):
     partners: tuple[PersonalText, ...] = ()
 
 
+class ImportedField(BaseModel):
+    """What a row says of a field of the register; *refers* says that it refers to documents."""
+
+    model_config = STRICT
+
+    field: str
+    values: tuple[str | PersonalText, ...]
+    refers: bool = False
+
+
+class ImportArrangement(Command):
+    """Take over onto a register what a row of a spreadsheet says; see `ArrangementImported`."""
+
+    edition: EditionRef
+    register_id: str
+    title: PersonalText
+    partners: tuple[PersonalText, ...] = ()
+    kind: str = ""
+    stage: Stage | None = None
+    day: date | None = None
+    reference: PersonalText | None = None
+    owner: str
+    ask: str
+    file: Sha256
+    line: PositiveInt
+    fields: tuple[ImportedField, ...] = ()
+
+
 class ClassifyArrangement(Command):
-    """Let the outcome of an enquiry stand as the arrangement's."""
+    """Let the outcome of an enquiry stand as the arrangement's.
+
+    *register_id* is the one that it moves to where the outcome offers several others.
+    """
 
     enquiry: OpaqueId
+    register_id: str = ""
 
 
 class CorrectArrangement(Command):
@@ -123,5 +178,10 @@ class VoidEntry(Command):
 
 
 EntryCommand: TypeAlias = (
-    RegisterArrangement | ClassifyArrangement | CorrectArrangement | LinkArrangement | VoidEntry
+    RegisterArrangement
+    | ImportArrangement
+    | ClassifyArrangement
+    | CorrectArrangement
+    | LinkArrangement
+    | VoidEntry
 )

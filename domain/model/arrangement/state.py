@@ -9,6 +9,7 @@ from domain.model.arrangement.approval.state import Approval
 from domain.model.arrangement.messages import (
     ArrangementClassified,
     ArrangementCorrected,
+    ArrangementImported,
     ArrangementLinked,
     ArrangementRegistered,
     EntryVoided,
@@ -25,7 +26,10 @@ from domain.policy.edition import EditionRef
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Where an entry stands: *classified* is its last outcome, *version* counts its events."""
+    """Where an entry stands: *classified* is its last outcome, *version* counts its events.
+
+    *imported* is the row of a spreadsheet that it was taken over from, if it was.
+    """
 
     version: int = 0
     edition: EditionRef | None = None
@@ -33,6 +37,7 @@ class Arrangement:
     partners: tuple[PersonalText, ...] = ()
     stage: Stage | None = None
     classified: ArrangementClassified | None = None
+    imported: ArrangementImported | None = None
     links: tuple[str, ...] = ()
     voided: bool = False
     record: Record = field(default_factory=Record)
@@ -44,6 +49,12 @@ class Arrangement:
     def standing(self) -> bool:
         """Whether it is on a register: put there, and not in error."""
         return self.edition is not None and not self.voided
+
+    @property
+    def register_id(self) -> str:
+        """The register that it stands on, or nothing."""
+        held = self.classified or self.imported
+        return "" if held is None else held.register_id
 
 
 UNREGISTERED = Arrangement()
@@ -72,6 +83,15 @@ def _after(state: Arrangement, event: Event) -> Arrangement:
             partners=event.partners,
             stage=event.stage,
             voided=False,
+        )
+    if isinstance(event, ArrangementImported):
+        return replace(
+            state,
+            edition=event.edition,
+            title=event.title,
+            partners=event.partners,
+            stage=event.stage,
+            imported=event,
         )
     if state.edition is None:
         return after
