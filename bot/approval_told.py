@@ -71,7 +71,7 @@ def _not_sought(look: Look) -> Iterator[str]:
         )
     elif route.strength in say.NONE_NEEDED:
         yield say.NONE_NEEDED[route.strength]
-    else:
+    elif route.refer_to:
         yield say.UNNAMED.format(offices=look.offices(route.refer_to))
 
 
@@ -196,7 +196,7 @@ def _seeking(look: Look) -> Iterator[Action]:
             does="see who will be asked, then ask them",
             label="Start the approval",
         )
-    if not plan.route.asks and plan.route.strength == "silent":
+    if plan.route.refer_to and plan.route.strength == "silent":
         yield button(
             NAME,
             "advise",

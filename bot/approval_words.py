@@ -197,7 +197,9 @@ GATE_UNAPPROVED = (
     "Not approved yet by {offices}, which must come first ({clauses}). If it has happened, record"
     " it: it will be shown as incomplete and be referred to {told}. Nothing is blocked."
 )
-GATE_SHOULD = "Not approved yet by {offices}, which should come first ({clauses}). Say why you go on."
+GATE_SHOULD = (
+    "Not approved yet by {offices}, which should come first ({clauses}). Say why you go on."
+)
 GATE_MISSING = "This will be shown as missing: {missing}."
 SIGNED = "The signature was recorded."
 ENTERED = "It was recorded as entered into; it is running now."

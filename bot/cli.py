@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__, wiring
+from bot.approval_verbs import approvals_app, sweep
 from bot.audit_verbs import audit_app
 from bot.channels import terminal
 from bot.days import day_of, said_day
@@ -48,6 +49,8 @@ app.add_typer(register_app, name="register")
 app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
 app.add_typer(audit_app, name="audit")
+app.add_typer(approvals_app, name="approvals")
+app.command()(sweep)
 policy_app.command()(publish)
 policy_app.command("list")(list_)
 policy_app.command()(impact)

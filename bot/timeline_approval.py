@@ -75,9 +75,13 @@ def _advised(says: Says, names: Names) -> str:
 
 def _signed(says: Says, names: Names) -> str:
     del names
-    who = words.listed(
-        [f"{_text(each['who'])} for {_text(each['for_whom'])}" for each in says["signatories"]]
-    ) if says["signatories"] else ""
+    who = (
+        words.listed(
+            [f"{_text(each['who'])} for {_text(each['for_whom'])}" for each in says["signatories"]]
+        )
+        if says["signatories"]
+        else ""
+    )
     by = f" by {who}" if who else ""
     kept = f"; it is kept at {_text(says['document'])}" if says["document"] else ""
     return f"recorded that the agreement was signed on {said_day_of(says['on'])}{by}{kept}"

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
+from bot.timeline_approval import OF_APPROVALS
 from bot.timeline_record import OF_RECORDS
 from bot.timeline_sheets import SENTENCES as SHEETS
 from domain.identity import short_form
@@ -255,6 +256,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **timeline_offices.SENTENCES,
     **SHEETS,
     **OF_RECORDS,
+    **OF_APPROVALS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

@@ -226,8 +226,12 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
     impact = Impact(kept.views, enquiries)
-    in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
-    moving = Moving(handling, in_use, here.lock, enquiries)
+    moving = Moving(
+        handling,
+        EditionsInUse(handling, here, kept.keeper, settings.policy),
+        here.lock,
+        enquiries,
+    )
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     approvals = Approvals(handling, arrangements, kept.views, offices)
