@@ -242,3 +242,19 @@ def _passing(look: Look, *, ahead: bool) -> Iterator[Action]:
             does="record that it was entered into",
             label="Record that it runs",
         )
+
+
+def start_offered(front: Front, entry: str) -> tuple[Action, ...]:
+    """Offer to start the approval of *entry*, where the policy names whose that is."""
+    if not front.desk.approvals.of(front.actor, entry).plan.route.asks:
+        return ()
+    return (
+        button(
+            NAME,
+            "start",
+            says="start approval",
+            does="see who will be asked, then ask them",
+            label="Start the approval",
+            which=entry,
+        ),
+    )

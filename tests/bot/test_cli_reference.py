@@ -35,6 +35,8 @@ def section(verb: tuple[str, ...]) -> str:
 def test_the_verbs_of_this_step_are_there():
     """Scripts and tests call these names."""
     assert [" ".join(verb) for verb in VERBS] == [
+        "approvals list",
+        "approvals show",
         "audit replay",
         "audit timeline",
         "audit transcript",
@@ -63,6 +65,7 @@ def test_the_verbs_of_this_step_are_there():
         "register show",
         "seed-demo",
         "serve",
+        "sweep",
         "teams-package",
     ]
 
