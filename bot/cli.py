@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__, wiring
+from bot.approval_verbs import approvals_app, sweep
 from bot.audit_verbs import audit_app
 from bot.body_verbs import bodies_app
 from bot.channels import terminal
@@ -53,6 +54,8 @@ app.add_typer(offices_app, name="offices")
 app.add_typer(bodies_app, name="bodies")
 app.add_typer(tasks_app, name="tasks")
 app.add_typer(audit_app, name="audit")
+app.add_typer(approvals_app, name="approvals")
+app.command()(sweep)
 offices_app.command()(appoint)
 offices_app.command("act")(let_act)
 offices_app.command()(delegate)

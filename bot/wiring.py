@@ -261,8 +261,12 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
     impact = Impact(kept.views, enquiries)
-    in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
-    moving = Moving(handling, in_use, here.lock, enquiries)
+    moving = Moving(
+        handling,
+        EditionsInUse(handling, here, kept.keeper, settings.policy),
+        here.lock,
+        enquiries,
+    )
     forms = Forms(handling, enquiries, kept.views)
     looking = Looking(handling, offices, kept.views, switched_on)
     records = Records(arrangements, forms, offices, looking, RapidLikeness())

@@ -36,6 +36,8 @@ def test_the_verbs_of_this_step_are_there():
     """Scripts and tests call these names."""
     assert [" ".join(verb) for verb in VERBS] == [
         "agenda",
+        "approvals list",
+        "approvals show",
         "audit replay",
         "audit timeline",
         "audit transcript",
@@ -66,6 +68,7 @@ def test_the_verbs_of_this_step_are_there():
         "register show",
         "seed-demo",
         "serve",
+        "sweep",
         "tasks list",
         "tasks show",
         "teams-package",

@@ -36,6 +36,7 @@ def test_each_sentence_is_plain_and_says_what_was_done(code):
     data = {"may": "others", "arrangement": "ARR-AAAAAAAA", "status": "done"} | {
         "number": "1",
         "into": "ARR-A",
+        "decision": "approved",
     }
     scope = {"own": "Elsewhere", "organisations": "Here", "ask": "the Clerk"}
     people = {"office": "Clerk", "seats": "crime", "person": "ann", "successor": "bob"}
