@@ -124,7 +124,11 @@ class Conversation:
 
         Nothing is recorded, and what is in front stays there.
         """
-        return self._kindly(lambda: self._glance(key))
+        self._front.looking = True
+        try:
+            return self._kindly(lambda: self._glance(key))
+        finally:
+            self._front.looking = False
 
     def say(self, text: str, act_key: str = "") -> Screen:
         """Return the screen that answers *text*, having recorded what it means.
@@ -156,6 +160,12 @@ class Conversation:
         readable = {name: printable(value) for name, value in given.items()}
         wish: _Wish = (key, "", frozenset(readable.items()))
         return self._kindly(lambda: self._press(wish, readable, act_key))
+
+    def press_apart(self, key: str, given: Mapping[str, str], act_key: str) -> Screen:
+        """Return the screen that answers a button on a card shown elsewhere, in company."""
+        if act_key not in self._done:
+            self._front.put_down()
+        return self.press(key, given, act_key)
 
     def leave(self) -> Screen:
         """Return the last screen."""

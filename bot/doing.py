@@ -38,6 +38,31 @@ def entry_page(front: Front, number: str, *notice: str) -> Screen:
     )
 
 
+def page_of_shared(front: Front, number: str, *notice: str, own: bool) -> Screen:
+    """Return one entry as it is shown where it was shared: to everybody alike, unless it is *own*.
+
+    Then it also tells what is awaited of this very person, and offers nothing but that.
+    """
+    row = front.desk.arrangements.get(front.actor, number)
+    plain = entry_screen(front.desk.under(row.edition), row, notice=notice)
+    features = front.desk.features if own else ()
+    mine = [
+        each
+        for each in features
+        if each.awaited is not None and front.actor.id in each.awaited(front, row)
+    ]
+    told = [each.told(front, row) for each in mine if each.told is not None]
+    return Screen(
+        title=plain.title,
+        notice=plain.notice,
+        paragraphs=(*plain.paragraphs, *(line for each in told for line in each.lines)),
+        sections=tuple(section for each in told for section in each.sections),
+        actions=tuple(a for each in told for a in each.actions if a.verb == "do"),
+        stream=f"{ARRANGEMENT}{row.id}",
+        version=row.version,
+    )
+
+
 def page_of(front: Front, stream: str, *notice: str) -> Screen:
     """Return the page of what *stream* holds, or where the person is if nothing shows it."""
     beginning, _, whole = stream.partition("-")

@@ -68,7 +68,9 @@ class Feature:
     a deed, or asks what it lacks. *pages* ``(front, id) -> Screen`` shows what a stream holds that
     is its own, by what the stream's name begins with. *numbers* ``(front, number) -> Screen`` shows
     what a number leads to, by what the number begins with (``TSK``). *greets* ``(front) ->
-    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them.
+    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them. *awaited* ``(front,
+    row) -> tuple[str, ...]`` are the people, by their ids, of whom it awaits something at an entry:
+    they see what it tells of it, and its buttons, where the entry was shared.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Feature:
     numbers: Mapping[str, Callable[..., Screen]] = field(default_factory=dict)
     greets: Callable[..., tuple[str, ...]] | None = None
     offers: tuple[Action, ...] = ()
+    awaited: Callable[..., tuple[str, ...]] | None = None
 
 
 def greeted(front: object, features: tuple[Feature, ...], screen: Screen) -> Screen:

@@ -50,6 +50,8 @@ class Front:
     """The deeds of the last screen, by what is typed for them."""
     refused: Refusal | None = None
     """Why something was not done in this turn, if it was not."""
+    looking: bool = False
+    """Whether it is only looked: then nothing can be done, whoever tries."""
 
     def __init__(self, desk: Desk, actor: Actor, place: str) -> None:
         """Begin with nothing in front of *actor*."""
@@ -143,6 +145,8 @@ class Front:
 
     def act(self, step: str = "") -> Act:
         """Return the act of the person's that comes now, or a *step* that follows from it."""
+        if self.looking:
+            raise RuntimeError("whoever only looks does nothing")
         self.acted = True
         key = self.key or self.desk.new_key()
         act = Act(actor=self.actor, key=key, conversation=self._place)

@@ -40,12 +40,6 @@ LATER: dict[Intent, Later] = {
         "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
         "risk",
     ),
-    "approval_status": Later(
-        "I cannot follow or take an approval yet",
-        "Nothing was approved, refused or asked for. The outcome of a matter says who has to be"
-        " asked: type *my matters*, open yours to see it, and ask them directly.",
-        "approval before signature",
-    ),
     "tasks_due": Later(
         "I do not keep due dates yet",
         "The outcome of a matter says how often it is reviewed and who leads that; the day itself"
@@ -55,7 +49,7 @@ LATER: dict[Intent, Later] = {
     "report": Later(
         "I cannot write a report yet",
         "What is on the registers can be seen here. Whoever looks after this assistant can also"
-        " have it as data for a report, by *partnerships register list --json*.",
+        " have it as data for a report, by *partnerships register export*.",
         "reports on performance",
     ),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot import words
+from bot import approval_words, words
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -60,6 +60,18 @@ REFUSALS = {
         f" over. {_AS_IT_STANDS}"
     ),
     "has-not-left": f"Nothing says that this person left. {_AS_IT_STANDS}",
+    "has-ended": f"It has ended, so there is nothing of it to review or to end. {_AS_IT_STANDS}",
+    "must-stay": (
+        "The law asks us to attend, so it is not left while it does. Its terms and membership are"
+        f" gone over with the group instead. {_AS_IT_STANDS}"
+    ),
+    "no-high-risk": f"This policy does not mark it as high risk. {_AS_IT_STANDS}",
+    "marked-already": f"It is marked as high risk already. {_AS_IT_STANDS}",
+    "not-marked": f"It is not marked as high risk. {_AS_IT_STANDS}",
+    "still-to-come": f"That day has not come yet. Give one that has. {_AS_IT_STANDS}",
+    "no-such-review": f"There is no review and no change with that number. {_AS_IT_STANDS}",
+    "not-ending": f"Nobody has said yet that it is to end. Say that first. {_AS_IT_STANDS}",
+    "agreed-with-whom": f"A change needs somebody with whom it was agreed. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
     "key-reused": words.CAME_BEFORE,
     "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
@@ -76,6 +88,7 @@ REFUSALS = {
         " Nothing was recorded."
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
+    **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,
@@ -118,14 +131,18 @@ _CAPACITIES = {
     "representative": "whoever represents us in it",
     "approver": "whoever is asked to approve it",
     "holder": "whoever holds the office",
+    "requester": "whoever asked for it",
 }
 
 
 def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
     """Say why something is not done; *titles* are those of the offices."""
     office = refusal.data.get("ask", "")
+    status, decision = (refusal.data.get(each, "") for each in ("status", "decision"))
     data = {
         **refusal.data,
+        "status": approval_words.STATUSES.get(status, status),
+        "decision": approval_words.ANSWERS.get(decision, decision),
         "may": those_who_may(refusal, titles),
         "seats": refusal.data.get("seats", "") or "none that are known",
         "office": titles.get(refusal.data.get("office", ""), "office"),

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from adapters.clock import FixedClock, SystemClock
@@ -16,6 +16,7 @@ from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
 from adapters.stores import MEMORY, open_store
+from adapters.working_days import EnglishWorkingDays
 from bot import __version__
 from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
@@ -36,6 +37,7 @@ from domain.ports import (
     Views,
 )
 from domain.services.agenda import Agendas
+from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
@@ -57,7 +59,10 @@ from domain.services.publishing import Publishing
 from domain.services.questions import Questions
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
+from domain.services.reviews import Reviews
+from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
+from domain.services.sweeping import Patience, Sweeping
 from domain.services.tasks import Tasks
 from domain.services.using import Using
 
@@ -109,6 +114,7 @@ class App:
     references: ConversationReferences
     workers: int
     _close: Callable[[], None]
+    sweeping: Sweeping = field(kw_only=True)
 
     def conversation(self, person: str, place: str = "") -> Conversation:
         """Return the conversation of *person*, with the offices held now.
@@ -227,11 +233,15 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    approvals = Approvals(handling, arrangements, kept.views, offices)
     questions = Questions(handling, enquiries, offices, kept.views)
-    seen = RepresentationSeen(
+    represented = RepresentationSeen(
         enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
     )
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    seen = ReviewsSeen(handling, arrangements, kept.views)
+    reviews = Reviews(arrangements, forms, tasks, offices, seen)
+    sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leaving = Leaving(
         handling,
         offices,
@@ -251,14 +261,16 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         moving,
         forms,
         tasks,
-        Agendas(enquiries, offices, (tasks.due, questions.due, seen.due), clock.today),
+        Agendas(enquiries, offices, sources_of_due, clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
         questions=questions,
-        representing=Representing(seen, arrangements, offices),
+        representing=Representing(represented, arrangements, offices),
         leaving=leaving,
+        reviews=reviews,
+        approvals=approvals,
     )
     return App(
         enquiries,
@@ -277,4 +289,11 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
+        sweeping=Sweeping(
+            handling,
+            arrangements,
+            kept.views,
+            EnglishWorkingDays(),
+            Patience(*settings.approval_days),
+        ),
     )

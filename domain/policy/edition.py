@@ -209,6 +209,7 @@ class Edition(Document, Represents):
             values=self.scalar("review").labels,
             kinds=self.scalar("kind").labels,
             forms={form.id for form in self.forms if form.subject == "entry"},
+            fields=self.field_by_id,
         )
 
     def _faulty_fields(self, slots: list[str], terms: set[str]) -> Iterator[str]:

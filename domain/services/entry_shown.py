@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from domain.model.arrangement.record.messages import Source
 from domain.model.arrangement.record.state import HeldField, Record
 from domain.model.arrangement.state import Arrangement
-from domain.model.enquiry.messages import STREAM as ENQUIRIES
-from domain.model.enquiry.messages import OutcomeDetermined
-from domain.model.enquiry.state import UNOPENED, evolve
 from domain.policy.edition import Edition
 from domain.policy.fields import RegisterField
 from domain.policy.gaps import Gap, fields_of, gaps
@@ -17,6 +14,7 @@ from domain.policy.values import called
 from domain.services.form_sources import known_to
 from domain.services.handling import Handling
 from domain.services.offices import Offices
+from domain.services.outcomes import outcome_taken
 from domain.views.register import RegisterRow
 
 ELSEWHERE = ""
@@ -80,16 +78,8 @@ class Looking:
 
     def facts(self, state: Arrangement) -> Mapping[str, str]:
         """Return the facts that the outcome of the entry rests on; none where it has no outcome."""
-        classified = state.classified
-        if classified is None:
-            return {}
-        story = self.handling.story(ENQUIRIES + classified.enquiry, UNOPENED, evolve)
-        outcomes = (
-            each.event
-            for each in reversed(story.recorded[: classified.position])
-            if isinstance(each.event, OutcomeDetermined)
-        )
-        return next((each.answers for each in outcomes), {})
+        outcome = outcome_taken(self.handling, state.classified)
+        return {} if outcome is None else outcome.answers
 
     def found(self, state: Arrangement, policy: Policy) -> Outcome:
         """Return what *policy* says of the entry, on the facts that it rests on."""

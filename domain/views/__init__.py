@@ -1,5 +1,6 @@
 """A view is a pure fold of events that can be thrown away and rebuilt at any time."""
 
+from domain.views.approvals import APPROVALS
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
 from domain.views.offices import OFFICES
@@ -24,6 +25,7 @@ VIEWS: tuple[AnyView, ...] = (
     REPRESENTATION,
     RECORDS,
     REVIEWS,
+    APPROVALS,
     TASKS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

@@ -73,12 +73,12 @@ class Outcome:
 
     @property
     def review(self) -> str:
-        """What the outcome says of how often it is reviewed."""
+        """What the outcome says of how often it is reviewed, or nothing."""
         match self.result.get("review"):
             case {"cycle": str(cycle)} | str(cycle):
                 return cycle
             case _:
-                return LEFT_OPEN
+                return ""
 
     @property
     def unsettled(self) -> dict[str, tuple[str, ...]]:
