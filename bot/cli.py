@@ -31,6 +31,7 @@ from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
 from bot.sheet_verbs import register_app
+from bot.task_verbs import agenda, tasks_app
 from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
@@ -53,6 +54,7 @@ app.add_typer(offices_app, name="offices")
 app.add_typer(representatives_app, name="representatives")
 app.add_typer(questions_app, name="questions")
 app.add_typer(bodies_app, name="bodies")
+app.add_typer(tasks_app, name="tasks")
 app.add_typer(audit_app, name="audit")
 offices_app.command()(appoint)
 offices_app.command("act")(let_act)
@@ -64,6 +66,7 @@ policy_app.command("list")(list_)
 policy_app.command()(impact)
 policy_app.command()(use)
 app.command()(serve)
+app.command()(agenda)
 app.command("teams-package")(teams_package)
 
 PolicyOption = Annotated[
