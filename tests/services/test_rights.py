@@ -63,6 +63,7 @@ CODES = {
     "see-impact": "staff",
     "see-use": "staff",
     "read-offices": "staff",
+    "keep-representatives": "registrant keeper",
     "appoint": "contact",
     "delegate-office": "holder contact",
     "hand-over": "contact",
