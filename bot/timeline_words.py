@@ -7,6 +7,7 @@ from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_reviews import OF_REVIEWS
 from bot.timeline_sheets import SENTENCES as SHEETS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
@@ -255,6 +256,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **timeline_offices.SENTENCES,
     **SHEETS,
     **OF_RECORDS,
+    **OF_REVIEWS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from domain.identity import Actor
 from domain.messages import Act, PersonalText
@@ -34,6 +35,9 @@ from domain.services.review_forms import Said, said_in
 from domain.services.reviews_seen import Coming, Reviewing, ReviewsSeen, in_order
 from domain.services.rights import Right, require
 from domain.services.tasks import Tasks
+
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+"""What can be said to have changed."""
 
 REPLACED = "The form was filled in anew."
 """Why a review counts no more whose form was completed once again."""
