@@ -57,6 +57,8 @@ def test_the_verbs_of_this_step_are_there():
         "policy schema",
         "policy use",
         "rebuild",
+        "register export",
+        "register import",
         "register list",
         "register show",
         "seed-demo",

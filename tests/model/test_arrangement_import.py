@@ -67,7 +67,12 @@ def test_what_the_cells_say_of_fields_is_recorded_with_it():
     imported, cost, paper, document = given_entry(matter=BARE).when(command)._happened
     assert imported == IMPORTED
     assert isinstance(cost, FieldRecorded)
-    assert (cost.field, cost.now, cost.source, cost.reason) == ("cost", ("1200.00",), "import", None)
+    assert (cost.field, cost.now, cost.source, cost.reason) == (
+        "cost",
+        ("1200.00",),
+        "import",
+        None,
+    )
     assert (paper.field, paper.now) == ("paper", (about("W:/a.docx"),))
     assert isinstance(document, DocumentAttached)
     assert document.reference == about("W:/a.docx")

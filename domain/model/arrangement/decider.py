@@ -107,6 +107,7 @@ class Matter:
             classified=state.classified,
             contact=self.contact,
             fields=state.record.texts,
+            documents=state.record.hashes,
             reviews=rule_for(self.reviews, state.review.value, state.review.kind),
             leaving=self.leaving,
         )
