@@ -123,7 +123,7 @@ def _with(screen: Screen, action: Action) -> Screen:
 
 
 def _edition(front: Front, coming: Coming) -> Edition:
-    return front.desk.arrangements.policy_of(coming.row).edition
+    return front.desk.arrangements.reviewed_under(coming.row.edition).edition
 
 
 def _deed(front: Front, what: str, which: str, number: str = "") -> Screen | None:

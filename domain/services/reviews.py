@@ -90,7 +90,7 @@ class Reviews:
             raise NoSuchForm(cycle)
         main = "" if found.rule.main is None else found.rule.main.id
         form = found.rule.form_of(cycle or main)
-        return self.forms.open_about(act, form, found.row.id, found.row.edition)
+        return self.forms.open_about(act, form, found.row.id, found.policy.ref)
 
     def begin_check(self, act: Act, entry: str) -> Filled:
         """Begin the check before leaving, or go on with it, once it was said that it is to end."""
@@ -99,7 +99,7 @@ class Reviews:
             raise NoSuchForm("leaving")
         if found.review.ending is None:
             raise NotEnding
-        return self.forms.open_about(act, found.leaving.form, found.row.id, found.row.edition)
+        return self.forms.open_about(act, found.leaving.form, found.row.id, found.policy.ref)
 
     def complete(
         self, act: Act, form: str, *, shown: str, seen_version: int | None = None
