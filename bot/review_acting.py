@@ -11,7 +11,7 @@ from bot.doing import entry_page
 from bot.feature import Deed
 from bot.form_front import take_paper
 from bot.front import Front
-from bot.review_saying import ReviewsSaid
+from bot.review_telling import who_sees
 from bot.screens import Choice, Field, Screen
 from domain.messages import Act
 from domain.policy.reviews import Cycle, Ground
@@ -21,11 +21,6 @@ from domain.services.reviews_seen import Reviewing
 FEATURE = "reviews"
 GROUNDS: tuple[Ground, ...] = get_args(Ground)
 _LONG = 1_000
-
-
-def speaker(front: Front) -> ReviewsSaid:
-    """Return what says reviews to whoever is in front."""
-    return ReviewsSaid(front.desk.offices, front.actor, front.desk.reviews.seen.today())
 
 
 def act_on(front: Front, deed: Deed) -> Screen:
@@ -39,14 +34,6 @@ def extra_cycle(found: Reviewing) -> Cycle | None:
     """Return the reviews that come only while it is high risk, if there are any."""
     cycles = () if found.rule is None else found.rule.cycles
     return next((each for each in cycles if each.while_high_risk), None)
-
-
-def who_sees(front: Front, found: Reviewing) -> dict[str, str]:
-    """Return who leads and who follows up, as a sentence names them."""
-    edition = found.policy.edition
-    chaser = edition.office_titles.get(found.chaser, found.chaser)
-    who = speaker(front).who(found.led, edition)
-    return {"who": who or f"the {chaser}", "chaser": chaser}
 
 
 def _review(front: Front, deed: Deed, found: Reviewing) -> Screen:
@@ -75,7 +62,7 @@ def _change(front: Front, deed: Deed, found: Reviewing) -> Screen:
             _day(),
             Field("source", review_words.WHO_TOLD),
         ),
-        told.format(**who_sees(front, found)),
+        told.format(**who_sees(front.desk, front.actor, found)),
     )
     if isinstance(values, Screen):
         return values
@@ -150,7 +137,7 @@ def _propose(front: Front, deed: Deed, found: Reviewing) -> Screen:
             _choice("planned", review_words.PLANNED, {"yes": "Yes", "no": "No"}),
         ),
         *leaving_said(found),
-        review_words.NOW_CHECK.format(**who_sees(front, found)),
+        review_words.NOW_CHECK.format(**who_sees(front.desk, front.actor, found)),
     )
     if isinstance(values, Screen):
         return values
@@ -178,7 +165,7 @@ def _end(front: Front, deed: Deed, found: Reviewing) -> Screen:
         ),
         *((review_words.NOT_CHECKED,) if unchecked else ()),
         *leaving_said(found),
-        review_words.WILL_END.format(**who_sees(front, found)),
+        review_words.WILL_END.format(**who_sees(front.desk, front.actor, found)),
     )
     if isinstance(values, Screen):
         return values

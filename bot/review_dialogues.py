@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bot import review_words, words
 from bot.feature import button
 from bot.front import Front
-from bot.review_acting import FEATURE, leaving_said, speaker, who_sees
+from bot.review_acting import FEATURE, leaving_said
+from bot.review_telling import speaker, who_sees
 from bot.screens import Action, Screen, Section
 from domain.services import rights
 from domain.services.reviews_seen import Reviewing
@@ -13,7 +14,7 @@ from domain.services.reviews_seen import Reviewing
 
 def about_review(front: Front, found: Reviewing) -> Screen:
     """Return when an entry is due for review, who leads that, and how it is recorded."""
-    said = speaker(front)
+    said = speaker(front.desk, front.actor)
     return _screen(
         found,
         review_words.ABOUT_REVIEW.format(title=found.row.title),
@@ -28,7 +29,7 @@ def not_left(front: Front, found: Reviewing) -> Screen:
     revisit = None if found.rule is None else found.rule.revisit
     if found.rule is None or revisit is None or not found.rule.must_stay(found.row.kind):
         return how_to_leave(front, found)
-    told = review_words.REVISITED.format(**who_sees(front, found))
+    told = review_words.REVISITED.format(**who_sees(front.desk, front.actor, found))
     cited = tuple(f"{each}: {found.policy.edition.gist_of(each)}" for each in revisit.clauses)
     return _screen(
         found,

@@ -96,17 +96,17 @@ END_TITLE = "{title} has ended"
 WITHDRAW_TITLE = "{title} does not end"
 TAKE_OFF_TITLE = "Take review {number} of {title} off"
 
-WILL_BE_DUE = "A review is due from then on. It is put before {who}; the {chaser} follows it up."
+WILL_BE_DUE = "A review is due from then on. It is put before {seers}."
 NOT_DUE = (
-    "The policy asks for no review because of a change here; it is kept for the next one. The"
-    " {chaser} sees it on the entry."
+    "The policy asks for no review because of a change here; it is kept for the next one, and seen"
+    " by {seers}."
 )
 WILL_BE_MARKED = "Then its risk is reviewed every {months} months, and its other reviews stay due."
 TASK_FOR = "The {owner} is given a task: {does}."
 NOW_CHECK = (
     "The way out is checked next. {who} and the {chaser} see on the entry that it is to end."
 )
-WILL_END = "It is reviewed no more. {who} and the {chaser} see that on the entry."
+WILL_END = "It is reviewed no more. That it has ended is seen by {seers}."
 
 IS_REPORTED = "The change is on record."
 IS_REPORTED_DUE = "The change is on record, and a review is due."
@@ -120,10 +120,7 @@ IS_TAKEN_OFF = "The review counts no more; it stays in the history."
 IS_REVIEWED = "The review is on record. {outcome}.{next}{task}"
 NEXT_DUE = " The next one is due on {day}."
 TASK_OPENED = " A task was opened for whoever leads it: {does}."
-PUT_ON_RECORD = (
-    "Completed, it stands on the register as a review. Whoever leads it ({who}) and the {chaser}"
-    " see it there."
-)
+PUT_ON_RECORD = "Completed, it stands on the register, where it is seen by {seers}."
 
 REVIEWS_DUE = "Reviews that are due"
 REVIEWS_OVERDUE = "Reviews that are overdue"

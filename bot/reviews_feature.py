@@ -8,9 +8,10 @@ from bot.doing import do
 from bot.feature import Deed, Feature, Told
 from bot.front import Front
 from bot.registry import entries_screen
-from bot.review_acting import FEATURE, act_on, speaker
+from bot.review_acting import FEATURE, act_on
 from bot.review_dialogues import about_review, how_to_leave, not_left, review_actions
 from bot.review_saying import list_screen
+from bot.review_telling import speaker
 from bot.screens import Action, Screen
 from domain.policy.edition import Edition
 from domain.services.reviews_seen import Coming
@@ -67,7 +68,7 @@ def told(front: Front, row: RegisterRow) -> Told:
     """Return when an entry is reviewed, by whom, and what may be done about that."""
     if not row.listed:
         return Told()
-    found, said = front.desk.reviews.seen.of(row), speaker(front)
+    found, said = front.desk.reviews.seen.of(row), speaker(front.desk, front.actor)
     return Told(tuple(said.lines(found)), said.past(found), review_actions(front, found))
 
 
@@ -111,10 +112,15 @@ def listed(front: Front, *, overdue: bool) -> Screen:
     lines = tuple((each, _edition(front, each)) for each in found)
     if overdue:
         screen = list_screen(
-            speaker(front), lines, review_words.REVIEWS_OVERDUE, review_words.NONE_OVERDUE
+            speaker(front.desk, front.actor),
+            lines,
+            review_words.REVIEWS_OVERDUE,
+            review_words.NONE_OVERDUE,
         )
         return _with(screen, Action("reviews due", review_words.WHOLE_LIST))
-    screen = list_screen(speaker(front), lines, review_words.REVIEWS_DUE, review_words.NONE_DUE)
+    screen = list_screen(
+        speaker(front.desk, front.actor), lines, review_words.REVIEWS_DUE, review_words.NONE_DUE
+    )
     return _with(screen, Action("reviews overdue", review_words.LATE_LIST))
 
 
