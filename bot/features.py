@@ -7,6 +7,7 @@ from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
 from bot.reps_feature import REPS_FEATURE
+from bot.reviews_feature import REVIEWS
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
 from bot.tasks_feature import TASKS_FEATURE
@@ -15,6 +16,7 @@ FEATURES: tuple[Feature, ...] = (
     TASKS_FEATURE,
     APPROVAL,
     RECORD,
+    REVIEWS,
     REPS_FEATURE,
     QUESTION_FEATURE,
     PEOPLE_FEATURE,
