@@ -48,6 +48,7 @@ CODES = {
     "void-entry": "registrant keeper",
     "link-entry": "registrant keeper",
     "reclassify-entry": "registrant keeper",
+    "import-register": "keeper contact",
     "record-field": "registrant keeper",
     "add-note": "staff registrant keeper",
     "merge-entries": "registrant keeper",
