@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import asked_words
+from bot.answers import plain
 from bot.asked import Ask, one_back, typed
 from bot.commands import control_of
 from bot.feature import Deed, read_deed
@@ -123,6 +124,9 @@ def deed_said(front: Front, text: str) -> Screen | None:
     """Return the screen that answers *text*, if it is about a deed; None if it is about none."""
     if front.ask is not None:
         return _answered(front, front.ask, text)
+    offered = front.offered.get(plain(text))
+    if offered is not None:
+        return do(front, offered)
     for feature in front.desk.features:
         if feature.said is not None:
             screen: Screen | None = feature.said(front, text)

@@ -96,6 +96,19 @@ def greeted(front: object, features: tuple[Feature, ...], screen: Screen) -> Scr
     )
 
 
+def typed_for(screen: Screen) -> dict[str, Deed]:
+    """Return the deeds that *screen* offers, by what is typed for them."""
+    parts = (screen,) if screen.below is None else (screen.below, screen)
+    return {
+        action.says.casefold(): deed
+        for part in parts
+        for action in part.actions
+        if action.verb == "do" and action.says
+        for deed in (read_deed(action.line, stream=part.stream, version=part.version),)
+        if deed is not None
+    }
+
+
 def button(feature: str, what: str, *, says: str, does: str, label: str, which: str = "") -> Action:
     """Return the action that carries out a deed; *says* is what to type for it."""
     return Action(says, does, label, "do", Deed(feature, what, which).line)

@@ -8,7 +8,6 @@ from bot.screens import Action, Screen, Section
 from domain.policy.offices import charges_of
 
 _ALSO: dict[Intent, tuple[Action, ...]] = {
-    "approval_status": (actions.MATTERS,),
     "tasks_due": (actions.MY_ROLE, actions.SHOW_REGISTER),
     "report": (actions.SHOW_REGISTER,),
     "feedback": (actions.MATTERS,),

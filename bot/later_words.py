@@ -40,12 +40,6 @@ LATER: dict[Intent, Later] = {
         "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
         "risk",
     ),
-    "approval_status": Later(
-        "I cannot follow or take an approval yet",
-        "Nothing was approved, refused or asked for. The outcome of a matter says who has to be"
-        " asked: type *my matters*, open yours to see it, and ask them directly.",
-        "approval before signature",
-    ),
     "tasks_due": Later(
         "I do not keep due dates yet",
         "The outcome of a matter says how often it is reviewed and who leads that; the day itself"

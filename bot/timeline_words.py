@@ -6,7 +6,9 @@ from typing import Any, TypeAlias
 from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
+from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_representation import OF_REPRESENTATION
 from bot.timeline_sheets import SENTENCES as SHEETS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
@@ -48,6 +50,7 @@ def _answered(says: Says, names: Names) -> str:
         "heard": ", as said at the start",
         "split": ", before the matter was split",
         "form": ", in a form",
+        "office": ", as the office that knows",
     }
     return f"answered{how.get(says['source'], '')}: {names.answer(says['fact'], says['value'])}"
 
@@ -252,6 +255,8 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-stated": _stated,
     "edition-published": _published,
     "edition-withdrawn": _withdrawn,
+    **OF_QUESTIONS,
+    **OF_REPRESENTATION,
     **timeline_offices.SENTENCES,
     **SHEETS,
     **OF_RECORDS,

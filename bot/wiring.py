@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from adapters.clock import FixedClock, SystemClock
@@ -12,10 +12,12 @@ from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
+from adapters.likeness_rapidfuzz import RapidLikeness
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
 from adapters.stores import MEMORY, open_store
+from adapters.working_days import EnglishWorkingDays
 from bot import __version__
 from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
@@ -36,6 +38,7 @@ from domain.ports import (
     Views,
 )
 from domain.services.agenda import Agendas
+from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
@@ -43,6 +46,7 @@ from domain.services.belongings import Belongings
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
+from domain.services.entry_shown import Looking
 from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
@@ -54,7 +58,14 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
+from domain.services.questions import Questions
+from domain.services.records import Records
+from domain.services.representation import Representing
+from domain.services.representation_seen import RepresentationSeen
+from domain.services.reviews import Reviews
+from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
+from domain.services.sweeping import Patience, Sweeping
 from domain.services.tasks import Tasks
 from domain.services.using import Using
 
@@ -106,6 +117,7 @@ class App:
     references: ConversationReferences
     workers: int
     _close: Callable[[], None]
+    sweeping: Sweeping = field(kw_only=True)
 
     def conversation(self, person: str, place: str = "") -> Conversation:
         """Return the conversation of *person*, with the offices held now.
@@ -223,8 +235,18 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
+    looking = Looking(handling, offices, kept.views, switched_on)
+    records = Records(arrangements, forms, offices, looking, RapidLikeness())
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    approvals = Approvals(handling, arrangements, kept.views, offices)
+    questions = Questions(handling, enquiries, offices, kept.views)
+    represented = RepresentationSeen(
+        enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
+    )
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    seen = ReviewsSeen(handling, arrangements, kept.views)
+    reviews = Reviews(arrangements, forms, tasks, offices, seen)
+    sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leaving = Leaving(
         handling,
         offices,
@@ -243,13 +265,18 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
+        records,
         tasks,
-        Agendas(enquiries, offices, (tasks.due,), clock.today),
+        Agendas(enquiries, offices, sources_of_due, clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
+        questions=questions,
+        representing=Representing(represented, arrangements, offices),
         leaving=leaving,
+        reviews=reviews,
+        approvals=approvals,
     )
     return App(
         enquiries,
@@ -268,4 +295,11 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
+        sweeping=Sweeping(
+            handling,
+            arrangements,
+            kept.views,
+            EnglishWorkingDays(),
+            Patience(*settings.approval_days),
+        ),
     )
