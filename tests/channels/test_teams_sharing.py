@@ -277,7 +277,7 @@ async def test_an_approver_decides_on_the_shared_card(bot, teams, group, sergean
     before = bot.names
     await group.opens(sergeant)
     assert bot.names == before
-    asked = await group.press(chief, message, "Approve")
+    asking = (await group.press(chief, message, "Approve")).card
     assert bot.names == before
     given = await group.press(chief, message, "Approve", {"note": "Well made"})
     assert "You approved it." in str(given.card)
@@ -285,7 +285,7 @@ async def test_an_approver_decides_on_the_shared_card(bot, teams, group, sergean
     await bot.channel.idle()
     assert bot.names.count("approval-given") == 1
     assert "Well made" not in str(message.card)
-    again = await group.press(chief, message, "Approve", {"note": "Again"}, card=asked.card)
+    again = await group.press(chief, message, "Approve", {"note": "Again"}, card=asking)
     assert bot.names.count("approval-given") == 1
     assert again.status == 200
 
