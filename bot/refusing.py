@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot import approval_words, words
 from bot.record_words import RECORD_REFUSALS
+from bot.refusing_bodies import OF_BODIES
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -90,6 +91,7 @@ REFUSALS = {
         " Nothing was recorded."
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
+    **OF_BODIES,
     **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,

@@ -43,6 +43,7 @@ from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
+from domain.services.bodies import Bodies
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -52,11 +53,13 @@ from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
 from domain.services.importing import Importing
+from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.partners import Partners
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
 from domain.services.records import Records
@@ -246,6 +249,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
+    bodies = Bodies(handling, here, arrangements, kept.views, settings.policy, reviews.changed)
     sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leaving = Leaving(
         handling,
@@ -253,6 +257,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.views,
         (
             OfficesLeft(offices, kept.views, clock),
+            LeaversFields(arrangements, kept.views),
             Belongings(handling, kept.views),
             LeaversTasks(tasks),
         ),
@@ -265,16 +270,18 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
-        records,
-        tasks,
-        Agendas(enquiries, offices, sources_of_due, clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
+        records=records,
         questions=questions,
         representing=Representing(represented, arrangements, offices),
+        tasks=tasks,
+        agendas=Agendas(enquiries, offices, sources_of_due, clock.today),
         leaving=leaving,
+        bodies=bodies,
+        partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today, reviews.due),
         reviews=reviews,
         approvals=approvals,
     )
@@ -286,7 +293,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Publishing(handling, here, here.lock, kept.keeper, impact),
         impact,
         Using(kept.histories, enquiries),
-        Exporting(arrangements, enquiries.policy, kept.store, kept.views),
+        Exporting(arrangements, enquiries.policy, kept.store, kept.views, seen.next_due),
         Importing(handling, enquiries, arrangements, offices, kept.views),
         FileSheets(),
         clock,

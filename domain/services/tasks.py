@@ -1,6 +1,8 @@
 """What people may do with tasks: open, take on, hand over, do, move, reopen and withdraw them."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from functools import reduce
 from typing import Required, TypedDict, Unpack
@@ -24,8 +26,9 @@ from domain.model.task.messages import (
 )
 from domain.model.task.refusals import AnothersTask
 from domain.model.task.state import UNOPENED, Task, evolve
+from domain.policy.duties import Duty
 from domain.ports import Views
-from domain.refusals import NoSuchId, UnknownPerson
+from domain.refusals import NoSuchId, NotYourOffice, UnknownPerson
 from domain.services import rights
 from domain.services.due import Due
 from domain.services.duties import Duties, Occurrence
@@ -194,6 +197,28 @@ class Tasks:
         today = self._handling.clock.today()
         return tuple(row for row in self.waiting(today) if due_of(row).waits_for(actor))
 
+    def standing(self, actor: Actor) -> tuple[Duty, ...]:
+        """Return what the offices of *actor* do whenever it comes up, on no day of its own."""
+        return tuple(
+            duty
+            for each in self._duties.charged()
+            if not (duty := each.duty).dated
+            and any(map(actor.holds, (duty.owner, *duty.together_with)))
+        )
+
+    def may(self, actor: Actor, row: TaskRow) -> frozenset[str]:
+        """Return which of these *actor* may: ``do`` the task, ``change`` whose and when it is."""
+        about = self._about(row.task, row.opener)
+        rightful = {"do": rights.DO_TASK, "change": rights.CHANGE_TASK}
+        if row.task.person == actor.id:
+            return frozenset(rightful)
+        allowed: set[str] = set()
+        for act, right in rightful.items():
+            with suppress(NotYourOffice):
+                require(right, actor, about)
+                allowed.add(act)
+        return frozenset(allowed)
+
     def of_person(self, person: str) -> tuple[TaskRow, ...]:
         """Return the open tasks that are *person*'s by name, by their days."""
         rows = self._views.where(TASKS, "person", person)
@@ -239,11 +264,8 @@ class Tasks:
 
     def _about(self, task: Task, opener: str) -> About:
         """Return what a right turns on: whose task it is, who opened it, and who is asked else."""
-        return About(
-            opener=opener,
-            contact=self._enquiries.about.contact,
-            holders=(task.held_by, *task.beside),
-        )
+        holders = (task.held_by, *task.beside)
+        return replace(self._enquiries.about, opener=opener, holders=holders)
 
     def _known_office(self, actor: Actor, office: str) -> str:
         if office:
