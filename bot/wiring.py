@@ -323,7 +323,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Publishing(handling, here, here.lock, kept.keeper, impact),
         impact,
         Using(kept.histories, enquiries),
-        Exporting(arrangements, enquiries.policy, kept.store, kept.views),
+        Exporting(arrangements, enquiries.policy, kept.store, kept.views, seen.next_due),
         Importing(handling, enquiries, arrangements, offices, kept.views),
         FileSheets(),
         clock,

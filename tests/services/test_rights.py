@@ -48,6 +48,7 @@ CODES = {
     "void-entry": "registrant keeper",
     "link-entry": "registrant keeper",
     "reclassify-entry": "registrant keeper",
+    "import-register": "keeper contact",
     "seek-approval": "registrant keeper",
     "consult": "registrant keeper",
     "pass-gate": "registrant keeper",
