@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from bot import __version__, wiring
+from bot.association_verbs import associations_app
 from bot.audit_verbs import audit_app
+from bot.calendar_verbs import calendar
 from bot.channels import terminal
 from bot.days import day_of, said_day
 from bot.deciding import decide_lines, decide_one
@@ -49,6 +51,7 @@ app.add_typer(register_app, name="register")
 app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
 app.add_typer(tasks_app, name="tasks")
+app.add_typer(associations_app, name="associations")
 app.add_typer(audit_app, name="audit")
 policy_app.command()(publish)
 policy_app.command("list")(list_)
@@ -56,6 +59,7 @@ policy_app.command()(impact)
 policy_app.command()(use)
 app.command()(serve)
 app.command()(agenda)
+app.command()(calendar)
 app.command("teams-package")(teams_package)
 
 PolicyOption = Annotated[

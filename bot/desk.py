@@ -12,6 +12,7 @@ from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
+from domain.services.associations import Associations
 from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
@@ -19,6 +20,7 @@ from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.questions import Questions
+from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.reviews import Reviews
 from domain.services.tasks import Tasks
@@ -44,6 +46,8 @@ class Desk:
     offices: Offices = field(kw_only=True)
     tasks: Tasks = field(kw_only=True)
     agendas: Agendas = field(kw_only=True)
+    associations: Associations = field(kw_only=True)
+    reporting: ReportingBack = field(kw_only=True)
     questions: Questions = field(kw_only=True)
     representing: Representing = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)

@@ -47,7 +47,7 @@ def list_register(app: App, asked: Asked, *, register: str, in_error: bool) -> N
     """Print the entries that *asked* wants, those made in error only if *in_error*."""
     ledger, edition = Ledger(app.store, app.views, app.arrangements), app.desk.policy.edition
     moment = None if asked.day is None else end_of(asked.day)
-    with _readable(edition):
+    with readable(edition):
         known = [item.id for item in edition.collection("register").items]
         if register and register not in known:
             raise WrongUse(f"There is no such register; the policy has {', '.join(known)}.")
@@ -65,7 +65,7 @@ def show_entry(app: App, asked: Asked, written: str) -> None:
     """Print the one entry *written*, whole."""
     ledger, edition = Ledger(app.store, app.views, app.arrangements), app.desk.policy.edition
     moment = None if asked.day is None else end_of(asked.day)
-    with _readable(edition):
+    with readable(edition):
         try:
             entry = ledger.entry(asked.actor, written, moment)
         except (NoSuchId, NotRegistered) as error:
@@ -89,7 +89,7 @@ def show_entry(app: App, asked: Asked, written: str) -> None:
 
 
 @contextmanager
-def _readable(edition: Edition) -> Iterator[None]:
+def readable(edition: Edition) -> Iterator[None]:
     """Say who may read the registers when this person may not."""
     try:
         yield

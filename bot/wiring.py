@@ -40,8 +40,10 @@ from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
+from domain.services.associations import Associations
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
+from domain.services.calendars import Calendars
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -57,6 +59,7 @@ from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
+from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
@@ -115,6 +118,7 @@ class App:
     workers: int
     _close: Callable[[], None]
     sweeping: Sweeping = field(kw_only=True)
+    calendars: Calendars = field(kw_only=True)
 
     def conversation(self, person: str, place: str = "") -> Conversation:
         """Return the conversation of *person*, with the offices held now.
@@ -238,7 +242,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     represented = RepresentationSeen(
         enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
     )
-    tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    duties = Duties(enquiries, switched_on)
+    tasks = Tasks(handling, enquiries, offices, duties, kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
     sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
@@ -266,6 +271,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         offices=offices,
         tasks=tasks,
         agendas=Agendas(enquiries, offices, sources_of_due, clock.today),
+        associations=Associations(arrangements, kept.views),
+        reporting=ReportingBack(handling, arrangements, forms, kept.views),
         questions=questions,
         representing=Representing(represented, arrangements, offices),
         leaving=leaving,
@@ -289,6 +296,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
+        calendars=Calendars(enquiries, seen, duties, tasks),
         sweeping=Sweeping(
             handling,
             arrangements,

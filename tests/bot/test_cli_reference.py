@@ -36,9 +36,12 @@ def test_the_verbs_of_this_step_are_there():
     """Scripts and tests call these names."""
     assert [" ".join(verb) for verb in VERBS] == [
         "agenda",
+        "associations list",
+        "associations show",
         "audit replay",
         "audit timeline",
         "audit transcript",
+        "calendar",
         "chat",
         "decide",
         "doctor",
