@@ -89,7 +89,7 @@ class Look:
             return "nobody"
         if person == self.front.actor.id:
             return "you"
-        known = self.front.desk.offices.known(person)
+        known = self.front.desk.offices.person(self.front.actor, person)
         return person if known is None else known.shown
 
     def holders(self, seats: Iterable[Seat]) -> str:

@@ -14,12 +14,15 @@ from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.associations import Associations
 from domain.services.auditing import Audit
+from domain.services.bodies import Bodies
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.partners import Partners
 from domain.services.questions import Questions
+from domain.services.records import Records
 from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.reviews import Reviews
@@ -50,7 +53,10 @@ class Desk:
     reporting: ReportingBack = field(kw_only=True)
     questions: Questions = field(kw_only=True)
     representing: Representing = field(kw_only=True)
+    records: Records = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
+    bodies: Bodies = field(kw_only=True)
+    partners: Partners = field(kw_only=True)
     reviews: Reviews = field(kw_only=True)
     approvals: Approvals = field(kw_only=True)
 

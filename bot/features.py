@@ -2,8 +2,11 @@
 
 from bot.approval_feature import FEATURE as APPROVAL
 from bot.associations_feature import ASSOCIATIONS_FEATURE
+from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
+from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
+from bot.record_feature import FEATURE as RECORD
 from bot.reps_feature import REPS_FEATURE
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
@@ -11,10 +14,13 @@ from bot.tasks_feature import TASKS_FEATURE
 
 FEATURES: tuple[Feature, ...] = (
     APPROVAL,
+    RECORD,
     REPS_FEATURE,
     QUESTION_FEATURE,
+    PEOPLE_FEATURE,
     SHEETS,
     SHARING,
     ASSOCIATIONS_FEATURE,
+    BODY_FEATURE,
     TASKS_FEATURE,
 )

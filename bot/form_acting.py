@@ -110,7 +110,18 @@ def complete(front: Front, paper: Paper, version: int) -> Screen:
     if done.before is None or done.after is None:
         return show_paper(front, replace(paper, changing=()), summary)
     front.take(done.after)
-    return front.settled(done.after, summary, *_changed(done.before, done.after))
+    entered = _entered(front, done.after)
+    return front.settled(done.after, summary, *entered, *_changed(done.before, done.after))
+
+
+def _entered(front: Front, after: Seen) -> tuple[str, ...]:
+    """Let what the form says stand in the fields of the matter's entries; say so where it does."""
+    entries = [offer.entry for offer in front.offers(after) if offer.entry is not None]
+    before = {row.id: row.version for row in entries if row.listed}
+    for whole in before:
+        front.desk.records.take_over(front.act(f"known-fields-{whole}"), whole)
+    now = {whole: front.desk.arrangements.get(front.actor, whole).version for whole in before}
+    return (form_words.ON_THE_REGISTER,) if now != before else ()
 
 
 def _changed(before: Seen, after: Seen) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from bot import approval_words, words
+from bot.record_words import RECORD_REFUSALS
+from bot.refusing_bodies import OF_BODIES
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -73,6 +75,7 @@ REFUSALS = {
     "not-ending": f"Nobody has said yet that it is to end. Say that first. {_AS_IT_STANDS}",
     "agreed-with-whom": f"A change needs somebody with whom it was agreed. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
+    **RECORD_REFUSALS,
     "key-reused": words.CAME_BEFORE,
     "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
     "outside-scope": (
@@ -88,6 +91,7 @@ REFUSALS = {
         " Nothing was recorded."
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
+    **OF_BODIES,
     **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from bot import reps_appointing
 from bot import reps_words as said
 from bot.asked import Values
+from bot.days import said_day
 from bot.feature import Deed, Feature, Told
 from bot.front import Front
 from bot.reps_asked import (

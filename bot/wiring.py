@@ -12,6 +12,7 @@ from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
+from adapters.likeness_rapidfuzz import RapidLikeness
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
@@ -43,22 +44,27 @@ from domain.services.asking import AskingPolicy
 from domain.services.associations import Associations
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
+from domain.services.bodies import Bodies
 from domain.services.calendars import Calendars
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
+from domain.services.entry_shown import Looking
 from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
 from domain.services.importing import Importing
+from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.partners import Partners
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
+from domain.services.records import Records
 from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
@@ -236,6 +242,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
     moving = Moving(handling, in_use, here.lock, enquiries)
     forms = Forms(handling, enquiries, kept.views)
+    looking = Looking(handling, offices, kept.views, switched_on)
+    records = Records(arrangements, forms, offices, looking, RapidLikeness())
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     approvals = Approvals(handling, arrangements, kept.views, offices)
     questions = Questions(handling, enquiries, offices, kept.views)
@@ -246,6 +254,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     tasks = Tasks(handling, enquiries, offices, duties, kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
+    bodies = Bodies(handling, here, arrangements, kept.views, settings.policy, reviews.changed)
     sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leaving = Leaving(
         handling,
@@ -253,6 +262,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.views,
         (
             OfficesLeft(offices, kept.views, clock),
+            LeaversFields(arrangements, kept.views),
             Belongings(handling, kept.views),
             LeaversTasks(tasks),
         ),
@@ -275,7 +285,10 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         reporting=ReportingBack(handling, arrangements, forms, kept.views),
         questions=questions,
         representing=Representing(represented, arrangements, offices),
+        records=records,
         leaving=leaving,
+        bodies=bodies,
+        partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today, reviews.due),
         reviews=reviews,
         approvals=approvals,
     )

@@ -1,8 +1,9 @@
 """What may stand in a field of the register follows from its kind, and what it is called too."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from domain.policy.edition import Edition
 from domain.policy.facts import NO_BODY
@@ -17,6 +18,7 @@ PICKED = frozenset({"choice", "choices", "yes_no", "office", "body"})
 TEXTS = frozenset({"text", "document", "person"})
 """Kinds whose values are words, or say who somebody is."""
 
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?", re.ASCII)
 _YES_NO = {"yes": "yes", "y": "yes", "no": "no", "n": "no"}
 
 
@@ -57,7 +59,9 @@ def options_of(edition: Edition, field: RegisterField) -> dict[str, str]:
         case "office":
             return dict(edition.office_titles)
         case "body":
-            return {body.id: body.label for body in edition.bodies if body.id != NO_BODY}
+            known = {body.id: body.title for body in edition.known_bodies}
+            kinds = {body.id: body.label for body in edition.bodies if body.id != NO_BODY}
+            return known or kinds
         case _:
             return {value: field.label_of(value) for value in field.domain}
 
@@ -86,12 +90,10 @@ def _picked(options: Mapping[str, str], text: str) -> str:
 
 def _number(text: str, places: int | None = None) -> Decimal:
     """Return the number, not below nought, with at most so many decimal *places*."""
-    try:
-        number = Decimal(text.replace(",", "").strip())
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not number.is_finite() or number < 0 or len(text) > 20:  # noqa: PLR2004 - more than there is of anything
+    digits = text.replace(",", "").strip()
+    if not _NUMBER.fullmatch(digits):
         raise ValueError(text)
+    number = Decimal(digits)
     if places is not None and number != round(number, places):
         raise ValueError(text)
     return number

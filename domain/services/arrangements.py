@@ -25,7 +25,7 @@ from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
 from domain.policy.policy import Policy
 from domain.ports import Views
-from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYours
+from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYourOffice, NotYours
 from domain.services import rights
 from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
@@ -153,6 +153,15 @@ class Arrangements:
         leads = leads_of(state, self.policy_of(row).edition, row.registrant)
         return replace(under, registrant=row.registrant, keeper=row.keeper, leads=leads)
 
+    def standing(self, actor: Actor, arrangement: str) -> RegisterRow:
+        """Return one entry that stands on the lists; refuse one that was voided or merged."""
+        row = self.get(actor, arrangement)
+        if row.entered_in_error:
+            raise EnteredInError
+        if row.merged_into:
+            raise MergedAway(short_form(PREFIX, row.merged_into))
+        return row
+
     def policy_of(self, row: RegisterRow) -> Policy:
         """Return the very edition that an entry stands under."""
         return self._enquiries.pinned(row.edition)
@@ -191,19 +200,6 @@ class Arrangements:
         one = self.get(actor, arrangement)
         return linked_with(one, self.all(actor), self._views.all(REGISTER))
 
-    def standing(self, actor: Actor, arrangement: str) -> RegisterRow:
-        """Return one entry that stands on the lists; refuse one that was voided or merged."""
-        row = self.get(actor, arrangement)
-        if row.entered_in_error:
-            raise EnteredInError
-        if row.merged_into:
-            raise MergedAway(short_form(PREFIX, row.merged_into))
-        return row
-
-    def merged_into(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
-        """Return the entries that turned out to be this one."""
-        return self._views.where(REGISTER, "merged_into", self.get(actor, arrangement).id)
-
     def _holds(self, row: RegisterRow, record: Record, sought: Sequence[str]) -> bool:
         """Tell whether what the register holds of *row* says all that is *sought*."""
         return says(row, sought, held_words(self.policy_of(row).edition, record))
@@ -221,8 +217,7 @@ class Arrangements:
     ) -> Story[Arrangement]:
         def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
             if right is not None:
-                row = self._row(story)
-                require(right, order.act.actor, self.about(row))
+                require(right, order.act.actor, self.about(self._row(story)))
             return decider.decide(command, story.state, self._matter(order, story.state))
 
         return self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide)).story
@@ -244,6 +239,14 @@ class Arrangements:
                 return matter.under(self._enquiries.pinned(state.edition).edition)
             case _:
                 return matter
+
+    def may(self, actor: Actor, row: RegisterRow, right: Right) -> bool:
+        """Tell whether *actor* has *right* in what is done with an entry."""
+        try:
+            require(right, actor, self.about(row))
+        except NotYourOffice:
+            return False
+        return True
 
     def may_read(self, actor: Actor) -> None:
         """Refuse whoever may not read the registers."""

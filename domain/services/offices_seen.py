@@ -116,10 +116,6 @@ class OfficesSeen:
         self._may_read(actor)
         return self._directory.person(person)
 
-    def known(self, person: str) -> Person | None:
-        """Return who has this id: whoever may read where it stands may know who that is."""
-        return self._directory.person(person)
-
     def all(
         self, actor: Actor, day: date | None = None, moment: datetime | None = None
     ) -> tuple[Holding, ...]:
@@ -143,6 +139,15 @@ class OfficesSeen:
         self._known(office)
         row = self._views.get(OFFICES, office)
         return () if row is None else row.tenures
+
+    def tenures_of(self, person: str) -> tuple[tuple[str, Tenure], ...]:
+        """Return the offices that *person* was given here, each with their time in it."""
+        return tuple(
+            (row.id, each)
+            for row in self._views.all(OFFICES)
+            for each in row.tenures
+            if each.person == person
+        )
 
     def _holding(self, roster: Roster, office: str, title: str) -> Holding:
         seats = roster.seats(office) if self.has_seats(office) else {"": ""}

@@ -66,6 +66,7 @@ RECORD_DECISION = Right("record-decision", (Who.KEEPER, Who.CONTACT), ("CHE-6.12
 RECORD_FIELD = Right("record-field", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "CHE-15.5", "A-14"))
 ADD_NOTE = Right("add-note", (Who.STAFF, Who.REGISTRANT, Who.KEEPER), ("CHE-2.1", "CHE-14.1"))
 MERGE_ENTRIES = Right("merge-entries", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
+KEEP_BODIES = Right("keep-bodies", (Who.HOLDER, Who.CONTACT), ("CHE-14.1", "CHE-14.5", "A-14"))
 AUDIT_ENQUIRY = Right(
     "audit-enquiry",
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
@@ -119,6 +120,7 @@ RIGHTS = (
     RECORD_FIELD,
     ADD_NOTE,
     MERGE_ENTRIES,
+    KEEP_BODIES,
     AUDIT_ENQUIRY,
     REPLAY_DECISIONS,
     SEE_IMPACT,
@@ -172,6 +174,12 @@ def about_of(edition: Edition) -> About:
         owners=edition.owners,
         grants=edition.grant_of,
     )
+
+
+def unknown_acts(edition: Edition) -> tuple[str, ...]:
+    """Return the acts that *edition* gives somebody a right to and that there are not."""
+    known = {right.act for right in RIGHTS}
+    return tuple(grant.act for grant in edition.grants if grant.act not in known)
 
 
 def require(right: Right, actor: Actor, about: About) -> None:

@@ -1,6 +1,7 @@
 """A view is a pure fold of events that can be thrown away and rebuilt at any time."""
 
 from domain.views.approvals import APPROVALS
+from domain.views.bodies import BODIES
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
 from domain.views.offices import OFFICES
@@ -24,6 +25,7 @@ VIEWS: tuple[AnyView, ...] = (
     QUESTIONS,
     REPRESENTATION,
     RECORDS,
+    BODIES,
     REVIEWS,
     APPROVALS,
     TASKS,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.plain_text import rendered
 from bot.presses import Press, encode
+from bot.record_words import ALIKE
 from bot.screens import Screen
 from bot.settings import Settings
 from bot.wiring import App, wire
@@ -54,6 +55,11 @@ class Person:
             self.lines += ["", f"> {line}"]
             self._show(self.conversation.say(line, act_key))
         return self
+
+    def agrees(self) -> "Person":
+        """Say that the entry is right, and another one than those that look like it."""
+        self.says("yes")
+        return self.says("put it on anyway") if self.screen.title == ALIKE else self
 
     def presses(self, verb="", given=None, *, on=None, act_key=None, key=None) -> "Person":
         """Press the button that means *verb* on the card *on*, as a rule the last one shown."""
