@@ -62,6 +62,7 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
+from domain.services.places import Places
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
 from domain.services.records import Records
@@ -280,7 +281,9 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         FEATURES,
         offices=offices,
         tasks=tasks,
-        agendas=Agendas(enquiries, offices, sources_of_due, clock.today),
+        agendas=Agendas(
+            enquiries, offices, sources_of_due, clock.today, Places(bodies, kept.views).all
+        ),
         associations=Associations(arrangements, kept.views),
         reporting=ReportingBack(handling, arrangements, forms, kept.views),
         questions=questions,
