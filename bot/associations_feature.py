@@ -47,7 +47,8 @@ def _said(front: Front, text: str) -> Screen | None:
     if number.casefold() != "it":
         whole = front.desk.arrangements.get(front.actor, number).id
     if not whole:
-        return None if wish["number"] is None else front.here(said.WHICH)
+        known = any(form.reports_back for form in front.desk.policy.edition.forms)
+        return front.here(said.WHICH) if known else None
     return do(front, Deed(FEATURE, "report", stream=f"{ARRANGEMENT}{whole}"))
 
 
@@ -116,8 +117,16 @@ def _told(front: Front, row: RegisterRow) -> Told:
 def _report_line(front: Front, report: Report) -> str:
     person = front.desk.offices.find(report.by)
     who = report.by if person is None else person.shown
-    told = "; ".join(f"{question} {answer}" for question, answer in report.said)
+    told = "; ".join(f"{question} {_plain(answer)}" for question, answer in report.said)
     return said.REPORT_LINE.format(day=said_day(report.day), who=who, said=told)
+
+
+def _plain(answer: str) -> str:
+    """Return an answer as people read it: a day in words."""
+    try:
+        return said_day(date.fromisoformat(answer))
+    except ValueError:
+        return answer
 
 
 def _done(front: Front, deed: Deed) -> Screen:

@@ -6,7 +6,7 @@ EMPTY = (
     " professional institute for my work."
 )
 NOT_KEPT = (
-    "The {policy} policy keeps no register of associations. Tell me of yours in a sentence, and I"
+    "The {policy} keeps no register of associations. Tell me of yours in a sentence, and I"
     " will say what the policy asks of it."
 )
 LINE = "{number}: {title}{about}"
