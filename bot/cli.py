@@ -10,8 +10,10 @@ import typer
 
 from bot import __version__, wiring
 from bot.approval_verbs import approvals_app, sweep
+from bot.association_verbs import associations_app
 from bot.audit_verbs import audit_app
 from bot.body_verbs import bodies_app
+from bot.calendar_verbs import calendar
 from bot.channels import terminal
 from bot.days import day_of, said_day
 from bot.deciding import decide_lines, decide_one
@@ -56,6 +58,7 @@ app.add_typer(representatives_app, name="representatives")
 app.add_typer(questions_app, name="questions")
 app.add_typer(bodies_app, name="bodies")
 app.add_typer(tasks_app, name="tasks")
+app.add_typer(associations_app, name="associations")
 app.add_typer(audit_app, name="audit")
 app.add_typer(approvals_app, name="approvals")
 app.command()(sweep)
@@ -70,6 +73,7 @@ policy_app.command()(impact)
 policy_app.command()(use)
 app.command()(serve)
 app.command()(agenda)
+app.command()(calendar)
 app.command("teams-package")(teams_package)
 
 PolicyOption = Annotated[

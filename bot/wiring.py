@@ -43,9 +43,11 @@ from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
+from domain.services.associations import Associations
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
 from domain.services.bodies import Bodies
+from domain.services.calendars import Calendars
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -62,9 +64,11 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
+from domain.services.places import Places
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
 from domain.services.records import Records
+from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
@@ -124,6 +128,7 @@ class App:
     workers: int
     _close: Callable[[], None]
     sweeping: Sweeping = field(kw_only=True)
+    calendars: Calendars = field(kw_only=True)
 
     def conversation(self, person: str, place: str = "") -> Conversation:
         """Return the conversation of *person*, with the offices held now.
@@ -276,7 +281,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     represented = RepresentationSeen(
         enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
     )
-    tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    duties = Duties(enquiries, switched_on)
+    tasks = Tasks(handling, enquiries, offices, duties, kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
     bodies = Bodies(handling, here, arrangements, kept.views, settings.policy, reviews.changed)
@@ -304,11 +310,15 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         tried is not None,
         FEATURES,
         offices=offices,
-        records=records,
+        tasks=tasks,
+        agendas=Agendas(
+            enquiries, offices, sources_of_due, clock.today, Places(bodies, kept.views).all
+        ),
+        associations=Associations(arrangements, kept.views),
+        reporting=ReportingBack(handling, arrangements, forms, kept.views),
         questions=questions,
         representing=Representing(represented, arrangements, offices),
-        tasks=tasks,
-        agendas=Agendas(enquiries, offices, sources_of_due, clock.today),
+        records=records,
         leaving=leaving,
         bodies=bodies,
         partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today, reviews.due),
@@ -332,6 +342,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
+        calendars=Calendars(enquiries, seen, duties, tasks),
         sweeping=Sweeping(
             handling,
             arrangements,
