@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot import asked_words
 from bot.answers import plain
-from bot.answers import plain
 from bot.asked import Ask, one_back, typed
 from bot.commands import control_of
 from bot.feature import Deed, Told, button, read_deed
