@@ -10,6 +10,7 @@ import typer
 
 from bot import __version__, wiring
 from bot.audit_verbs import audit_app
+from bot.body_verbs import bodies_app
 from bot.channels import terminal
 from bot.days import day_of, said_day
 from bot.deciding import decide_lines, decide_one
@@ -20,6 +21,7 @@ from bot.form_verbs import forms_app
 from bot.hearing import hear_lines, hear_text
 from bot.impact_verbs import impact, use
 from bot.layer_verbs import layers_app
+from bot.office_verbs import appoint, delegate, leave, let_act, stand_down
 from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
@@ -28,6 +30,7 @@ from bot.record_verbs import register_app
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
+from bot.task_verbs import agenda, tasks_app
 from bot.teams_package import teams_package
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
@@ -47,12 +50,20 @@ app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
+app.add_typer(bodies_app, name="bodies")
+app.add_typer(tasks_app, name="tasks")
 app.add_typer(audit_app, name="audit")
+offices_app.command()(appoint)
+offices_app.command("act")(let_act)
+offices_app.command()(delegate)
+offices_app.command("stand-down")(stand_down)
+offices_app.command()(leave)
 policy_app.command()(publish)
 policy_app.command("list")(list_)
 policy_app.command()(impact)
 policy_app.command()(use)
 app.command()(serve)
+app.command()(agenda)
 app.command("teams-package")(teams_package)
 
 PolicyOption = Annotated[

@@ -9,15 +9,21 @@ from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
 from domain.services.agenda import Agendas
+from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
+from domain.services.bodies import Bodies
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
+from domain.services.partners import Partners
+from domain.services.questions import Questions
 from domain.services.records import Records
+from domain.services.representation import Representing
+from domain.services.reviews import Reviews
 from domain.services.tasks import Tasks
 
 
@@ -35,14 +41,20 @@ class Desk:
     audit: Audit
     moving: Moving
     forms: Forms
-    records: Records
-    tasks: Tasks
-    agendas: Agendas
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
+    records: Records = field(kw_only=True)
+    questions: Questions = field(kw_only=True)
+    representing: Representing = field(kw_only=True)
+    tasks: Tasks = field(kw_only=True)
+    agendas: Agendas = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
+    bodies: Bodies = field(kw_only=True)
+    partners: Partners = field(kw_only=True)
+    reviews: Reviews = field(kw_only=True)
+    approvals: Approvals = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

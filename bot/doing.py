@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import asked_words
+from bot.answers import plain
 from bot.asked import Ask, one_back, typed
 from bot.commands import control_of
 from bot.feature import Deed, read_deed
@@ -32,6 +33,31 @@ def entry_page(front: Front, number: str, *notice: str) -> Screen:
         paragraphs=(*screen.paragraphs, *(line for each in told for line in each.lines)),
         sections=(*(section for each in told for section in each.sections), *screen.sections),
         actions=(*(action for each in told for action in each.actions), *screen.actions),
+        stream=f"{ARRANGEMENT}{row.id}",
+        version=row.version,
+    )
+
+
+def page_of_shared(front: Front, number: str, *notice: str, own: bool) -> Screen:
+    """Return one entry as it is shown where it was shared: to everybody alike, unless it is *own*.
+
+    Then it also tells what is awaited of this very person, and offers nothing but that.
+    """
+    row = front.desk.arrangements.get(front.actor, number)
+    plain = entry_screen(front.desk.under(row.edition), row, notice=notice)
+    features = front.desk.features if own else ()
+    mine = [
+        each
+        for each in features
+        if each.awaited is not None and front.actor.id in each.awaited(front, row)
+    ]
+    told = [each.told(front, row) for each in mine if each.told is not None]
+    return Screen(
+        title=plain.title,
+        notice=plain.notice,
+        paragraphs=(*plain.paragraphs, *(line for each in told for line in each.lines)),
+        sections=tuple(section for each in told for section in each.sections),
+        actions=tuple(a for each in told for a in each.actions if a.verb == "do"),
         stream=f"{ARRANGEMENT}{row.id}",
         version=row.version,
     )
@@ -98,6 +124,9 @@ def deed_said(front: Front, text: str) -> Screen | None:
     """Return the screen that answers *text*, if it is about a deed; None if it is about none."""
     if front.ask is not None:
         return _answered(front, front.ask, text)
+    offered = front.offered.get(plain(text))
+    if offered is not None:
+        return do(front, offered)
     for feature in front.desk.features:
         if feature.said is not None:
             screen: Screen | None = feature.said(front, text)

@@ -68,7 +68,9 @@ class Feature:
     a deed, or asks what it lacks. *pages* ``(front, id) -> Screen`` shows what a stream holds that
     is its own, by what the stream's name begins with. *numbers* ``(front, number) -> Screen`` shows
     what a number leads to, by what the number begins with (``TSK``). *greets* ``(front) ->
-    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them.
+    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them. *awaited* ``(front,
+    row) -> tuple[str, ...]`` are the people, by their ids, of whom it awaits something at an entry:
+    they see what it tells of it, and its buttons, where the entry was shared.
     """
 
     name: str
@@ -80,6 +82,7 @@ class Feature:
     numbers: Mapping[str, Callable[..., Screen]] = field(default_factory=dict)
     greets: Callable[..., tuple[str, ...]] | None = None
     offers: tuple[Action, ...] = ()
+    awaited: Callable[..., tuple[str, ...]] | None = None
 
 
 def greeted(front: object, features: tuple[Feature, ...], screen: Screen) -> Screen:
@@ -91,6 +94,19 @@ def greeted(front: object, features: tuple[Feature, ...], screen: Screen) -> Scr
         paragraphs=(*screen.paragraphs, *lines),
         actions=(*offers, *screen.actions),
     )
+
+
+def typed_for(screen: Screen) -> dict[str, Deed]:
+    """Return the deeds that *screen* offers, by what is typed for them."""
+    parts = (screen,) if screen.below is None else (screen.below, screen)
+    return {
+        action.says.casefold(): deed
+        for part in parts
+        for action in part.actions
+        if action.verb == "do" and action.says
+        for deed in (read_deed(action.line, stream=part.stream, version=part.version),)
+        if deed is not None
+    }
 
 
 def button(feature: str, what: str, *, says: str, does: str, label: str, which: str = "") -> Action:

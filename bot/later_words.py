@@ -19,7 +19,6 @@ class Later:
 
 CONTACT = "If you do not know who that is, ask the {office}."
 POLICY = "What the policy says of it"
-YOURS = "What the policy asks of your office"
 
 LATER: dict[Intent, Later] = {
     "feedback": Later(
@@ -40,22 +39,10 @@ LATER: dict[Intent, Later] = {
         "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
         "risk",
     ),
-    "approval_status": Later(
-        "I cannot follow or take an approval yet",
-        "Nothing was approved, refused or asked for. The outcome of a matter says who has to be"
-        " asked: type *my matters*, open yours to see it, and ask them directly.",
-        "approval before signature",
-    ),
-    "tasks_due": Later(
-        "I do not keep due dates yet",
-        "The outcome of a matter says how often it is reviewed and who leads that; the day itself"
-        " is in the diary of whoever leads it.",
-        "how often reviewed",
-    ),
     "report": Later(
         "I cannot write a report yet",
         "What is on the registers can be seen here. Whoever looks after this assistant can also"
-        " have it as data for a report, by *partnerships register list --json*.",
+        " have it as data for a report, by *partnerships register export*.",
         "reports on performance",
     ),
 }

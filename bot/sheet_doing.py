@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -97,11 +97,13 @@ def import_register(  # noqa: PLR0913 - what the command line says of it
             steps = app.importing.apply(act, plan)
             for _, what in followed(steps, len(plan.steps), "Taking over ..."):
                 done[what] += 1
+    titles = app.desk.policy.edition.office_titles
     if as_json:
-        tell(json.dumps(_as_data(plan, done, applied=apply and plan.good), indent=2))
+        told = _as_data(plan, done, titles, applied=apply and plan.good)
+        tell(json.dumps(told, indent=2, ensure_ascii=False))
     else:
         for fault in plan.faults:
-            tell(said_of(fault))
+            tell(said_of(fault, titles))
     _say_what(plan, done, apply=apply)
     return 0 if plan.good else FINDING
 
@@ -138,7 +140,9 @@ def _what(plan: Plan) -> str:
     return ", ".join(counted(*part) for part in parts if part[0]) or "no row of it can be taken"
 
 
-def _as_data(plan: Plan, done: Counter[str], *, applied: bool) -> dict[str, object]:
+def _as_data(
+    plan: Plan, done: Counter[str], titles: Mapping[str, str], *, applied: bool
+) -> dict[str, object]:
     return {
         "file": plan.file,
         "applied": applied,
@@ -154,7 +158,7 @@ def _as_data(plan: Plan, done: Counter[str], *, applied: bool) -> dict[str, obje
                 "column": fault.heading,
                 "fault": fault.code,
                 "said": fault.said,
-                "says": said_of(fault),
+                "says": said_of(fault, titles),
             }
             for fault in plan.faults
         ],

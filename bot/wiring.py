@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from adapters.clock import FixedClock, SystemClock
@@ -17,6 +17,7 @@ from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
 from adapters.stores import MEMORY, open_store
+from adapters.working_days import EnglishWorkingDays
 from bot import __version__
 from bot.asking_data import asking_words, glossary
 from bot.conversation import Conversation, Desk
@@ -37,10 +38,12 @@ from domain.ports import (
     Views,
 )
 from domain.services.agenda import Agendas
+from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
+from domain.services.bodies import Bodies
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -50,14 +53,22 @@ from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
 from domain.services.importing import Importing
+from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.partners import Partners
 from domain.services.publishing import Publishing
+from domain.services.questions import Questions
 from domain.services.records import Records
+from domain.services.representation import Representing
+from domain.services.representation_seen import RepresentationSeen
+from domain.services.reviews import Reviews
+from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
+from domain.services.sweeping import Patience, Sweeping
 from domain.services.tasks import Tasks
 from domain.services.using import Using
 
@@ -109,6 +120,7 @@ class App:
     references: ConversationReferences
     workers: int
     _close: Callable[[], None]
+    sweeping: Sweeping = field(kw_only=True)
 
     def conversation(self, person: str, place: str = "") -> Conversation:
         """Return the conversation of *person*, with the offices held now.
@@ -229,13 +241,23 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     looking = Looking(handling, offices, kept.views, switched_on)
     records = Records(arrangements, forms, offices, looking, RapidLikeness())
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    approvals = Approvals(handling, arrangements, kept.views, offices)
+    questions = Questions(handling, enquiries, offices, kept.views)
+    represented = RepresentationSeen(
+        enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
+    )
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    seen = ReviewsSeen(handling, arrangements, kept.views)
+    reviews = Reviews(arrangements, forms, tasks, offices, seen)
+    bodies = Bodies(handling, here, arrangements, kept.views, settings.policy, reviews.changed)
+    sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leaving = Leaving(
         handling,
         offices,
         kept.views,
         (
             OfficesLeft(offices, kept.views, clock),
+            LeaversFields(arrangements, kept.views),
             Belongings(handling, kept.views),
             LeaversTasks(tasks),
         ),
@@ -248,14 +270,20 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         audit,
         moving,
         forms,
-        records,
-        tasks,
-        Agendas(enquiries, offices, (tasks.due,), clock.today),
         switched_on,
         tried is not None,
         FEATURES,
         offices=offices,
+        records=records,
+        questions=questions,
+        representing=Representing(represented, arrangements, offices),
+        tasks=tasks,
+        agendas=Agendas(enquiries, offices, sources_of_due, clock.today),
         leaving=leaving,
+        bodies=bodies,
+        partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today, reviews.due),
+        reviews=reviews,
+        approvals=approvals,
     )
     return App(
         enquiries,
@@ -274,4 +302,11 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
+        sweeping=Sweeping(
+            handling,
+            arrangements,
+            kept.views,
+            EnglishWorkingDays(),
+            Patience(*settings.approval_days),
+        ),
     )

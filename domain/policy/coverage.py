@@ -10,6 +10,7 @@ from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.layer_coverage import layer_artefacts, layer_waits
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.representing import built_by_representing
 from domain.policy.reviews import cited_in_reviews
 
 REFERENCE_ONLY = "REF"
@@ -89,7 +90,8 @@ def _artefacts(document: Document) -> Iterator[tuple[str, str, str]]:
     for name, code, clauses in custody_of(document):
         yield from ((clause, code, name) for clause in clauses)
     for duty in document.duties:
-        yield from ((clause, "TASK", f"duty {duty.id}") for clause in duty.clauses)
+        for code in ("TASK", "ROLE"):
+            yield from ((clause, code, f"duty {duty.id}") for clause in duty.clauses)
         if duty.due or duty.every_months:
             yield from ((clause, "REV", f"duty {duty.id}") for clause in duty.clauses)
 
@@ -104,6 +106,7 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
         yield from ((clause, "DET", f"body {body.id}") for clause in body.clauses)
     for name, code, clauses in cited_in_reviews(edition.reviews, edition.leaving):
         yield from ((clause, code, name) for clause in clauses)
+    yield from built_by_representing(edition)
     for slot, rows in edition.slots():
         yield from _of_rows(slot, rows, kept=bool(edition.register_fields))
     for name, route in edition.scalar("approval").routes.items():
@@ -111,6 +114,8 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
 
 
 def _of_register(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    for grant in edition.grants:
+        yield from ((clause, "ROLE", f"right {grant.act}") for clause in grant.clauses)
     for field in edition.register_fields:
         yield from ((clause, "REG", f"register field {field.id}") for clause in field.clauses)
     for area in edition.areas:

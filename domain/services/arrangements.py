@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import reduce
 
-from domain.identity import Actor
+from domain.identity import Actor, short_form
 from domain.messages import Act, Event, PersonalText
 from domain.model.arrangement import decider
 from domain.model.arrangement.decider import ArrangementCommand, Matter
@@ -20,17 +20,18 @@ from domain.model.arrangement.messages import (
     Stage,
     VoidEntry,
 )
+from domain.model.arrangement.record.refusals import MergedAway
 from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
-from domain.policy.edition import Edition
 from domain.policy.policy import Policy
 from domain.ports import Views
-from domain.refusals import NoSuchId, NotRegistered, NotYourOffice, NotYours
+from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYourOffice, NotYours
 from domain.services import rights
 from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
 from domain.services.found import held_words, linked_with, says
 from domain.services.handling import Decider, Handling, Order, Story
+from domain.services.leading import leads_of
 from domain.services.offering import Offer, id_of, offers_of
 from domain.services.rights import About, Right, require
 from domain.views import register as view
@@ -128,22 +129,38 @@ class Arrangements:
 
     def story(self, actor: Actor, arrangement: str) -> Story[Arrangement]:
         """Return all that happened to one entry, and how it stands in each of its parts."""
-        self._may_read(actor)
+        self.may_read(actor)
         return self._story(self._stream_of(arrangement))
 
     def act(
-        self, act: Act, arrangement: str, command: ArrangementCommand, right: Right
+        self,
+        act: Act,
+        arrangement: str,
+        command: ArrangementCommand,
+        right: Right | None = None,
     ) -> Story[Arrangement]:
         """Carry out *command* on one entry, as whoever has *right*; return the story after it.
 
-        What follows from it in the other parts of the entry has happened with it.
+        Without one the entry itself says who may, as for a decision. What follows from it in the
+        other parts of the entry has happened with it.
         """
         return self._story_after(Order(self._stream_of(arrangement), command, act), right)
 
     def about(self, row: RegisterRow) -> About:
         """Return what a right on an entry turns on, under its policy as it is in force now."""
         under = self._enquiries.about_under(row.edition)
-        return replace(under, registrant=row.registrant, keeper=row.keeper)
+        state = self._story(STREAM + row.id).state
+        leads = leads_of(state, self.policy_of(row).edition, row.registrant)
+        return replace(under, registrant=row.registrant, keeper=row.keeper, leads=leads)
+
+    def standing(self, actor: Actor, arrangement: str) -> RegisterRow:
+        """Return one entry that stands on the lists; refuse one that was voided or merged."""
+        row = self.get(actor, arrangement)
+        if row.entered_in_error:
+            raise EnteredInError
+        if row.merged_into:
+            raise MergedAway(short_form(PREFIX, row.merged_into))
+        return row
 
     def policy_of(self, row: RegisterRow) -> Policy:
         """Return the very edition that an entry stands under."""
@@ -153,7 +170,7 @@ class Arrangements:
         self, actor: Actor, *, register: str = "", as_at: datetime | None = None
     ) -> tuple[RegisterRow, ...]:
         """Return the entries, or those of one *register*, by title; *as_at* as they stood then."""
-        self._may_read(actor)
+        self.may_read(actor)
         rows = (
             self._views.where(REGISTER, "entered_in_error", False)
             if as_at is None
@@ -217,9 +234,9 @@ class Arrangements:
         match order.command:
             case RegisterArrangement(enquiry=enquiry) | ClassifyArrangement(enquiry=enquiry):
                 seen = self._enquiries.get(order.act.actor, enquiry)
-                return replace(_under(matter, seen.policy.edition), enquiry=seen.enquiry)
+                return replace(matter.under(seen.policy.edition), enquiry=seen.enquiry)
             case _ if state.edition is not None:
-                return _under(matter, self._enquiries.pinned(state.edition).edition)
+                return matter.under(self._enquiries.pinned(state.edition).edition)
             case _:
                 return matter
 
@@ -231,7 +248,8 @@ class Arrangements:
             return False
         return True
 
-    def _may_read(self, actor: Actor) -> None:
+    def may_read(self, actor: Actor) -> None:
+        """Refuse whoever may not read the registers."""
         require(rights.READ_REGISTER, actor, self._enquiries.about)
 
     def _standing(self, whole: str) -> RegisterRow | None:
@@ -252,16 +270,6 @@ class Arrangements:
         if row is None:
             raise NotRegistered
         return row
-
-
-def _under(matter: Matter, edition: Edition) -> Matter:
-    """Return *matter* with what *edition* says of every entry."""
-    return replace(
-        matter,
-        contact=edition.policy_contact,
-        reviews=edition.reviews,
-        leaving=edition.leaving,
-    )
 
 
 def _texts(subject: str, texts: Sequence[str]) -> tuple[PersonalText, ...]:

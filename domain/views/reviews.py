@@ -6,6 +6,7 @@ from domain.messages import Recorded
 from domain.model.arrangement.messages import (
     STREAM,
     ArrangementClassified,
+    ArrangementImported,
     ArrangementRegistered,
     EntryVoided,
 )
@@ -41,9 +42,13 @@ class ReviewRow(Row):
 def fold(row: ReviewRow | None, recorded: Recorded) -> ReviewRow | None:
     """Return the row after *recorded*; there is none before the arrangement is registered."""
     event = recorded.event
-    if isinstance(event, ArrangementRegistered):
-        own = recorded.stream.removeprefix(STREAM)
-        return ReviewRow(id=own, review=after(Review(), event), kind_since=recorded.happened_on)
+    if isinstance(event, ArrangementRegistered | ArrangementImported):
+        since = event.day if isinstance(event, ArrangementImported) else None
+        return ReviewRow(
+            id=recorded.stream.removeprefix(STREAM),
+            review=after(Review(), event),
+            kind_since=since or recorded.happened_on,
+        )
     if row is None:
         return None
     review = after(row.review, event)

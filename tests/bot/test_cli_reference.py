@@ -35,6 +35,7 @@ def section(verb: tuple[str, ...]) -> str:
 def test_the_verbs_of_this_step_are_there():
     """Scripts and tests call these names."""
     assert [" ".join(verb) for verb in VERBS] == [
+        "agenda",
         "audit replay",
         "audit timeline",
         "audit transcript",
@@ -57,10 +58,14 @@ def test_the_verbs_of_this_step_are_there():
         "policy schema",
         "policy use",
         "rebuild",
+        "register export",
+        "register import",
         "register list",
         "register show",
         "seed-demo",
         "serve",
+        "tasks list",
+        "tasks show",
         "teams-package",
     ]
 

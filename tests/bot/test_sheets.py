@@ -42,7 +42,7 @@ class Sheet:
     def faults(self, *rows, **others):
         """Return what is wrong: the row, the heading, the code."""
         faults = self.plan(*rows, **others).faults
-        assert all(said_of(fault) for fault in faults)
+        assert all(said_of(fault, {}) for fault in faults)
         return [(fault.line, fault.heading, fault.code) for fault in faults]
 
     def apply(self, plan, who=CONTACT, key="k"):
@@ -304,7 +304,7 @@ def test_whatever_stands_in_a_row_it_is_read_or_named(rows, tmp_path_factory):
     with closing(sheet.app):
         told = ("Title", "Partners", "How it is paid for")
         plan = sheet.plan(told, *rows, register="local", meant=True)
-        assert all(said_of(fault) for fault in plan.faults)
+        assert all(said_of(fault, {}) for fault in plan.faults)
         if plan.good and plan.steps:
             sheet.apply(plan)
             out = sheet.out()

@@ -87,15 +87,15 @@ def test_standing_in_for_an_office_that_nobody_holds_one_is_told_what_waits_for_
 
 def test_anyone_of_the_staff_sees_what_waits_for_an_office_or_a_seat_of_it(agendas):
     """Those beside it included."""
-    assert agendas.of_office(SERGEANT, "keeper").all == (OLD, LATE, SOON, FAR)
-    assert agendas.of_office(SERGEANT, "keeper", seat="halton").all == (SOON,)
-    assert agendas.of_office(SERGEANT, "author").all == (FAR,)
+    assert agendas.of_offices(SERGEANT, {"keeper"}).all == (OLD, LATE, SOON, FAR)
+    assert agendas.of_offices(SERGEANT, {"keeper@halton"}).all == (SOON,)
+    assert agendas.of_offices(SERGEANT, {"author"}).all == (FAR,)
 
 
 def test_an_area_has_what_belongs_to_it_and_what_waits_for_its_seats(agendas):
     """Each once."""
-    assert agendas.of_area(SERGEANT, "halton").all == (LATE, SOON, FAR)
-    assert agendas.of_area(SERGEANT, "warrington").all == ()
+    assert agendas.of_areas(SERGEANT, {"halton"}).all == (LATE, SOON, FAR)
+    assert agendas.of_areas(SERGEANT, {"warrington"}).all == ()
     assert agendas.areas(SERGEANT) == ("halton",)
 
 

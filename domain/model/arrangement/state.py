@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.messages import Event, PersonalText
 from domain.model.arrangement.approval import state as approving
+from domain.model.arrangement.approval.events import ArrangementEntered
 from domain.model.arrangement.approval.state import Approval
 from domain.model.arrangement.messages import (
     ArrangementClassified,
@@ -103,6 +104,8 @@ def _after(state: Arrangement, event: Event) -> Arrangement:
             after = replace(state, links=(*state.links, other))
         case EntryVoided():
             after = replace(state, voided=True)
+        case ArrangementEntered():
+            after = replace(state, stage="existing")
         case _:
             pass
     return after
