@@ -2,12 +2,13 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from bot.approval_stands import told_of
 from bot.days import LONDON, end_of, said_day, said_moment
 from bot.failures import WrongUse, say, tell
 from bot.naming import Names
@@ -57,7 +58,8 @@ def list_register(app: App, asked: Asked, *, register: str, in_error: bool) -> N
     if asked.as_json:
         tell(json.dumps([_as_data(row) for row in rows], indent=2, ensure_ascii=False))
     elif rows:
-        for line in _table(rows, edition):
+        stands = told_of(app.desk.approvals, asked.actor, moment)
+        for line in _table(rows, edition, stands):
             tell(line)
     else:
         say(_nothing(asked.day, register, edition))
@@ -88,7 +90,8 @@ def show_entry(app: App, asked: Asked, written: str) -> None:
         tell(json.dumps({**_whole(entry), **data}, indent=2, ensure_ascii=False))
     else:
         title = _plain(f"{entry.row.short}{_GAP}{entry.row.title}")
-        *before, history = _sections(entry, edition)
+        stands = told_of(app.desk.approvals, asked.actor, moment).get(entry.row.id, "")
+        *before, history = _sections(entry, edition, stands)
         held = record_sections(app.desk.records, entry)
         print_sections(title, tuple(wrapped((*before, *held, history))))
 
@@ -113,7 +116,9 @@ def _nothing(day: date | None, register: str, edition: Edition) -> str:
     return _EMPTY
 
 
-def _table(rows: Iterable[RegisterRow], edition: Edition) -> Iterator[str]:
+def _table(
+    rows: Iterable[RegisterRow], edition: Edition, stands: Mapping[str, str]
+) -> Iterator[str]:
     """Yield the entries under the register that they stand on, and whoever keeps it."""
     order = [item.id for item in edition.collection("register").items]
 
@@ -132,7 +137,8 @@ def _table(rows: Iterable[RegisterRow], edition: Edition) -> Iterator[str]:
         yield from _lines(columns)
         for row in group:
             stage = "in error" if row.entered_in_error else row.stage or "not said"
-            yield from _lines((row.short, _flagged(row), _kind_in_short(row.kind), stage))
+            said = f"; {stands[row.id]}" if row.id in stands else ""
+            yield from _lines((row.short, _flagged(row) + said, _kind_in_short(row.kind), stage))
 
 
 def _flagged(row: RegisterRow) -> str:
@@ -164,9 +170,10 @@ def wrapped(sections: Iterable[Section]) -> Iterator[Section]:
         yield Section(section.heading, tuple(part for each in lines for part in each))
 
 
-def _sections(entry: Entry, edition: Edition) -> Iterator[Section]:
+def _sections(entry: Entry, edition: Edition, stands: str) -> Iterator[Section]:
     row, basis = entry.row, entry.basis
-    yield Section("Entry", tuple(_fields(row, edition)))
+    said = (f"How its approval stands: {stands}",) if stands else ()
+    yield Section("Entry", (*_fields(row, edition), *said))
     ref = basis.edition
     yield Section(
         "What it rests on",

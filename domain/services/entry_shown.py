@@ -12,6 +12,7 @@ from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Outcome, Policy
 from domain.policy.values import called
 from domain.ports import Views
+from domain.services.bodies_seen import bodies_of, meant_by
 from domain.services.form_sources import known_to
 from domain.services.handling import Handling
 from domain.services.offices import Offices
@@ -140,7 +141,15 @@ class Looking:
         said = (self._called(edition, field, each) for each in held.texts)
         return FieldShown(field.id, field.label, field.kind, held.texts, tuple(said), held.source)
 
+    def body(self, edition: Edition, said: str) -> str | None:
+        """Return the id of the body that is meant by *said*, those made known here among them."""
+        found = meant_by(bodies_of(edition, self.views), said)
+        return None if found is None else found.id
+
     def _called(self, edition: Edition, field: RegisterField, value: str) -> str:
+        if field.kind == "body":
+            titles = {each.id: each.title for each in bodies_of(edition, self.views)}
+            return titles.get(value, called(edition, field, value))
         if field.kind != "person":
             return called(edition, field, value)
         person = self.offices.find(value)

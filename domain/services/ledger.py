@@ -26,6 +26,7 @@ from domain.model.enquiry.messages import STREAM as ENQUIRIES
 from domain.model.enquiry.messages import OutcomeDetermined
 from domain.policy.edition import EditionRef
 from domain.ports import EventStore, Views
+from domain.services.approval_told import approval_told
 from domain.services.arrangements import Arrangements
 from domain.services.found import linked_with
 from domain.services.record_told import record_told
@@ -205,7 +206,7 @@ def _said(event: Event) -> tuple[dict[str, str], str]:
         case EntryVoided():
             return {}, event.reason.text
         case _:
-            return record_told(event)
+            return approval_told(event) or record_told(event)
 
 
 def _entered(event: ArrangementRegistered | ArrangementImported) -> dict[str, str]:
