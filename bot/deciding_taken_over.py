@@ -74,6 +74,7 @@ def settle(front: Front, seen: Seen, offers: Sequence[Offer], given: Deed | None
             return values
         register = values["register"]
     front.desk.arrangements.reclassify(front.act(), row.id, enquiry=seen.id, register=register)
+    front.desk.records.take_over(front.act("known-fields"), row.id)
     return front.aside(entry_page(front, row.id, DECIDED.format(number=row.short)))
 
 

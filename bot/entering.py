@@ -118,6 +118,8 @@ def enter(front: Front, seen: Seen, form: Form, *, another: bool = False) -> Scr
 
 def _alike(front: Front, seen: Seen, form: Form) -> tuple[str, ...]:
     """Return a line for each entry that looks like the one filled in, of another matter."""
+    if form.register not in {offer.register for offer in front.offers(seen)}:
+        return ()
     rows = front.desk.records.similar(front.actor, form.title, form.partners or (), seen.id)
     linked = {row.enquiry for row in rows} & set(seen.enquiry.links)
     return tuple(
