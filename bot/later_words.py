@@ -19,7 +19,6 @@ class Later:
 
 CONTACT = "If you do not know who that is, ask the {office}."
 POLICY = "What the policy says of it"
-YOURS = "What the policy asks of your office"
 
 LATER: dict[Intent, Later] = {
     "feedback": Later(
@@ -39,12 +38,6 @@ LATER: dict[Intent, Later] = {
         "There is no list of risks here yet",
         "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
         "risk",
-    ),
-    "tasks_due": Later(
-        "I do not keep due dates yet",
-        "The outcome of a matter says how often it is reviewed and who leads that; the day itself"
-        " is in the diary of whoever leads it.",
-        "how often reviewed",
     ),
     "report": Later(
         "I cannot write a report yet",

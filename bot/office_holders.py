@@ -9,7 +9,7 @@ from bot.failures import WrongUse, tell
 from bot.register_shown import Asked
 from bot.wiring import App
 from domain.refusals import NotYourOffice
-from domain.services.offices import Holding
+from domain.services.offices import Answering, Holding, Person
 
 WIDTH = 80
 
@@ -35,16 +35,54 @@ def list_offices(app: App, asked: Asked) -> None:
 
 def _lines(held: Holding) -> Iterator[str]:
     yield from textwrap.wrap(f"{held.title} ({held.office})", WIDTH)
-    for person in held.holders:
-        said = f"{person.shown} ({person.id}), {person.organisation}"
-        yield from textwrap.wrap(said, WIDTH, initial_indent="  ", subsequent_indent="    ")
-    if not held.holders:
-        yield "  nobody that is known here"
+    for seat in held.seats:
+        if seat.seat:
+            yield from _indented(f"{seat.title} ({seat.seat})")
+        for person in seat.holders:
+            yield from _indented(f"{person.shown} ({person.id}), {person.organisation}")
+        if not seat.holders:
+            yield "  nobody that is known here"
+        if seat.answering.because != "holder":
+            yield from _indented(_answering(seat.answering))
+
+
+def _answering(answering: Answering) -> str:
+    if not answering.people:
+        return "and nobody answers for it"
+    people = ", ".join(f"{each.shown} ({each.id})" for each in answering.people)
+    return f"{_HOW[answering.because]}: {people}"
+
+
+_HOW = {
+    "acting": "acting in it",
+    "delegate": "a part of it is delegated to",
+    "deputy": "its deputy answers",
+    "policy_contact": "what comes for it goes to",
+}
+
+
+def _indented(said: str) -> list[str]:
+    return textwrap.wrap(said, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def _as_data(held: Holding) -> dict[str, object]:
-    people = [
-        {"id": person.id, "shown": person.shown, "organisation": person.organisation}
-        for person in held.holders
-    ]
-    return {"office": held.office, "title": held.title, "holders": people}
+    return {
+        "office": held.office,
+        "title": held.title,
+        "holders": [_person(each) for each in held.holders],
+        "seats": [
+            {
+                "seat": each.seat,
+                "title": each.title,
+                "holders": [_person(person) for person in each.holders],
+                "answering": [_person(person) for person in each.answering.people],
+                "because": each.answering.because,
+                "vacant": each.answering.vacant,
+            }
+            for each in held.seats
+        ],
+    }
+
+
+def _person(person: Person) -> dict[str, str]:
+    return {"id": person.id, "shown": person.shown, "organisation": person.organisation}

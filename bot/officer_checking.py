@@ -10,10 +10,13 @@ from bot.printing import print_sections
 from bot.screens import Section
 from domain.policy.document import EditionRef
 from domain.policy.inspecting import Found, Inspection, inspect, inspect_layer
+from domain.policy.layers import ReadLayer
 from domain.policy.policy import Policy
 from domain.policy.publishing import findings_of
+from domain.services.rights import unknown_acts
 
 GAPS = "slots with a gap"
+ACTS = "rights to what nobody can do here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def check_editions(chosen: Iterable[ToCheck], *, rows: bool, quiet: bool) -> Ite
             data = {"policy": name, "version": version, "clean": False, "unreadable": str(error)}
             yield Checked(data, 1, time.perf_counter() - began)
             continue
-        found = inspect(read.compiled) if isinstance(read, Policy) else inspect_layer(read.document)
+        found = _inspected(read)
         if each.here is not None:
             told = findings_of(
                 each.here.lock.published(name), version, read.ref.sha256, each.here.versions(name)
@@ -58,6 +61,14 @@ def check_editions(chosen: Iterable[ToCheck], *, rows: bool, quiet: bool) -> Ite
             print_sections(title, inspection_sections(found, rows=rows))
         count = sum(map(len, found.findings.values()))
         yield Checked(inspection_data(read.ref, found, seconds), count, seconds)
+
+
+def _inspected(read: Policy | ReadLayer) -> Inspection:
+    """Return what is found in one edition by itself, and among what people can do here."""
+    if not isinstance(read, Policy):
+        return inspect_layer(read.document)
+    found = inspect(read.compiled)
+    return replace(found, findings={**found.findings, ACTS: unknown_acts(read.edition)})
 
 
 def standing(found: Sequence[Checked]) -> str:

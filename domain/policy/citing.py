@@ -28,6 +28,9 @@ def cited_in_policy(edition: Edition) -> Iterator[Cited]:
     yield from ((f"area {area.id}", area.clauses) for area in edition.areas)
     yield from ((f"known body {body.id}", body.clauses) for body in edition.known_bodies)
     yield from ((f"term {name}", term.clauses) for name, term in edition.terms.items())
+    yield from ((f"right {each.act}", each.clauses) for each in edition.grants)
+    seated = ((f"seats of {each.id}", each.seats) for each in edition.offices)
+    yield from ((where, seats.clauses) for where, seats in seated if seats is not None)
     yield from ((f"register field {each.id}", each.clauses) for each in edition.register_fields)
     for name, _, clauses in cited_in_reviews(edition.reviews, edition.leaving):
         yield name, clauses

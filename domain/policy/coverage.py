@@ -90,7 +90,8 @@ def _artefacts(document: Document) -> Iterator[tuple[str, str, str]]:
     for name, code, clauses in custody_of(document):
         yield from ((clause, code, name) for clause in clauses)
     for duty in document.duties:
-        yield from ((clause, "TASK", f"duty {duty.id}") for clause in duty.clauses)
+        for code in ("TASK", "ROLE"):
+            yield from ((clause, code, f"duty {duty.id}") for clause in duty.clauses)
         if duty.due or duty.every_months:
             yield from ((clause, "REV", f"duty {duty.id}") for clause in duty.clauses)
 
@@ -113,6 +114,8 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
 
 
 def _of_register(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    for grant in edition.grants:
+        yield from ((clause, "ROLE", f"right {grant.act}") for clause in grant.clauses)
     for field in edition.register_fields:
         yield from ((clause, "REG", f"register field {field.id}") for clause in field.clauses)
     for area in edition.areas:

@@ -1,6 +1,6 @@
 """What waits for somebody is asked of every service that anything waits in, and told in order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,11 +53,19 @@ class Agendas:
         offices: Offices,
         sources: tuple[DueSource, ...],
         today: Callable[[], date],
+        places: Callable[[], Mapping[str, frozenset[str]]] = dict,
     ) -> None:
+        """Say for *places* in which areas each entry is, by the name of its stream."""
         self._enquiries = enquiries
         self._offices = offices
         self._sources = sources
         self._today = today
+        self._places = places
+
+    @property
+    def today(self) -> date:
+        """The day it is in London."""
+        return self._today()
 
     def mine(self, actor: Actor, day: date | None = None) -> Agenda:
         """Return what waits for *actor*: as a person, and by every office they may act in now.
@@ -71,25 +79,29 @@ class Agendas:
             (due for due in found if due.waits_for(actor) or due.office in strange), day
         )
 
-    def of_office(
-        self, actor: Actor, office: str, *, seat: str = "", day: date | None = None
-    ) -> Agenda:
-        """Return what waits for whoever holds *office*, or that *seat* of it."""
-        self._may_read(actor)
-        found = self._due(day)
-        named = (
-            due
-            for due in found
-            if (due.office == office and seat in {"", due.seat}) or office in due.beside
-        )
-        return self._sorted(named, day)
+    def of_offices(self, actor: Actor, offices: Collection[str], day: date | None = None) -> Agenda:
+        """Return what waits for any of *offices*, whoever of them took it on.
 
-    def of_area(self, actor: Actor, area: str, day: date | None = None) -> Agenda:
-        """Return what waits in *area*: of what belongs to it, and of the seats for it."""
+        One named without a seat stands for all of its seats (``office`` or ``office@seat``).
+        """
         self._may_read(actor)
-        found = self._due(day)
-        there = (due for due in found if area in {due.area, due.seat})
-        return self._sorted(there, day)
+        held = {each for each in offices if not _has_seat(each, offices)}
+        return self._sorted((due for due in self._due(day) if _of(due) & held), day)
+
+    def of_areas(self, actor: Actor, areas: Collection[str], day: date | None = None) -> Agenda:
+        """Return what waits in any of *areas*: of what belongs to it, and of the seats for it."""
+        self._may_read(actor)
+        there, places = self._within(areas), self._places()
+        return self._sorted((due for due in self._due(day) if _in(due, places) & there), day)
+
+    def _within(self, areas: Collection[str]) -> set[str]:
+        """Return *areas* and those that lie within them."""
+        found = set(areas) - {""}
+        for _ in self._enquiries.policy().edition.areas:
+            found |= {
+                each.id for each in self._enquiries.policy().edition.areas if each.within in found
+            }
+        return found
 
     def of_all(self, actor: Actor, day: date | None = None) -> Agenda:
         """Return everything that waits for anybody: for the policy's contact and the auditors."""
@@ -100,7 +112,8 @@ class Agendas:
     def areas(self, actor: Actor) -> tuple[str, ...]:
         """Return the areas and seats in which anything waits, by name."""
         self._may_read(actor)
-        return tuple(sorted({due.area or due.seat for due in self._due(None)} - {""}))
+        places = self._places()
+        return tuple(sorted({area for due in self._due(None) for area in _in(due, places)}))
 
     def _due(self, day: date | None) -> tuple[Due, ...]:
         on = day or self._today()
@@ -136,6 +149,22 @@ class Agendas:
 
     def _may_read(self, actor: Actor) -> None:
         require(rights.READ_TASKS, actor, self._enquiries.about)
+
+
+def _has_seat(office: str, offices: Collection[str]) -> bool:
+    """Return whether seats of *office* are named beside it, which then are what is meant."""
+    return any(each.startswith(office_at(office, " ").rstrip()) for each in offices)
+
+
+def _of(due: Due) -> set[str]:
+    """Return the offices, and the seats of offices, that have to do it."""
+    return {due.office, office_at(due.office, due.seat), *due.beside} - {""}
+
+
+def _in(due: Due, places: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return the areas, and the seat, to which something belongs itself or by its entry."""
+    of_entry = places.get(due.stream, frozenset()) | places.get(due.about, frozenset())
+    return {due.area, due.seat, *of_entry} - {""}
 
 
 def _in_order(due: Due) -> tuple[date, str, str, str]:

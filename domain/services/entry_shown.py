@@ -86,9 +86,11 @@ class Looking:
         outcome = outcome_behind(self.handling, entry)
         return {} if outcome is None else outcome.answers
 
-    def found(self, row: RegisterRow, policy: Policy) -> Outcome:
-        """Return what *policy* says of the entry, on the facts that it rests on."""
-        return policy.determine(known_to(policy, self.facts(row.id)))
+    def found(
+        self, row: RegisterRow, policy: Policy, facts: Mapping[str, str] | None = None
+    ) -> Outcome:
+        """Return what *policy* says of the entry, on *facts* or those that it rests on now."""
+        return policy.determine(known_to(policy, self.facts(row.id) if facts is None else facts))
 
     def known(self, policy: Policy) -> dict[str, RegisterField]:
         """Return every field there is under *policy*, those that layers add after its own."""
@@ -99,9 +101,16 @@ class Looking:
         """Return what the entry lacks, the most wanted first; what layers add is never missing."""
         return gaps(self.found(row, policy), row.register_id, record.texts)
 
-    def shown(self, row: RegisterRow, record: Record, policy: Policy) -> EntryShown:
-        """Return the entry with its *record*."""
-        own = fields_of(self.found(row, policy), row.register_id)
+    def shown(
+        self,
+        row: RegisterRow,
+        record: Record,
+        policy: Policy,
+        facts: Mapping[str, str] | None = None,
+    ) -> EntryShown:
+        """Return the entry with its *record*, on *facts* or those that it rests on now."""
+        found = self.found(row, policy, facts)
+        own = fields_of(found, row.register_id)
         added = self.layers.parts(policy.edition.id)
         return EntryShown(
             row=row,
@@ -109,7 +118,7 @@ class Looking:
             headings=(*policy.edition.register_parts, *(part for part, _ in added)),
             parts=tuple(self._parts(record, policy)),
             fields=(*own, *(field for _, fields in added for field in fields)),
-            gaps=self.gaps(row, record, policy),
+            gaps=gaps(found, row.register_id, record.texts),
             merged=self.views.where(REGISTER, "merged_into", row.id),
         )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from domain.identity import office_at
+from domain.identity import Actor, office_at
 from domain.messages import Act, Event, PersonalText
 from domain.model.office import decider
 from domain.model.office.messages import (
@@ -16,7 +16,7 @@ from domain.model.office.messages import (
     StandDown,
 )
 from domain.model.office.refusals import NobodyWouldAnswer, UnknownSeat
-from domain.model.office.state import UNHELD, evolve
+from domain.model.office.state import UNHELD, Tenure, evolve
 from domain.model.office.state import Office as Held
 from domain.ports import Person
 from domain.refusals import UnknownPerson
@@ -26,11 +26,15 @@ from domain.services.handling import Decider, Order, Story
 from domain.services.offices_seen import Holding, OfficesSeen, SeatHeld
 from domain.services.rights import Right, require
 
-__all__ = ["Answering", "Holding", "Offices", "SeatHeld"]
+__all__ = ["Answering", "Capacity", "Holding", "Offices", "Person", "SeatHeld", "Tenure"]
 
 
 class Offices(OfficesSeen):
     """The offices of one policy, held by the directory's word or by appointment."""
+
+    def must_appoint(self, actor: Actor) -> None:
+        """Refuse whoever may not appoint, saying who may."""
+        require(rights.APPOINT, actor, self.about)
 
     def appoint(  # noqa: PLR0913 - what an appointment says
         self,

@@ -140,6 +140,15 @@ class OfficesSeen:
         row = self._views.get(OFFICES, office)
         return () if row is None else row.tenures
 
+    def tenures_of(self, person: str) -> tuple[tuple[str, Tenure], ...]:
+        """Return the offices that *person* was given here, each with their time in it."""
+        return tuple(
+            (row.id, each)
+            for row in self._views.all(OFFICES)
+            for each in row.tenures
+            if each.person == person
+        )
+
     def _holding(self, roster: Roster, office: str, title: str) -> Holding:
         seats = roster.seats(office) if self.has_seats(office) else {"": ""}
         return Holding(

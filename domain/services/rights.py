@@ -86,7 +86,7 @@ BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
 FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 KEEP_REPRESENTATIVES = Right(
-    "keep-representatives", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "CAM-7.17", "A-14")
+    "keep-representatives", (Who.REGISTRANT, Who.KEEPER), ("CHE-2.2", "CHE-14.1", "A-14")
 )
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 DELEGATE_OFFICE = Right("delegate-office", (Who.HOLDER, Who.CONTACT), ("CHE-0.2", "A-9"))
@@ -174,6 +174,12 @@ def about_of(edition: Edition) -> About:
         owners=edition.owners,
         grants=edition.grant_of,
     )
+
+
+def unknown_acts(edition: Edition) -> tuple[str, ...]:
+    """Return the acts that *edition* gives somebody a right to and that there are not."""
+    known = {right.act for right in RIGHTS}
+    return tuple(grant.act for grant in edition.grants if grant.act not in known)
 
 
 def require(right: Right, actor: Actor, about: About) -> None:

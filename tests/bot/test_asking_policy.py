@@ -269,7 +269,6 @@ def test_nothing_is_asked_back_on_a_card_that_waits(sergeant):
         ("raise a risk", "risk_report"),
         ("show me the heat map", "risk_find"),
         ("where is my approval?", "approval_status"),
-        ("what is overdue?", "tasks_due"),
         ("draft the quarterly report", "report"),
     ],
 )
@@ -283,12 +282,6 @@ def test_what_cannot_be_done_yet_is_said_with_what_can_and_whom_to_ask(sergeant,
     )
     assert lines(sergeant, "What the policy says of it")
     assert sergeant.app.store.read(0, 100) == before
-
-
-def test_somebody_with_a_duty_is_told_of_it_when_asking_what_is_due(app):
-    """From the tables of the policy; the days themselves are not kept yet."""
-    lead = Person(app, "demo-partnership-lead").says("what is overdue?")
-    assert lines(lead, "What the policy asks of your office")
 
 
 # --- the table of phrases -----------------------------------------------------------------------

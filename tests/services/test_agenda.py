@@ -40,6 +40,7 @@ def agendas():
         kept.offices(),
         (lambda _: EVERYTHING[:3], lambda _: EVERYTHING[3:]),
         CLOCK.today,
+        lambda: {ASKED.stream: frozenset({"warrington"})},
     )
 
 
@@ -87,16 +88,21 @@ def test_standing_in_for_an_office_that_nobody_holds_one_is_told_what_waits_for_
 
 def test_anyone_of_the_staff_sees_what_waits_for_an_office_or_a_seat_of_it(agendas):
     """Those beside it included."""
-    assert agendas.of_office(SERGEANT, "keeper").all == (OLD, LATE, SOON, FAR)
-    assert agendas.of_office(SERGEANT, "keeper", seat="halton").all == (SOON,)
-    assert agendas.of_office(SERGEANT, "author").all == (FAR,)
+    assert agendas.of_offices(SERGEANT, {"keeper"}).all == (OLD, LATE, SOON, FAR)
+    assert agendas.of_offices(SERGEANT, {"keeper@halton"}).all == (SOON,)
+    assert agendas.of_offices(SERGEANT, {"author"}).all == (FAR,)
 
 
 def test_an_area_has_what_belongs_to_it_and_what_waits_for_its_seats(agendas):
     """Each once."""
-    assert agendas.of_area(SERGEANT, "halton").all == (LATE, SOON, FAR)
-    assert agendas.of_area(SERGEANT, "warrington").all == ()
-    assert agendas.areas(SERGEANT) == ("halton",)
+    assert agendas.of_areas(SERGEANT, {"halton"}).all == (LATE, SOON, FAR)
+    assert agendas.of_areas(SERGEANT, {"chester"}).all == ()
+
+
+def test_what_belongs_to_an_entry_is_in_its_areas(agendas):
+    """By the entry itself, or as a task of it."""
+    assert agendas.of_areas(SERGEANT, {"warrington"}).all == (ASKED,)
+    assert agendas.areas(SERGEANT) == ("halton", "warrington")
 
 
 def test_all_of_it_is_for_the_contact_and_the_auditor(agendas):

@@ -43,6 +43,7 @@ class ToyEdition:
     offices = (Office(id="author", title="Author"), Office(id="keeper", title="Keeper"))
     grant_of: Mapping[str, Grant] = {}
     duties = ()
+    areas = ()
     in_force = Period(since=date(2026, 1, 31))
     office_titles: Mapping[str, str] = {"author": "Author", "keeper": "Keeper"}
 
