@@ -134,6 +134,7 @@ def _entered(front: Front, seen: Seen, row: RegisterRow) -> Screen:
     telling = [word.strip(",.;:").lower() for word in row.title.split() if len(word) > 3]  # noqa: PLR2004 - "with", "unit"
     by = " ".join((telling or row.title.lower().split())[:_WORDS_TO_FIND_BY])
     found = register_words.FIND_AGAIN.format(words=by)
+    front.entry_id = row.id
     related = front.desk.arrangements.related(front.actor, row.id)
     screen = entry_screen(seen.policy, row, related, notice=(said,))
     front.entry_id = row.id

@@ -13,11 +13,12 @@ from bot.days import LONDON, end_of, said_day, said_moment
 from bot.failures import WrongUse, say, tell
 from bot.naming import Names
 from bot.printing import print_sections
+from bot.record_printed import record_as_data, record_sections
 from bot.registry import kept_by
 from bot.screens import Section
 from bot.timeline_words import sentence
 from bot.wiring import App
-from domain.identity import Actor
+from domain.identity import Actor, short_form
 from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import Edition
 from domain.refusals import NoSuchId, NotRegistered, NotYourOffice
@@ -26,6 +27,7 @@ from domain.views.register import NO_OWNER, RegisterRow
 
 WIDTH = 80
 _GAP = "  "
+ARRANGEMENT = "ARR"
 _NUMBER, _TITLE, _KIND, _STAGE = 12, 34, 19, 9
 _OPEN = "not settled yet"
 _NO_ENQUIRY = "none; taken over from a spreadsheet, not decided here yet"
@@ -48,7 +50,7 @@ def list_register(app: App, asked: Asked, *, register: str, in_error: bool) -> N
     """Print the entries that *asked* wants, those made in error only if *in_error*."""
     ledger, edition = Ledger(app.store, app.views, app.arrangements), app.desk.policy.edition
     moment = None if asked.day is None else end_of(asked.day)
-    with _readable(edition):
+    with readable(edition):
         known = [item.id for item in edition.collection("register").items]
         if register and register not in known:
             raise WrongUse(f"There is no such register; the policy has {', '.join(known)}.")
@@ -67,7 +69,7 @@ def show_entry(app: App, asked: Asked, written: str) -> None:
     """Print the one entry *written*, whole."""
     ledger, edition = Ledger(app.store, app.views, app.arrangements), app.desk.policy.edition
     moment = None if asked.day is None else end_of(asked.day)
-    with _readable(edition):
+    with readable(edition):
         try:
             entry = ledger.entry(asked.actor, written, moment)
         except (NoSuchId, NotRegistered) as error:
@@ -84,15 +86,18 @@ def show_entry(app: App, asked: Asked, written: str) -> None:
                 f" {first}."
             )
     if asked.as_json:
-        tell(json.dumps(_whole(entry), indent=2, ensure_ascii=False))
+        data = record_as_data(app.desk.records, entry)
+        tell(json.dumps({**_whole(entry), **data}, indent=2, ensure_ascii=False))
     else:
         title = _plain(f"{entry.row.short}{_GAP}{entry.row.title}")
         stands = told_of(app.desk.approvals, asked.actor, moment).get(entry.row.id, "")
-        print_sections(title, tuple(_wrapped(_sections(entry, edition, stands))))
+        *before, history = _sections(entry, edition, stands)
+        held = record_sections(app.desk.records, entry)
+        print_sections(title, tuple(wrapped((*before, *held, history))))
 
 
 @contextmanager
-def _readable(edition: Edition) -> Iterator[None]:
+def readable(edition: Edition) -> Iterator[None]:
     """Say who may read the registers when this person may not."""
     try:
         yield
@@ -155,7 +160,8 @@ def _lines(cells: Sequence[str]) -> Iterator[str]:
         yield _GAP.join(parts).rstrip()
 
 
-def _wrapped(sections: Iterable[Section]) -> Iterator[Section]:
+def wrapped(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield *sections* with lines that a terminal shows whole, and nothing that it would obey."""
     for section in sections:
         lines = (
             textwrap.wrap(_plain(line), WIDTH - 2, subsequent_indent="    ", break_on_hyphens=False)
@@ -199,6 +205,8 @@ def _sections(entry: Entry, edition: Edition, stands: str) -> Iterator[Section]:
 def _fields(row: RegisterRow, edition: Edition) -> Iterator[str]:
     if row.entered_in_error:
         yield "ENTERED IN ERROR: it is on no list any more"
+    if row.merged_into:
+        yield f"MERGED: it is the same as {short_form(ARRANGEMENT, row.merged_into)}"
     yield f"Register: {_register(edition, row.register_id)}"
     yield f"Kept by: {kept_by(edition, row.owner, row.ask)}"
     yield f"Stage: {row.stage or 'not said'} ({row.status})"

@@ -173,7 +173,7 @@ def _clients(settings: Settings, people: list[str]) -> Iterator[tuple[str, str]]
     """Yield whom each client is for, and what it is configured with."""
     known = tuple(
         Somebody(person.id, person.shown, guid)
-        for person, guid in wiring.directory(settings).in_teams()
+        for person, guid in wiring.directory_file(settings).in_teams()
     )
     for each in people:
         current = chosen(known, each)
