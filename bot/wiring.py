@@ -243,13 +243,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
     approvals = Approvals(handling, arrangements, kept.views, offices)
     questions = Questions(handling, enquiries, offices, kept.views)
-    represented = RepresentationSeen(
-        enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
-    )
     tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
     bodies = Bodies(handling, here, arrangements, kept.views, settings.policy, reviews.changed)
+    represented = RepresentationSeen(
+        handling, enquiries, arrangements, bodies, kept.views, switched_on
+    )
     sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leaving = Leaving(
         handling,
