@@ -54,6 +54,7 @@ from domain.services.handling import Handling
 from domain.services.impact import Impact
 from domain.services.importing import Importing
 from domain.services.leavers_fields import LeaversFields
+from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.moving import Moving
@@ -258,6 +259,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         (
             OfficesLeft(offices, kept.views, clock),
             LeaversFields(arrangements, kept.views),
+            LeaversSeats(arrangements, represented, kept.views, clock),
             Belongings(handling, kept.views),
             LeaversTasks(tasks),
         ),
