@@ -53,7 +53,7 @@ def tasks_list(
     Example: partnerships tasks list --all
     """
     who, day = person_of(person), day_of(as_at)
-    with wired() as app, _readable(app):
+    with wired() as app, staff_only(app):
         moment = None if day is None else end_of(day)
         rows = app.desk.tasks.all(app.actor(who), as_at=moment, day=day)
         listed = [row for row in rows if everything or row.status == "open"]
@@ -62,7 +62,7 @@ def tasks_list(
         elif not listed:
             say("Nothing is to be done, as far as was recorded.")
         for row in () if as_json else listed:
-            for line in _wrapped(_row_line(app, row, day or app.desk.agendas.today)):
+            for line in wrapped(_row_line(app, row, day or app.desk.agendas.today)):
                 tell(line)
 
 
@@ -79,7 +79,7 @@ def tasks_show(
     Example: partnerships tasks show TSK-ABCDEFGH
     """
     who = person_of(person)
-    with wired() as app, _readable(app):
+    with wired() as app, staff_only(app):
         actor = app.actor(who)
         try:
             row = app.desk.tasks.get(actor, task)
@@ -93,7 +93,7 @@ def tasks_show(
             tell(json.dumps(whole, indent=2, ensure_ascii=False))
             return
         for line in _lines(app, row, history):
-            for part in _wrapped(line):
+            for part in wrapped(line):
                 tell(part)
 
 
@@ -116,13 +116,13 @@ def agenda(
     who, day = person_of(person), day_of(as_at)
     if office and area:
         raise WrongUse("Give agenda either an office or an area, not both.")
-    with wired() as app, _readable(app):
+    with wired() as app, staff_only(app):
         found = _found(app, app.actor(who), day, office, area)
         if as_json:
             tell(json.dumps(_agenda_data(found), indent=2, ensure_ascii=False))
             return
         for line in _agenda_lines(app, found):
-            for part in _wrapped(line):
+            for part in wrapped(line):
                 tell(part)
 
 
@@ -146,7 +146,7 @@ def _found(app: App, actor: Actor, day: date | None, office: str, area: str) -> 
 
 
 @contextmanager
-def _readable(app: App) -> Iterator[None]:
+def staff_only(app: App) -> Iterator[None]:
     """Say who may see what is to be done when this person may not."""
     try:
         yield
@@ -223,6 +223,12 @@ def _agenda_lines(app: App, found: Agenda) -> Iterator[str]:
             yield f"  {due.number}  {when}{due.title} ({due.kind}; {_whose(app, due)}{vacant})"
 
 
+def due_line(app: App, due: Due) -> str:
+    """Return what falls due on one line: its day, its number, what it is and whose."""
+    day = "" if due.due is None else f"{said_day(due.due)}  "
+    return f"{day}{due.number}  {due.title} ({due.kind}; {_whose(app, due)})"
+
+
 def _as_data(row: TaskRow) -> dict[str, object]:
     whole = row.model_dump(mode="json", exclude={"task", "flagged"})
     return {"number": row.short, **whole, **row.task.model_dump(mode="json")}
@@ -231,15 +237,16 @@ def _as_data(row: TaskRow) -> dict[str, object]:
 def _agenda_data(found: Agenda) -> dict[str, object]:
     return {
         "day": found.day.isoformat(),
-        "overdue": [_due_data(due) for due in found.overdue],
-        "soon": [_due_data(due) for due in found.soon],
-        "undated": [_due_data(due) for due in found.undated],
-        "later": [_due_data(due) for due in found.later],
+        "overdue": [due_data(due) for due in found.overdue],
+        "soon": [due_data(due) for due in found.soon],
+        "undated": [due_data(due) for due in found.undated],
+        "later": [due_data(due) for due in found.later],
         "vacant": sorted(found.vacant),
     }
 
 
-def _due_data(due: Due) -> dict[str, object]:
+def due_data(due: Due) -> dict[str, object]:
+    """Return what falls due as data."""
     return {
         "kind": due.kind,
         "number": due.number,
@@ -256,6 +263,7 @@ def _due_data(due: Due) -> dict[str, object]:
     }
 
 
-def _wrapped(line: str) -> Iterable[str]:
+def wrapped(line: str) -> Iterable[str]:
+    """Return *line* broken at the width of a terminal, with nothing in it that one would obey."""
     plain = "".join(c if c.isprintable() else " " for c in line)
     return wrap(plain, WIDTH, subsequent_indent="    ", drop_whitespace=True) or [""]

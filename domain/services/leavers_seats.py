@@ -90,9 +90,10 @@ class LeaversSeats:
 
 def _numbers(state: Representation, person: str, day: date) -> tuple[int, ...]:
     """Return under which numbers *person* represents us or stands in on *day*, and still will."""
-    theirs = (*state.on(day), *state.standing_in(day))
+    theirs = [(each.number, each.who, each.time) for each in state.on(day)]
+    theirs += [(each.number, each.who, each.time) for each in state.standing_in(day)]
     return tuple(
-        each.number
-        for each in theirs
-        if each.who.person == person and (each.time.until is None or each.time.until > day)
+        number
+        for number, who, time in theirs
+        if who.person == person and (time.until is None or time.until > day)
     )

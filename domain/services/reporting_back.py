@@ -20,7 +20,10 @@ from domain.views.register import RegisterRow
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What somebody reported back: who and when, and each question with what was answered."""
+    """What somebody reported back: who and when, and each question with what was answered.
+
+    What is a day stands as year, month and day.
+    """
 
     number: str
     by: str

@@ -155,6 +155,11 @@ class ReviewsSeen:
         fields = {} if held is None else held.record.texts
         return self._reviewing(row, self._views.get(REVIEWS, row.id) or bare, fields)
 
+    def next_due(self, row: RegisterRow) -> date | None:
+        """Return the day on which the next review of one entry falls due, if any does."""
+        coming = self.of(row).next
+        return None if coming is None else coming.due
+
     def all(self) -> Iterator[Reviewing]:
         """Yield every entry that is still looked after, in the order of their ids."""
         kept = {row.id: row for row in self._views.where(REVIEWS, "looked_after", value=True)}
@@ -166,7 +171,7 @@ class ReviewsSeen:
     def _reviewing(
         self, row: RegisterRow, kept: ReviewRow, fields: Mapping[str, tuple[str, ...]]
     ) -> Reviewing:
-        policy = self._arrangements.policy_of(row)
+        policy = self._arrangements.reviewed_under(row.edition)
         value = kept.review.value or self._value(row)
         rule = rule_for(policy.edition.reviews, value, row.kind)
         leaving = policy.edition.leaving

@@ -1,11 +1,11 @@
 """What people may do with tasks: open, take on, hand over, do, move, reopen and withdraw them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import reduce
-from typing import Required, TypedDict, Unpack
+from typing import Unpack
 
 from domain.identity import Actor
 from domain.messages import Act, Event, PersonalText
@@ -38,27 +38,9 @@ from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.offices import Offices
 from domain.services.rights import About, Right, require
 from domain.services.task_rows import due_of, foreseen, in_order, row_of
+from domain.services.task_wishes import Wished
 from domain.views.as_at import rows_as_at
 from domain.views.tasks import TASKS, TaskRow
-
-
-class Wished(TypedDict, total=False):
-    """What a task is to be; only its *title* must be said, and whose it is.
-
-    It is for whoever holds *office* (at *seat*), or for *person*. *evidence* says what is to show
-    that it was done, *about* is the name of the stream that it belongs to, *area* its council area.
-    """
-
-    title: Required[str]
-    office: str
-    seat: str
-    person: str
-    due: date | None
-    evidence: str
-    about: str
-    area: str
-    clauses: Sequence[str]
-    source: Source
 
 
 class Tasks:
@@ -180,6 +162,10 @@ class Tasks:
         """Return the tasks that belong to *stream*, the open ones first, by their days."""
         self._may_read(actor)
         return tuple(sorted(self._views.where(TASKS, "about", stream), key=in_order))
+
+    def recorded(self) -> tuple[TaskRow, ...]:
+        """Return every task that somebody began."""
+        return self._views.all(TASKS)
 
     def waiting(self, today: date) -> tuple[TaskRow, ...]:
         """Return what is open, and the duties that come due though nobody began them yet."""

@@ -145,3 +145,26 @@ def test_wrong_use_is_said_with_what_to_do(partnerships, arguments, said):
     ran = partnerships(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert said in " ".join(ran.err.split())
+
+
+def test_the_calendar_tells_what_falls_due_between_two_days(partnerships):
+    """Both ends included, each once."""
+    ran = partnerships("calendar", "--from", "2026-12-16", "--to", "2028-12-16")
+    days = [line[:16] for line in ran.out.splitlines() if not line.startswith(" ")]
+    assert days == ["16 December 2026"] * 2 + ["16 December 2027"] * 2 + ["16 December 2028"] * 2
+    told = json.loads(
+        partnerships("calendar", "--from", "2026-12-16", "--to", "2026-12-16", "--json").out
+    )
+    assert [(due["kind"], due["due"]) for due in told] == [("duty", "2026-12-16")] * 2
+
+
+def test_a_calendar_without_days_is_the_year_to_come(partnerships):
+    """And says so where it is empty."""
+    assert len(json.loads(partnerships("calendar", "--json").out)) == 2
+    empty = partnerships("calendar", "--from", "2026-04-01", "--to", "2026-04-02")
+    assert (empty.out, empty.err) == (
+        "",
+        "Nothing falls due from 1 April 2026 to 2 April 2026.\n",
+    )
+    wrong = partnerships("calendar", "--from", "2026-04-02", "--to", "2026-04-01")
+    assert (wrong.code, wrong.out) == (2, "")

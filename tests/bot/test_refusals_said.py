@@ -36,10 +36,12 @@ def test_each_sentence_is_plain_and_says_what_was_done(code):
     data = {"may": "others", "arrangement": "ARR-AAAAAAAA", "status": "done"} | {
         "number": "1",
         "into": "ARR-A",
+        "decision": "approved",
     }
     scope = {"own": "Elsewhere", "organisations": "Here", "ask": "the Clerk"}
     people = {"office": "Clerk", "seats": "crime", "person": "ann", "successor": "bob"}
-    said = REFUSALS_SAID[code].format(**data, **scope, **people)
+    bodies = {"body": "Halton CDRP", "title": "Halton CDRP", "how": "merged", "said": "Here"}
+    said = REFUSALS_SAID[code].format(**data, **scope, **people, **bodies)
     assert faults(iter([said])) == []
     assert said.endswith(".")
 
