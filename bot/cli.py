@@ -26,6 +26,7 @@ from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
 from bot.reading import offices_app
+from bot.review_verbs import reviews_app
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
@@ -50,6 +51,7 @@ app.add_typer(register_app, name="register")
 app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
 app.add_typer(bodies_app, name="bodies")
+app.add_typer(reviews_app, name="reviews")
 app.add_typer(audit_app, name="audit")
 offices_app.command()(appoint)
 offices_app.command("act")(let_act)
