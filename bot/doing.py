@@ -45,19 +45,15 @@ def page_of_shared(front: Front, number: str, *notice: str, own: bool) -> Screen
     """
     row = front.desk.arrangements.get(front.actor, number)
     plain = entry_screen(front.desk.under(row.edition), row, notice=notice)
-    features = front.desk.features if own else ()
-    mine = [
-        each
-        for each in features
-        if each.awaited is not None and front.actor.id in each.awaited(front, row)
-    ]
-    told = [each.told(front, row) for each in mine if each.told is not None]
+    shared = [each.shared(front, row) for each in front.desk.features if each.shared is not None]
+    laid = [each.laid for each in shared if own and each.laid is not None]
+    lines = (line for each in shared for line in each.lines)
     return Screen(
         title=plain.title,
         notice=plain.notice,
-        paragraphs=(*plain.paragraphs, *(line for each in told for line in each.lines)),
-        sections=tuple(section for each in told for section in each.sections),
-        actions=tuple(a for each in told for a in each.actions if a.verb == "do"),
+        paragraphs=(*plain.paragraphs, *lines, *(line for each in laid for line in each.lines)),
+        sections=tuple(section for each in laid for section in each.sections),
+        actions=tuple(a for each in laid for a in each.actions if a.verb == "do"),
         stream=f"{ARRANGEMENT}{row.id}",
         version=row.version,
     )

@@ -1,6 +1,7 @@
 """Which features there are, in the order in which the page of an entry shows them."""
 
 from bot.approval_feature import FEATURE as APPROVAL
+from bot.associations_feature import ASSOCIATIONS_FEATURE
 from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
 from bot.people_feature import PEOPLE_FEATURE
@@ -19,8 +20,9 @@ FEATURES: tuple[Feature, ...] = (
     REVIEWS,
     REPS_FEATURE,
     QUESTION_FEATURE,
+    ASSOCIATIONS_FEATURE,
     PEOPLE_FEATURE,
+    BODY_FEATURE,
     SHEETS,
     SHARING,
-    BODY_FEATURE,
 )

@@ -157,6 +157,11 @@ class ReviewsSeen:
         fields = {} if held is None else held.record.texts
         return self._reviewing(row, self._views.get(REVIEWS, row.id) or bare, fields)
 
+    def next_due(self, row: RegisterRow) -> date | None:
+        """Return the day on which the next review of one entry falls due, if any does."""
+        coming = self.of(row).next
+        return None if coming is None else coming.due
+
     def all(self, as_at: datetime | None = None) -> Iterator[Reviewing]:
         """Yield every entry that is still looked after; *as_at* as they stood then."""
         reviews, records = self._rows(REVIEWS, as_at), self._rows(RECORDS, as_at)

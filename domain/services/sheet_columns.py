@@ -25,6 +25,7 @@ class Column:
     field: RegisterField | None = None
 
 
+NEXT_REVIEW = "next_review"
 OF_ENTRY = (
     Column("number", "Number"),
     Column("title", "Title"),
@@ -37,6 +38,7 @@ OF_ENTRY = (
     Column("owner", "Kept by", taken=False),
     Column("approval", "Approval", taken=False),
     Column("matter", "Decided in", taken=False),
+    Column(NEXT_REVIEW, "Next review due", taken=False),
     Column("recorded_on", "Recorded on", taken=False),
     Column("changed_on", "Last changed on", taken=False),
 )

@@ -61,8 +61,10 @@ def test_every_wrong_row_is_named_and_the_exit_code_says_so(partnerships, sheet)
     ran = partnerships("register", "import", name, "--apply", *CONTACT)
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "row 2, Register: “nowhere” is no register of the policy; write one of: Register of"
-        " collaborations; Register of strategic and statutory partnerships; Local record",
+        (
+            "row 2, Register: “nowhere” is no register of the policy; write one of: Register of"
+            " collaborations; Register of strategic and statutory partnerships; Local record"
+        ),
         "row 3, Title: there is no title; write a few words by which others will know it",
     ]
     assert ran.err.startswith("Nothing was changed: 2 rows have to be mended first; then ")
