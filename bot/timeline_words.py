@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
+from bot.timeline_approval import OF_APPROVALS
 from bot.timeline_bodies import OF_BODIES
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
@@ -263,6 +264,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **SHEETS,
     **OF_BODIES,
     **OF_RECORDS,
+    **OF_APPROVALS,
     **OF_TASKS,
 }
 """The sentence of each event, by the name that it is stored under."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from adapters.clock import FixedClock, SystemClock
+from adapters.directory_chosen import GraphAccess, graph_directory
 from adapters.directory_file import BadDirectory, FileDirectory
 from adapters.documents_files import FileDocuments, Read, read_from, read_in
 from adapters.editions_copied import copy_edition
@@ -30,6 +31,7 @@ from domain.ports import (
     BadSheet,
     Clock,
     ConversationReferences,
+    Directory,
     EventStore,
     Ids,
     Sheets,
@@ -90,6 +92,7 @@ __all__ = [
     "UnknownPolicy",
     "copy_edition",
     "directory",
+    "directory_file",
     "documents",
     "editions",
     "kept_edition",
@@ -170,8 +173,31 @@ def _clock(settings: Settings) -> Clock:
     return FixedClock(settings.now) if settings.now else SystemClock()
 
 
-def directory(settings: Settings) -> FileDirectory:
-    """Return the directory as *settings* have it; raise :class:`BadDirectory`."""
+def directory(settings: Settings) -> Directory:
+    """Return the directory as *settings* have it; raise :class:`BadDirectory`.
+
+    With a mapping of groups it is Microsoft Graph, asked as the app that is set for it, or else as
+    the bot itself.
+    """
+    if settings.graph_mapping is not None:
+        return graph_directory(
+            settings.graph_mapping,
+            GraphAccess(
+                settings.graph,
+                settings.login,
+                settings.tenant,
+                settings.graph_app_id or settings.app_id,
+                settings.graph_app_secret if settings.graph_app_id else settings.app_secret,
+            ),
+        )
+    return directory_file(settings)
+
+
+def directory_file(settings: Settings) -> FileDirectory:
+    """Return the people of a file, the demonstration's unless one is set: who can be tried here.
+
+    Raises :class:`BadDirectory`.
+    """
     return FileDirectory(settings.directory or FileDirectory.default_file(settings.policy))
 
 
@@ -198,7 +224,7 @@ def kept_edition(settings: Settings, sha256: str) -> Read | None:
     return None if content is None else read_from(content)
 
 
-def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> LayersOn:
+def layers_on(settings: Settings, here: FileEditions, people: Directory) -> LayersOn:
     """Return the layers that *settings* switch on, with who does their offices' work today.
 
     Raises :class:`UnknownPolicy`, :class:`UnknownLayer`, :class:`BadEdition` or :class:`BadRoles`.
@@ -240,8 +266,12 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
     impact = Impact(kept.views, enquiries)
-    in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
-    moving = Moving(handling, in_use, here.lock, enquiries)
+    moving = Moving(
+        handling,
+        EditionsInUse(handling, here, kept.keeper, settings.policy),
+        here.lock,
+        enquiries,
+    )
     forms = Forms(handling, enquiries, kept.views)
     looking = Looking(handling, offices, kept.views, switched_on)
     records = Records(arrangements, forms, offices, looking, RapidLikeness())
@@ -280,15 +310,15 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         tried is not None,
         FEATURES,
         offices=offices,
+        records=records,
+        questions=questions,
+        representing=Representing(represented, arrangements, offices),
         tasks=tasks,
         agendas=Agendas(
             enquiries, offices, sources_of_due, clock.today, Places(bodies, kept.views).all
         ),
         associations=Associations(arrangements, kept.views),
         reporting=ReportingBack(handling, arrangements, forms, kept.views),
-        questions=questions,
-        representing=Representing(represented, arrangements, offices),
-        records=records,
         leaving=leaving,
         bodies=bodies,
         partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today, reviews.due),

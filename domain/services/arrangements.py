@@ -198,7 +198,7 @@ class Arrangements:
     def related(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
         """Return the entries linked to this one from either side, or to one merged into it."""
         one = self.get(actor, arrangement)
-        return linked_with(one, self.all(actor), self._views.all(REGISTER))
+        return linked_with(one, self._views.all(REGISTER))
 
     def _holds(self, row: RegisterRow, record: Record, sought: Sequence[str]) -> bool:
         """Tell whether what the register holds of *row* says all that is *sought*."""

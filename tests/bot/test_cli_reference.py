@@ -36,11 +36,15 @@ def test_the_verbs_of_this_step_are_there():
     """Scripts and tests call these names."""
     assert [" ".join(verb) for verb in VERBS] == [
         "agenda",
+        "approvals list",
+        "approvals show",
         "associations list",
         "associations show",
         "audit replay",
         "audit timeline",
         "audit transcript",
+        "bodies list",
+        "bodies show",
         "calendar",
         "chat",
         "decide",
@@ -67,6 +71,7 @@ def test_the_verbs_of_this_step_are_there():
         "register show",
         "seed-demo",
         "serve",
+        "sweep",
         "tasks list",
         "tasks show",
         "teams-package",

@@ -55,6 +55,7 @@ CODES = {
     "record-field": "registrant keeper",
     "add-note": "staff registrant keeper",
     "merge-entries": "registrant keeper",
+    "keep-bodies": "holder contact",
     "audit-enquiry": "opener owner contact auditor",
     "replay-decisions": "staff auditor",
     "begin-form": "staff",

@@ -93,8 +93,11 @@ def _after(state: Arrangement, event: Event) -> Arrangement:
             stage=event.stage,
             imported=event,
         )
-    if state.edition is None:
-        return after
+    return after if state.edition is None else _changed(state, event)
+
+
+def _changed(state: Arrangement, event: Event) -> Arrangement:
+    after = state
     match event:
         case ArrangementClassified():
             after = replace(state, edition=event.edition, classified=event)
