@@ -71,6 +71,8 @@ _DECIDING = {
 def decide(front: Front, deed: Deed) -> Screen:
     """Answer the request that the card showed; naming who will see the answer."""
     look, how = looked(front, deed.id or front.entry_id), _DECIDING[deed.what]
+    if not look.yours:
+        return entry_page(front, look.seen.row.id, _not_yours(look))
     number = request_of(look, deed)
     requester = "" if look.seen.request is None else look.person(look.seen.request.requester)
     told = say.DECIDE_TOLD.format(requester=capital(requester))
@@ -85,6 +87,8 @@ def decide(front: Front, deed: Deed) -> Screen:
 def delegate(front: Front, deed: Deed) -> Screen:
     """Let somebody else decide, this once."""
     look = looked(front, deed.id or front.entry_id)
+    if not look.yours:
+        return entry_page(front, look.seen.row.id, _not_yours(look))
     fields = (
         Field("to", say.TO_WHOM, required=True),
         _line("reason", say.WHY, required=False),
@@ -99,6 +103,32 @@ def delegate(front: Front, deed: Deed) -> Screen:
     )
     said = say.DELEGATED.format(person=capital(look.person(values["to"])))
     return entry_page(front, look.seen.row.id, said)
+
+
+def _not_yours(look: Look) -> str:
+    """Say why the person has nothing to decide here."""
+    request = look.seen.request
+    if request is None:
+        return say.NOT_OPEN
+    theirs = [
+        each
+        for each in request.asked
+        if look.front.actor.id in {each.by, each.delegate}
+        or look.front.actor.holds(each.seat.office, each.seat.seat)
+    ]
+    if request.requester == look.front.actor.id:
+        return say.REFUSALS["own-approval"]
+    if request.stale:
+        return say.REFUSALS["request-stale"]
+    if not request.open:
+        return say.REFUSALS["request-closed"].format(status=say.STATUSES[request.status])
+    decided = next((each for each in theirs if each.answer), None)
+    if decided is not None:
+        return say.REFUSALS["decided-already"].format(
+            office=look.seat(decided.seat), decision=say.ANSWERS[decided.answer]
+        )
+    awaited = look.seats(each.seat for each in request.awaited)
+    return say.NOT_YOURS.format(offices=awaited)
 
 
 def card(front: Front, deed: Deed) -> Screen:

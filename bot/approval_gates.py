@@ -100,7 +100,7 @@ def _about(look: Look, gate: Gate) -> Iterator[str]:
     if plan.unapproved and comes_before(plan.route, gate):
         must = plan.route.strength == "must"
         yield (say.GATE_UNAPPROVED if must else say.GATE_SHOULD).format(
-            offices=capital(look.seats(plan.unapproved)),
+            offices=look.seats(plan.unapproved),
             clauses=cited(plan.route.clauses),
             told=look.offices(plan.route.refer_to),
         )

@@ -71,7 +71,7 @@ def _not_sought(look: Look) -> Iterator[str]:
         )
     elif route.strength in say.NONE_NEEDED:
         yield say.NONE_NEEDED[route.strength]
-    else:
+    elif route.refer_to:
         yield say.UNNAMED.format(offices=look.offices(route.refer_to))
 
 
@@ -82,7 +82,7 @@ def next_lines(look: Look) -> Iterator[str]:
         return
     if not look.seen.consulted:
         last = " or " if request.route.consulting_mode == "any" else " and "
-        yield capital(say.NEXT_CONSULT.format(offices=look.offices(request.route.consulting, last)))
+        yield say.NEXT_CONSULT.format(offices=look.offices(request.route.consulting, last))
     else:
         yield say.NEXT_DECIDES.format(
             offices=look.seats(each.seat for each in request.awaited),
@@ -196,7 +196,7 @@ def _seeking(look: Look) -> Iterator[Action]:
             does="see who will be asked, then ask them",
             label="Start the approval",
         )
-    if not plan.route.asks and plan.route.strength == "silent":
+    if plan.route.refer_to and plan.route.strength == "silent":
         yield button(
             NAME,
             "advise",
@@ -242,3 +242,19 @@ def _passing(look: Look, *, ahead: bool) -> Iterator[Action]:
             does="record that it was entered into",
             label="Record that it runs",
         )
+
+
+def start_offered(front: Front, entry: str) -> tuple[Action, ...]:
+    """Offer to start the approval of *entry*, where the policy names whose that is."""
+    if not front.desk.approvals.of(front.actor, entry).plan.route.asks:
+        return ()
+    return (
+        button(
+            NAME,
+            "start",
+            says="start approval",
+            does="see who will be asked, then ask them",
+            label="Start the approval",
+            which=entry,
+        ),
+    )

@@ -183,6 +183,8 @@ def _read(field: Field, said: str) -> tuple[str, str]:
 
 
 _ONE_LINE = 300
+_FEW = 8
+"""So many choices are named where none of them was made."""
 
 
 def _day(text: str) -> date | None:
@@ -200,5 +202,7 @@ def _picked(field: Field, text: str) -> tuple[str, str]:
     number = number_in(said, len(field.choices))
     if number is not None:
         return field.choices[number - 1].value, ""
+    if len(field.choices) > _FEW:
+        return "", asked_words.NOT_ON_THE_LIST.format(said=words.shortened(text))
     offered = words.listed([choice.label for choice in field.choices], " or ")
     return "", asked_words.NOT_A_CHOICE.format(said=words.shortened(text), offered=offered)

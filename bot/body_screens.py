@@ -8,7 +8,7 @@ from bot.days import said_day
 from bot.feature import button
 from bot.naming import plain
 from bot.presses import BODY
-from bot.screens import MOST_PICKED, Action, Choice, Pick, Screen, Section
+from bot.screens import Action, Choice, Pick, Screen, Section
 from domain.policy.known import Area
 from domain.services.bodies_seen import BodySeen, Change
 from domain.services.partners import Arranged, PartnerSeen
@@ -32,13 +32,15 @@ def bodies_screen(bodies: Sequence[BodySeen], areas: Sequence[Area], *notice: st
     if not standing:
         return Screen(said.TITLE, notice=notice, paragraphs=(said.NONE,), actions=(actions.HELP,))
     sections = tuple(_by_area(standing, areas))
-    picked = (Choice(f"partner {each.title}", each.title) for each in standing)
+    # What belongs to another is opened from there: the list to pick from stays short.
+    tops = (each for each in standing if not each.parent)
+    picked = (Choice(f"partner {each.title}", each.title) for each in tops)
     return Screen(
         said.TITLE,
         notice=notice,
         paragraphs=(said.SHOW_ONE.format(name=_short(standing[0])),),
         sections=sections,
-        pick=Pick.among("Which one?", "Show it", picked) if len(standing) <= MOST_PICKED else None,
+        pick=Pick.among("Which one?", "Show it", picked),
         actions=(Action("add a body", "make a body known that is not here", said.ADD),),
     )
 
@@ -58,9 +60,12 @@ def partner_screen(
         sections=tuple(_sections(partner, titles, kinds)),
         actions=tuple(_actions(body, keeps=keeps)),
         pick=Pick.among(
-            "Which entry?",
+            "Which of these?",
             "Open it",
-            (Choice(each.row.short, each.row.title) for each in partner.arranged),
+            (
+                *(Choice(each.row.short, each.row.title) for each in partner.arranged),
+                *(Choice(f"partner {each.title}", each.title) for each in _near(partner)),
+            ),
         ),
         stream="" if body is None else f"{BODY}{body.id}",
         version=0 if body is None else body.version,
@@ -166,6 +171,10 @@ def _sections(partner: PartnerSeen, titles: Titles, kinds: Titles) -> Iterator[S
     if partner.body is not None and partner.body.changes:
         told = (change_said(change, titles) for change in partner.body.changes)
         yield Section(said.HISTORY, tuple(told))
+
+
+def _near(partner: PartnerSeen) -> tuple[BodySeen, ...]:
+    return (*partner.above[:1], *partner.below, *partner.there)
 
 
 def _entry(arranged: Arranged, kinds: Titles) -> str:

@@ -12,6 +12,7 @@ from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
+from domain.services.associations import Associations
 from domain.services.auditing import Audit
 from domain.services.bodies import Bodies
 from domain.services.enquiries import Enquiries
@@ -22,6 +23,7 @@ from domain.services.offices import Offices
 from domain.services.partners import Partners
 from domain.services.questions import Questions
 from domain.services.records import Records
+from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.reviews import Reviews
 from domain.services.tasks import Tasks
@@ -45,11 +47,13 @@ class Desk:
     tried: bool = False
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
-    records: Records = field(kw_only=True)
-    questions: Questions = field(kw_only=True)
-    representing: Representing = field(kw_only=True)
     tasks: Tasks = field(kw_only=True)
     agendas: Agendas = field(kw_only=True)
+    associations: Associations = field(kw_only=True)
+    reporting: ReportingBack = field(kw_only=True)
+    questions: Questions = field(kw_only=True)
+    representing: Representing = field(kw_only=True)
+    records: Records = field(kw_only=True)
     leaving: Leaving = field(kw_only=True)
     bodies: Bodies = field(kw_only=True)
     partners: Partners = field(kw_only=True)

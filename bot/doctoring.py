@@ -168,7 +168,7 @@ def _in_force(settings: Settings) -> tuple[Health, ...]:
         Health(
             "setting PARTNERSHIPS_DIRECTORY",
             well=True,
-            says=str(settings.directory or "the demonstration directory"),
+            says=str(settings.graph_mapping or settings.directory or "the demonstration directory"),
         ),
         Health("setting PARTNERSHIPS_NOW", well=True, says=moment),
         Health("setting PARTNERSHIPS_DEBUG", well=True, says="1" if settings.debug else "0"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import actions, register_words, words
+from bot.approval_told import start_offered
 from bot.deciding_taken_over import settle
 from bot.doing import entry_page
 from bot.front import Front
@@ -133,12 +134,19 @@ def _entered(front: Front, seen: Seen, row: RegisterRow) -> Screen:
     telling = [word.strip(",.;:").lower() for word in row.title.split() if len(word) > 3]  # noqa: PLR2004 - "with", "unit"
     by = " ".join((telling or row.title.lower().split())[:_WORDS_TO_FIND_BY])
     found = register_words.FIND_AGAIN.format(words=by)
+    front.entry_id = row.id
     related = front.desk.arrangements.related(front.actor, row.id)
     screen = entry_screen(seen.policy, row, related, notice=(said,))
+    front.entry_id = row.id
     whole = replace(
         screen,
         paragraphs=(*screen.paragraphs, found),
-        actions=(actions.GO_ON, *screen.actions, actions.START_AGAIN),
+        actions=(
+            *start_offered(front, row.id),
+            actions.GO_ON,
+            *screen.actions,
+            actions.START_AGAIN,
+        ),
     )
     return front.marked(whole, seen)
 

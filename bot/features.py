@@ -1,12 +1,14 @@
 """Which features there are, in the order in which the page of an entry shows them."""
 
 from bot.approval_feature import FEATURE as APPROVAL
+from bot.associations_feature import ASSOCIATIONS_FEATURE
 from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
 from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
 from bot.reps_feature import REPS_FEATURE
+from bot.reviews_feature import REVIEWS
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
 from bot.tasks_feature import TASKS_FEATURE
@@ -15,10 +17,12 @@ FEATURES: tuple[Feature, ...] = (
     TASKS_FEATURE,
     APPROVAL,
     RECORD,
+    REVIEWS,
     REPS_FEATURE,
     QUESTION_FEATURE,
+    ASSOCIATIONS_FEATURE,
     PEOPLE_FEATURE,
+    BODY_FEATURE,
     SHEETS,
     SHARING,
-    BODY_FEATURE,
 )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from bot import actions, words
 from bot.advice import advised
+from bot.approval_stands import told_of
 from bot.asked import Ask, ask_screen
 from bot.desk import Desk
 from bot.feature import Deed, greeted
@@ -209,7 +210,8 @@ class Front:
         """Return the entries *rows*."""
         here = self.desk.policy.edition
         others = {row.edition.policy: self.desk.under(row.edition).edition for row in rows}
-        return entries_screen({here.id: here, **others}, rows, notice, title)
+        stands = told_of(self.desk.approvals, self.actor)
+        return entries_screen({here.id: here, **others}, rows, notice, title, stands)
 
     def welcome(self, *notice: str) -> Screen:
         """Return the welcome, with the person's matters."""

@@ -12,6 +12,7 @@ from bot.record_screens import gap_sections
 from bot.screens import MOST_PICKED, Action, Choice, Pick, Screen
 from domain.policy.policy import Policy
 from domain.services.entry_shown import Lacking
+from domain.services.records import Records
 
 _SHORTEST = 4
 """Letters of a part of a name by which it is known."""
@@ -46,7 +47,7 @@ def missing_page(front: Front, entry: str) -> Screen:
 def lacking(front: Front, sought: str = "") -> Screen:
     """Return the entries that lack what was *sought*, or anything that is wanted."""
     policy = front.policy
-    fields = fields_called(front, policy, sought) if sought else {}
+    fields = fields_called(front.desk.records, policy, sought) if sought else {}
     if sought and not fields:
         none = record_words.NO_SUCH_FIELD.format(said=sought)
         return front.aside(Screen(none, actions=(actions.SHOW_REGISTER,)))
@@ -76,10 +77,10 @@ def _line(each: Lacking) -> str:
     return record_words.LACKING_LINE.format(number=each.row.short, title=each.row.title, gaps=gaps)
 
 
-def fields_called(front: Front, policy: Policy, said: str) -> dict[str, str]:
+def fields_called(records: Records, policy: Policy, said: str) -> dict[str, str]:
     """Return the fields that *said* may mean, with their labels: by name, or what asks for them."""
     meant = _bare(said)
-    known = front.desk.records.looking.known(policy)
+    known = records.looking.known(policy)
     exact = {n: f.label for n, f in known.items() if meant in {_bare(f.label), _bare(n)}}
     if exact or len(meant) < _SHORTEST:
         return exact

@@ -1,15 +1,17 @@
 """What is not right about an entry is corrected with a reason, and what is the same is merged."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from bot import record_words
+from bot import record_words, register_words
 from bot.asked import Ask, asked
 from bot.feature import Deed, button
 from bot.front import Front
 from bot.presses import ARRANGEMENT
-from bot.record_asking import edition_of, on_page, shown
+from bot.record_asking import again, edition_of, on_page, shown
 from bot.registering import LONGEST_LINE, parted
 from bot.screens import Action, Choice, Field, Screen
+from domain.refusals import NoSuchId
 from domain.services.records import STAGES
 from domain.views.register import RegisterRow
 
@@ -94,13 +96,20 @@ def merge(front: Front, deed: Deed, row: RegisterRow) -> Screen:
     alike = records.similar(front.actor, row.title, row.partners)
     others = "; ".join(f"{each.short} {each.title}" for each in alike if each.id != row.id)
     aside = record_words.ALIKE_TOO.format(entries=others) if others else ""
-    other = Field("other", record_words.OTHER, required=True, hint="ARR-", aside=aside)
+    named = deed.given.get("other", "")
+    other = Field("other", record_words.OTHER, named, "ARR-", required=True, aside=aside)
     about = (f"{row.short}  {row.title}", record_words.MERGE_ABOUT)
     label = record_words.MERGE
-    values = asked(front, Ask(on_page(row, deed), label, label, (other, _WHY), about))
+    got = (("other", named),) if named else ()
+    ask = Ask(on_page(row, deed), label, label, (other, _WHY), about, got)
+    values = asked(front, ask)
     if isinstance(values, Screen):
         return values
-    into = front.desk.arrangements.get(front.actor, values["other"])
+    try:
+        into = front.desk.arrangements.get(front.actor, values["other"])
+    except NoSuchId:
+        none = register_words.NO_SUCH_ENTRY.format(number=values["other"])
+        return again(front, replace(ask, got=()), {**values, "other": ""}, none)
     records.merge(front.act(), row.id, into=into.id, reason=values["why"])
     return shown(front, into, record_words.MERGED.format(number=into.short))
 

@@ -154,7 +154,9 @@ def _fill(front: Front, row: RegisterRow, what: str) -> Screen | None:
 def _meant(front: Front, row: RegisterRow, label: str) -> dict[str, str]:
     policy = front.desk.arrangements.policy_of(row)
     own = {field.id for field in front.desk.records.shown(front.actor, row.id).fields}
-    return {n: text for n, text in fields_called(front, policy, label).items() if n in own}
+    return {
+        n: text for n, text in fields_called(front.desk.records, policy, label).items() if n in own
+    }
 
 
 def _do(front: Front, deed: Deed, entry: str | None = None) -> Screen:

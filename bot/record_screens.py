@@ -112,11 +112,17 @@ def _documents(shown: EntryShown) -> Iterator[str]:
 
 def input_of(edition: Edition, field: RegisterField, values: tuple[str, ...]) -> Field:
     """Return *field* as a card asks for it, with what stands in it."""
-    options = options_of(edition, field) if field.kind in PICKED else {}
+    # A body is written: it may be one that was made known here, and there are many.
+    picked = field.kind in PICKED and field.kind != "body"
+    options = options_of(edition, field) if picked else {}
     choices = tuple(Choice(value, label) for value, label in options.items())
     separator = "," if choices else "; "
     several = record_words.SEVERAL_HINT if takes_many(field) and not choices else ""
-    hints = {"person": record_words.PERSON_HINT, "document": record_words.DOCUMENT_HINT}
+    hints = {
+        "person": record_words.PERSON_HINT,
+        "document": record_words.DOCUMENT_HINT,
+        "body": record_words.BODY_HINT,
+    }
     asides = (field.hint, hints.get(field.kind, ""), several)
     return Field(
         field.id,

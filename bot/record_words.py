@@ -60,6 +60,7 @@ KINDS = {
 }
 NOT_A_VALUE = "{label}: {how}."
 PERSON_HINT = "The directory's id, what an office holder is called, or me"
+BODY_HINT = "Its name; type *bodies* to see those that are known"
 DOCUMENT_HINT = "A link, a file, or where the paper is kept"
 WHICH_FIELD = "More than one thing is called “{said}”: {fields}."
 NO_FIELD = "The register has nothing called “{said}” for this entry."

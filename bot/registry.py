@@ -72,17 +72,20 @@ def entries_screen(
     rows: Sequence[RegisterRow],
     notice: tuple[str, ...],
     title: str = "",
+    stands: Mapping[str, str] | None = None,
 ) -> Screen:
     """Return a list of entries for each register: number, title, stage.
 
-    *editions* are those that they stand under, by policy; the first is the usual one.
+    *editions* are those that they stand under, by policy; the first is the usual one. *stands* says
+    by the id of an entry how its approval stands.
     """
     more = len(rows) - MOST_PICKED
     registers: dict[str, list[str]] = {}
     usual = next(iter(editions.values()))
     for row in rows[:MOST_PICKED]:
         edition = editions.get(row.edition.policy, usual)
-        line = f"{row.short}  {row.title} ({stage_label(edition, row).lower()})"
+        said = "".join(f"; {each}" for each in ((stands or {}).get(row.id, ""),) if each)
+        line = f"{row.short}  {row.title} ({stage_label(edition, row).lower()}{said})"
         other = "" if edition is usual else f", {edition.short_title}"
         label = f"{register_label(edition, row.register_id)}{other}"
         registers.setdefault(label, []).append(line)

@@ -151,6 +151,20 @@ class Settings(BaseSettings):
     directory: Path | None = Field(
         default=None, description="the path of a directory file, which says who holds which office"
     )
+    graph_mapping: Path | None = Field(
+        default=None,
+        description="the path of a file that says which group of Microsoft Graph is which office",
+    )
+    graph: Annotated[str, PlainValidator(_secure)] = Field(
+        default="https://graph.microsoft.com",
+        description="the https address of Microsoft Graph",
+    )
+    graph_app_id: str = Field(
+        default="", pattern=_GUID, description=f"the app id that asks Graph, {_A_GUID}"
+    )
+    graph_app_secret: SecretStr = Field(
+        default=SecretStr(""), description="the secret of the app that asks Graph"
+    )
     now: Annotated[AwareDatetime | None, BeforeValidator(_written_out)] = Field(
         default=None, description="a moment with its time zone, such as 2026-04-01T09:00:00+01:00"
     )

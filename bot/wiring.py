@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from adapters.clock import FixedClock, SystemClock
+from adapters.directory_chosen import GraphAccess, graph_directory
 from adapters.directory_file import BadDirectory, FileDirectory
 from adapters.documents_files import FileDocuments, Read, read_from, read_in
 from adapters.editions_copied import copy_edition
@@ -30,6 +31,7 @@ from domain.ports import (
     BadSheet,
     Clock,
     ConversationReferences,
+    Directory,
     EventStore,
     Ids,
     Sheets,
@@ -41,9 +43,11 @@ from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
+from domain.services.associations import Associations
 from domain.services.auditing import Audit, Sources
 from domain.services.belongings import Belongings
 from domain.services.bodies import Bodies
+from domain.services.calendars import Calendars
 from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
@@ -60,9 +64,11 @@ from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
+from domain.services.places import Places
 from domain.services.publishing import Publishing
 from domain.services.questions import Questions
 from domain.services.records import Records
+from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
@@ -86,6 +92,7 @@ __all__ = [
     "UnknownPolicy",
     "copy_edition",
     "directory",
+    "directory_file",
     "documents",
     "editions",
     "kept_edition",
@@ -121,6 +128,7 @@ class App:
     workers: int
     _close: Callable[[], None]
     sweeping: Sweeping = field(kw_only=True)
+    calendars: Calendars = field(kw_only=True)
 
     def conversation(self, person: str, place: str = "") -> Conversation:
         """Return the conversation of *person*, with the offices held now.
@@ -165,8 +173,31 @@ def _clock(settings: Settings) -> Clock:
     return FixedClock(settings.now) if settings.now else SystemClock()
 
 
-def directory(settings: Settings) -> FileDirectory:
-    """Return the directory as *settings* have it; raise :class:`BadDirectory`."""
+def directory(settings: Settings) -> Directory:
+    """Return the directory as *settings* have it; raise :class:`BadDirectory`.
+
+    With a mapping of groups it is Microsoft Graph, asked as the app that is set for it, or else as
+    the bot itself.
+    """
+    if settings.graph_mapping is not None:
+        return graph_directory(
+            settings.graph_mapping,
+            GraphAccess(
+                settings.graph,
+                settings.login,
+                settings.tenant,
+                settings.graph_app_id or settings.app_id,
+                settings.graph_app_secret if settings.graph_app_id else settings.app_secret,
+            ),
+        )
+    return directory_file(settings)
+
+
+def directory_file(settings: Settings) -> FileDirectory:
+    """Return the people of a file, the demonstration's unless one is set: who can be tried here.
+
+    Raises :class:`BadDirectory`.
+    """
     return FileDirectory(settings.directory or FileDirectory.default_file(settings.policy))
 
 
@@ -193,7 +224,7 @@ def kept_edition(settings: Settings, sha256: str) -> Read | None:
     return None if content is None else read_from(content)
 
 
-def layers_on(settings: Settings, here: FileEditions, people: FileDirectory) -> LayersOn:
+def layers_on(settings: Settings, here: FileEditions, people: Directory) -> LayersOn:
     """Return the layers that *settings* switch on, with who does their offices' work today.
 
     Raises :class:`UnknownPolicy`, :class:`UnknownLayer`, :class:`BadEdition` or :class:`BadRoles`.
@@ -235,8 +266,12 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     sources = Sources(kept.store, kept.histories, kept.views, people, clock, Shown(kept.shown))
     audit = Audit(sources, enquiries, arrangements)
     impact = Impact(kept.views, enquiries)
-    in_use = EditionsInUse(handling, here, kept.keeper, settings.policy)
-    moving = Moving(handling, in_use, here.lock, enquiries)
+    moving = Moving(
+        handling,
+        EditionsInUse(handling, here, kept.keeper, settings.policy),
+        here.lock,
+        enquiries,
+    )
     forms = Forms(handling, enquiries, kept.views)
     looking = Looking(handling, offices, kept.views, switched_on)
     records = Records(arrangements, forms, offices, looking, RapidLikeness())
@@ -246,7 +281,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     represented = RepresentationSeen(
         enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
     )
-    tasks = Tasks(handling, enquiries, offices, Duties(enquiries, switched_on), kept.views)
+    duties = Duties(enquiries, switched_on)
+    tasks = Tasks(handling, enquiries, offices, duties, kept.views)
     seen = ReviewsSeen(handling, arrangements, kept.views)
     reviews = Reviews(arrangements, forms, tasks, offices, seen)
     bodies = Bodies(handling, here, arrangements, kept.views, settings.policy, reviews.changed)
@@ -274,11 +310,15 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         tried is not None,
         FEATURES,
         offices=offices,
-        records=records,
+        tasks=tasks,
+        agendas=Agendas(
+            enquiries, offices, sources_of_due, clock.today, Places(bodies, kept.views).all
+        ),
+        associations=Associations(arrangements, kept.views),
+        reporting=ReportingBack(handling, arrangements, forms, kept.views),
         questions=questions,
         representing=Representing(represented, arrangements, offices),
-        tasks=tasks,
-        agendas=Agendas(enquiries, offices, sources_of_due, clock.today),
+        records=records,
         leaving=leaving,
         bodies=bodies,
         partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today, reviews.due),
@@ -302,6 +342,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
+        calendars=Calendars(enquiries, seen, duties, tasks),
         sweeping=Sweeping(
             handling,
             arrangements,

@@ -1,7 +1,6 @@
 """What may stand in a field of the register follows from its kind, and what it is called too."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -45,7 +44,7 @@ def value_of(edition: Edition, field: RegisterField, said: str) -> str:
         case "number":
             return f"{_number(text):f}"
         case _:
-            return _picked(options_of(edition, field), text)
+            return _picked(edition, field, text)
 
 
 def options_of(edition: Edition, field: RegisterField) -> dict[str, str]:
@@ -76,13 +75,26 @@ def takes_many(field: RegisterField) -> bool:
     return field.many or field.kind == "choices"
 
 
-def _picked(options: Mapping[str, str], text: str) -> str:
+def names_of(edition: Edition, field: RegisterField, value: str) -> tuple[str, ...]:
+    """Return all that *value* of *field* is called: a body by its other names as well."""
+    others = (body.called for body in edition.known_bodies if body.id == value)
+    also = next(others, ()) if field.kind == "body" else ()
+    return (called(edition, field, value), *also)
+
+
+def _picked(edition: Edition, field: RegisterField, text: str) -> str:
+    options = options_of(edition, field)
     if text in options:
         return text
     said = text.casefold()
-    named = [value for value, label in options.items() if said in {value, label.casefold()}]
-    if set(options) == {"yes", "no"}:
+    if field.kind == "yes_no":
         named = [_YES_NO[said]] if said in _YES_NO else []
+    else:
+        named = [
+            value
+            for value in options
+            if said in {value, *(each.casefold() for each in names_of(edition, field, value))}
+        ]
     if len(named) != 1:
         raise ValueError(text)
     return named[0]

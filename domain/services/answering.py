@@ -141,8 +141,9 @@ class Roster:
 
     def seats(self, office: str) -> dict[str, str]:
         """Return the seats of *office*, those that somebody ever had included."""
-        used = {each.seat: each.seat for each in self.tenures.get(office, ()) if each.seat}
-        return used | self.names.seats(office)
+        known = self.names.seats(office)
+        used = (each.seat for each in self.tenures.get(office, ()) if each.seat)
+        return known | {seat: seat for seat in used if seat not in known}
 
     def _known(self, person: str) -> bool:
         return self.names.directory.person(person) is not None

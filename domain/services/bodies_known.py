@@ -12,7 +12,7 @@ from domain.policy.known import Area
 from domain.ports import Editions, Views
 from domain.services import rights
 from domain.services.arrangements import Arrangements
-from domain.services.bodies_seen import BodySeen, beneath, seen_of, spelt
+from domain.services.bodies_seen import BodySeen, beneath, bodies_of, meant_by, seen_of
 from domain.services.handling import Handling
 from domain.services.rights import About, about_of, require
 from domain.views.as_at import rows_as_at
@@ -77,22 +77,14 @@ class BodiesKnown:
 
     def known(self, moment: datetime | None = None) -> tuple[BodySeen, ...]:
         """Return every body, for a service; people ask :meth:`all`."""
-        rows = (
-            self._views.all(BODIES)
-            if moment is None
-            else rows_as_at(self._handling.store, BODIES, moment)
-        )
+        if moment is None:
+            return bodies_of(self._edition, self._views)
+        rows = rows_as_at(self._handling.store, BODIES, moment)
         return seen_of(self._edition, {row.id: row.body for row in rows})
 
     def meant(self, said: str, moment: datetime | None = None) -> BodySeen | None:
         """Return the body that has this id, or is or was called so; what stands comes first."""
-        wanted = spelt(said)
-        found = [
-            each
-            for each in self.known(moment)
-            if said == each.id or wanted in {spelt(name) for name in each.names}
-        ]
-        return min(found, key=lambda each: bool(each.ended), default=None)
+        return meant_by(self.known(moment), said)
 
     def _meant(self, body: str, moment: datetime | None = None) -> BodySeen:
         if (found := self.meant(body, moment)) is None:

@@ -7,8 +7,19 @@ from dataclasses import dataclass
 from domain.model.body.state import UNTOLD, Body, Change, Ended
 from domain.policy.edition import Edition
 from domain.policy.known import Area, KnownBody, Particular, above
+from domain.ports import Views
+from domain.views.bodies import BODIES
 
-__all__ = ["BodySeen", "Change", "beneath", "id_for", "seen_of", "spelt"]
+__all__ = [
+    "BodySeen",
+    "Change",
+    "beneath",
+    "bodies_of",
+    "id_for",
+    "meant_by",
+    "seen_of",
+    "spelt",
+]
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -53,6 +64,20 @@ def seen_of(edition: Edition, told: Mapping[str, Body]) -> tuple[BodySeen, ...]:
         _seen(edition, name, ours.get(name), told.get(name, UNTOLD), parents[name])
         for name in order
     )
+
+
+def bodies_of(edition: Edition, views: Views) -> tuple[BodySeen, ...]:
+    """Return the bodies of *edition* as they stand by what *views* hold."""
+    return seen_of(edition, {row.id: row.body for row in views.all(BODIES)})
+
+
+def meant_by(bodies: Collection[BodySeen], said: str) -> BodySeen | None:
+    """Return the one with this id, or that is or was called so; what stands comes first."""
+    wanted = spelt(said)
+    found = (
+        each for each in bodies if said == each.id or wanted in {spelt(name) for name in each.names}
+    )
+    return min(found, key=lambda each: bool(each.ended), default=None)
 
 
 def beneath(bodies: Collection[BodySeen], body: str) -> tuple[BodySeen, ...]:

@@ -12,6 +12,7 @@ from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Outcome, Policy
 from domain.policy.values import called
 from domain.ports import Views
+from domain.services.bodies_seen import bodies_of, meant_by
 from domain.services.form_sources import known_to
 from domain.services.handling import Handling
 from domain.services.offices import Offices
@@ -85,9 +86,11 @@ class Looking:
         outcome = outcome_behind(self.handling, entry)
         return {} if outcome is None else outcome.answers
 
-    def found(self, row: RegisterRow, policy: Policy) -> Outcome:
-        """Return what *policy* says of the entry, on the facts that it rests on."""
-        return policy.determine(known_to(policy, self.facts(row.id)))
+    def found(
+        self, row: RegisterRow, policy: Policy, facts: Mapping[str, str] | None = None
+    ) -> Outcome:
+        """Return what *policy* says of the entry, on *facts* or those that it rests on now."""
+        return policy.determine(known_to(policy, self.facts(row.id) if facts is None else facts))
 
     def known(self, policy: Policy) -> dict[str, RegisterField]:
         """Return every field there is under *policy*, those that layers add after its own."""
@@ -98,9 +101,16 @@ class Looking:
         """Return what the entry lacks, the most wanted first; what layers add is never missing."""
         return gaps(self.found(row, policy), row.register_id, record.texts)
 
-    def shown(self, row: RegisterRow, record: Record, policy: Policy) -> EntryShown:
-        """Return the entry with its *record*."""
-        own = fields_of(self.found(row, policy), row.register_id)
+    def shown(
+        self,
+        row: RegisterRow,
+        record: Record,
+        policy: Policy,
+        facts: Mapping[str, str] | None = None,
+    ) -> EntryShown:
+        """Return the entry with its *record*, on *facts* or those that it rests on now."""
+        found = self.found(row, policy, facts)
+        own = fields_of(found, row.register_id)
         added = self.layers.parts(policy.edition.id)
         return EntryShown(
             row=row,
@@ -108,7 +118,7 @@ class Looking:
             headings=(*policy.edition.register_parts, *(part for part, _ in added)),
             parts=tuple(self._parts(record, policy)),
             fields=(*own, *(field for _, fields in added for field in fields)),
-            gaps=self.gaps(row, record, policy),
+            gaps=gaps(found, row.register_id, record.texts),
             merged=self.views.where(REGISTER, "merged_into", row.id),
         )
 
@@ -131,7 +141,15 @@ class Looking:
         said = (self._called(edition, field, each) for each in held.texts)
         return FieldShown(field.id, field.label, field.kind, held.texts, tuple(said), held.source)
 
+    def body(self, edition: Edition, said: str) -> str | None:
+        """Return the id of the body that is meant by *said*, those made known here among them."""
+        found = meant_by(bodies_of(edition, self.views), said)
+        return None if found is None else found.id
+
     def _called(self, edition: Edition, field: RegisterField, value: str) -> str:
+        if field.kind == "body":
+            titles = {each.id: each.title for each in bodies_of(edition, self.views)}
+            return titles.get(value, called(edition, field, value))
         if field.kind != "person":
             return called(edition, field, value)
         person = self.offices.find(value)

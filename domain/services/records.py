@@ -216,7 +216,8 @@ class Records:
         read = []
         for each in given:
             try:
-                value = value_of(edition, field, each)
+                body = self.looking.body(edition, each) if field.kind == "body" else None
+                value = body or value_of(edition, field, each)
             except ValueError as error:
                 raise NotAValue(name, each, field.kind) from error
             read.append(self._person(actor, name, value) if field.kind == "person" else value)

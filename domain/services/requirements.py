@@ -19,6 +19,7 @@ from domain.policy.results import route_of
 from domain.ports import EventStore, Views
 from domain.views.forms import FORMS
 
+_FIELD = "field."
 BINDING = (Strength.MUST, Strength.SHOULD)
 """How far the policy goes where what is not there is missing."""
 
@@ -105,13 +106,22 @@ def consulted_by(state: Approval, day: date) -> frozenset[str]:
 def missing(
     found: Determination, register: str, held: Held, gates: tuple[str, ...]
 ) -> tuple[Requirement, ...]:
-    """Return what the matter wants before any of *gates* and is not there, in the order shown."""
-    every = (
-        *_forms_missing(found, held),
+    """Return what the matter wants before any of *gates* and is not there, in the order shown.
+
+    What a form and a field both stand for is wanted once.
+    """
+    forms = tuple(_forms_missing(found, held))
+    told = {*(each.id for each in forms), *held.served}
+    fields = found.policy.edition.field_by_id
+    return (
+        *forms,
         *_consulting_missing(found, held),
-        *_fields_missing(found, register, held, gates),
+        *(
+            each
+            for each in _fields_missing(found, register, held, gates)
+            if fields[each.id.removeprefix(_FIELD)].slot not in told
+        ),
     )
-    return tuple({each.id: each for each in every}.values())
 
 
 def _forms_missing(found: Determination, held: Held) -> Iterator[Requirement]:
@@ -140,7 +150,7 @@ def _fields_missing(
 ) -> Iterator[Requirement]:
     for gap in gaps(found, register, held.fields):
         if gap.certain and gap.strength == Strength.MUST and gap.gate in gates:
-            yield Requirement(id=f"field.{gap.field}", label=gap.label, clauses=gap.clauses)
+            yield Requirement(id=f"{_FIELD}{gap.field}", label=gap.label, clauses=gap.clauses)
 
 
 def _wanted(found: Determination, aspect: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from domain.identity import Actor
 from domain.messages import Act, PersonalText
@@ -34,6 +35,9 @@ from domain.services.review_forms import Said, said_in
 from domain.services.reviews_seen import Coming, Reviewing, ReviewsSeen, in_order
 from domain.services.rights import Right, require
 from domain.services.tasks import Tasks
+
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+"""What can be said to have changed."""
 
 REPLACED = "The form was filled in anew."
 """Why a review counts no more whose form was completed once again."""
@@ -86,7 +90,7 @@ class Reviews:
             raise NoSuchForm(cycle)
         main = "" if found.rule.main is None else found.rule.main.id
         form = found.rule.form_of(cycle or main)
-        return self.forms.open_about(act, form, found.row.id, found.row.edition)
+        return self.forms.open_about(act, form, found.row.id, found.policy.ref)
 
     def begin_check(self, act: Act, entry: str) -> Filled:
         """Begin the check before leaving, or go on with it, once it was said that it is to end."""
@@ -95,7 +99,7 @@ class Reviews:
             raise NoSuchForm("leaving")
         if found.review.ending is None:
             raise NotEnding
-        return self.forms.open_about(act, found.leaving.form, found.row.id, found.row.edition)
+        return self.forms.open_about(act, found.leaving.form, found.row.id, found.policy.ref)
 
     def complete(
         self, act: Act, form: str, *, shown: str, seen_version: int | None = None

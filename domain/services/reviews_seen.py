@@ -171,7 +171,7 @@ class ReviewsSeen:
     def _reviewing(
         self, row: RegisterRow, kept: ReviewRow, fields: Mapping[str, tuple[str, ...]]
     ) -> Reviewing:
-        policy = self._arrangements.policy_of(row)
+        policy = self._arrangements.reviewed_under(row.edition)
         value = kept.review.value or self._value(row)
         rule = rule_for(policy.edition.reviews, value, row.kind)
         leaving = policy.edition.leaving

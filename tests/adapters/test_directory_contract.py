@@ -3,84 +3,114 @@
 from datetime import date
 
 import pytest
+from pydantic import SecretStr
 
 from adapters.directory_file import FileDirectory
+from adapters.directory_graph import GraphDirectory
+from adapters.graph_client import GraphClient
+from adapters.graph_mapping import read_mapping
 from domain.ports import Held, Office, Person
 from tests.support.directory import MemoryDirectory
+from tests.support.graph import APP, SECRET, TENANT, served
 
-FILE = """
+ANN_ID, BOB_ID, CAT_ID, DAN_ID = (f"9c6ea4b0-0000-4000-8000-00000000000{n}" for n in "fabc")
+DAY = date(2026, 6, 15)
+FILE = f"""
 organisations: [force, office]
-offices: {keeper: Keeper, author: Author}
+offices: {{keeper: Keeper, author: Author}}
+seats: {{author: {{crime: Crime, roads: Roads}}}}
 people:
-  ann:
+  {ANN_ID}:
     shown: the keeper
     organisation: force
-    teams: 9c6eA4B0-0000-4000-8000-00000000000F
-    offices: [{office: keeper, since: 2026-06-01, until: 2026-07-01}, {office: author}]
-  bob: {shown: a clerk, organisation: office, offices: [{office: keeper}]}
-  cat: {shown: a sergeant, organisation: force}
+    offices: [{{office: keeper}}, {{office: author, seat: crime}}]
+  {BOB_ID}: {{shown: a clerk, organisation: office, offices: [{{office: keeper}}]}}
+  {CAT_ID}: {{shown: a sergeant, organisation: force}}
 """
-ANN = Person(
-    "ann",
-    "the keeper",
-    "force",
-    (Held("keeper", date(2026, 6, 1), date(2026, 7, 1)), Held("author")),
+MAPPING = """
+companies: {Force Ltd: force}
+otherwise: office
+offices:
+  keeper: {title: Keeper, group: aaaaaaaa-0000-4000-8000-00000000000A}
+  author:
+    title: Author
+    seats:
+      crime: {title: Crime, app_role: bbbbbbbb-0000-4000-8000-00000000000b}
+      roads: {title: Roads, group: aaaaaaaa-0000-4000-8000-00000000000c}
+service_principal: cccccccc-0000-4000-8000-000000000001
+"""
+ANN = Person(ANN_ID, "the keeper", "force", (Held("keeper"), Held("author", seat="crime")))
+BOB = Person(BOB_ID, "a clerk", "office", (Held("keeper"),))
+CAT = Person(CAT_ID, "a sergeant", "force")
+OFFICES = (
+    Office("keeper", "Keeper"),
+    Office("author", "Author", (("crime", "Crime"), ("roads", "Roads"))),
 )
-BOB = Person("bob", "a clerk", "office", (Held("keeper"),))
-CAT = Person("cat", "a sergeant", "force")
-IN_TEAMS = "9C6Ea4b0-0000-4000-8000-00000000000f"
-KEEPER, AUTHOR = Office("keeper", "Keeper"), Office("author", "Author")
 
 
-@pytest.fixture(params=["file", "memory"])
+def filled(graph):
+    """Let the stand-in have the people and offices of the contract."""
+    graph.user(ANN_ID, jobTitle="the keeper", companyName="Force Ltd")
+    graph.user(BOB_ID, jobTitle="a clerk", companyName="Council")
+    graph.user(CAT_ID, jobTitle="a sergeant", companyName="Force Ltd")
+    graph.groups = {
+        "aaaaaaaa-0000-4000-8000-00000000000a": [ANN_ID, BOB_ID],
+        "aaaaaaaa-0000-4000-8000-00000000000c": [],
+    }
+    graph.roles = {
+        "cccccccc-0000-4000-8000-000000000001": [
+            {
+                "appRoleId": "bbbbbbbb-0000-4000-8000-00000000000b",
+                "principalType": "User",
+                "principalId": ANN_ID,
+            }
+        ]
+    }
+    return graph
+
+
+@pytest.fixture(params=["file", "memory", "graph"])
 def directory(request, tmp_path):
-    if request.param == "memory":
-        return MemoryDirectory([ANN, BOB, CAT], [KEEPER, AUTHOR], {IN_TEAMS: "ann"})
     file = tmp_path / "directory.yaml"
-    file.write_text(FILE, encoding="utf-8")
-    return FileDirectory(file)
+    match request.param:
+        case "memory":
+            yield MemoryDirectory([ANN, BOB, CAT], OFFICES, {each: each for each in (ANN_ID,)})
+        case "file":
+            file.write_text(FILE, encoding="utf-8")
+            yield FileDirectory(file)
+        case _:
+            file.write_text(MAPPING, encoding="utf-8")
+            with served() as graph:
+                filled(graph)
+                client = GraphClient(
+                    graph.url, login=graph.url, tenant=TENANT, app=APP, secret=SecretStr(SECRET)
+                )
+                yield GraphDirectory(client, read_mapping(file))
+                client.close()
 
 
 def test_a_person_is_known_by_id(directory):
     """Or not at all."""
-    assert (directory.person("ann"), directory.person("cat")) == (ANN, CAT)
-    assert directory.person("dan") is None
+    assert [directory.person(each) for each in (ANN_ID, BOB_ID, CAT_ID)] == [ANN, BOB, CAT]
+    assert directory.person(DAN_ID) is None
 
 
-@pytest.mark.parametrize("spelt", [IN_TEAMS, IN_TEAMS.lower(), IN_TEAMS.upper()])
-def test_a_person_is_known_by_the_id_in_teams(directory, spelt):
-    """However that is spelt; it is the same person, under the directory's own id."""
-    assert directory.person(spelt) == ANN
-
-
-@pytest.mark.parametrize("other", ["", "Ann", "ANN", IN_TEAMS[:-1], IN_TEAMS + "f"])
+@pytest.mark.parametrize("other", ["", "Ann", "demo-ann", ANN_ID[:-1], ANN_ID + "f", "a b@c"])
 def test_another_id_is_nobodys(directory, other):
-    """Ids of the directory itself are as they are written."""
+    """However near it comes to one."""
     assert directory.person(other) is None
 
 
-def test_offices_come_in_their_order(directory):
-    """With what they are called."""
-    assert directory.offices() == (KEEPER, AUTHOR)
+def test_offices_come_in_their_order_with_their_seats(directory):
+    """With what each is called."""
+    assert directory.offices() == OFFICES
 
 
-@pytest.mark.parametrize(
-    ("day", "held"),
-    [
-        (date(2026, 5, 31), (BOB,)),
-        (date(2026, 6, 1), (ANN, BOB)),
-        (date(2026, 7, 1), (ANN, BOB)),
-        (date(2026, 7, 2), (BOB,)),
-    ],
-)
-def test_an_office_is_held_on_a_day(directory, day, held):
-    """The first day and the last count; without days it is always held."""
-    assert directory.holders("keeper", day) == held
-    assert directory.holders("commissioner", day) == ()
-
-
-def test_a_person_holds_offices_on_a_day(directory):
-    """In the order of the directory."""
-    ann = directory.person("ann")
-    assert ann.offices(date(2026, 6, 15)) == ("keeper", "author")
-    assert ann.offices(date(2026, 8, 1)) == ("author",)
+def test_an_office_is_held_by_people_and_each_seat_by_its_own(directory):
+    """Each once; an office that is not one is nobody's."""
+    assert set(directory.holders("keeper", DAY)) == {ANN, BOB}
+    assert directory.holders("author", DAY) == (ANN,)
+    assert directory.holders("commissioner", DAY) == ()
+    (ann,) = directory.holders("author", DAY)
+    assert ann.offices(DAY) == ("keeper", "author")
+    assert (ann.seats("author", DAY), ann.seats("keeper", DAY)) == (("crime",), ("",))

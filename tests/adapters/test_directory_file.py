@@ -1,5 +1,7 @@
 """A directory file is read whole, and a faulty one is refused with every fault."""
 
+from datetime import date
+
 import pytest
 
 from adapters.directory_file import BadDirectory, FileDirectory
@@ -153,3 +155,76 @@ def test_every_policy_has_its_people_and_offices_in_a_demonstration(policy):
 def test_a_policy_of_ones_own_borrows_the_people_of_another():
     assert FileDirectory.default_file("mercia") == FileDirectory.default_file()
     assert FileDirectory.default_file("../demo-lancashire") == FileDirectory.default_file()
+
+
+DATED = """
+organisations: [force, office]
+offices: {keeper: Keeper, author: Author}
+people:
+  ann:
+    shown: the keeper
+    organisation: force
+    teams: 9c6eA4B0-0000-4000-8000-00000000000F
+    offices: [{office: keeper, since: 2026-06-01, until: 2026-07-01}, {office: author}]
+  bob: {shown: a clerk, organisation: office, offices: [{office: keeper}]}
+"""
+IN_TEAMS = "9C6Ea4b0-0000-4000-8000-00000000000f"
+
+
+@pytest.fixture
+def dated(tmp_path):
+    file = tmp_path / "directory.yaml"
+    file.write_text(DATED, encoding="utf-8")
+    return FileDirectory(file)
+
+
+@pytest.mark.parametrize("spelt", [IN_TEAMS, IN_TEAMS.lower(), IN_TEAMS.upper()])
+def test_a_person_is_known_by_the_id_in_teams(dated, spelt):
+    """However that is spelt; it is the same person, under the directory's own id."""
+    assert dated.person(spelt) == dated.person("ann")
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        (date(2026, 5, 31), ["bob"]),
+        (date(2026, 6, 1), ["ann", "bob"]),
+        (date(2026, 7, 1), ["ann", "bob"]),
+        (date(2026, 7, 2), ["bob"]),
+    ],
+)
+def test_an_office_is_held_on_a_day(dated, day, held):
+    """The first day and the last count; without days it is always held."""
+    assert [each.id for each in dated.holders("keeper", day)] == held
+
+
+def test_a_person_holds_offices_on_a_day(dated):
+    """In the order of the directory."""
+    ann = dated.person("ann")
+    assert ann.offices(date(2026, 6, 15)) == ("keeper", "author")
+    assert ann.offices(date(2026, 8, 1)) == ("author",)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("seats: {clerk: {crime: Crime}}", "'clerk' is not an office here"),
+        ("seats: {keeper: {crime: 7}}", "seats.keeper.crime"),
+    ],
+)
+def test_seats_belong_to_offices(tmp_path, wrong, told):
+    """And have titles."""
+    file = tmp_path / "directory.yaml"
+    file.write_text(DATED + wrong, encoding="utf-8")
+    with pytest.raises(BadDirectory, match=told):
+        FileDirectory(file)
+
+
+def test_a_seat_that_the_office_does_not_have_is_a_fault(tmp_path):
+    """Named with whose it is."""
+    file = tmp_path / "directory.yaml"
+    file.write_text(DATED.replace("{office: author}", "{office: author, seat: crime}"))
+    with pytest.raises(
+        BadDirectory, match=r"people\.ann\.offices: 'crime' is not a seat of author"
+    ):
+        FileDirectory(file)

@@ -170,9 +170,7 @@ def test_two_registers_are_asked_one_after_the_other(person):
     person.sees("It is on the register of collaborations as ARR-", "What is it called?")
     person.sees("It goes on the register of strategic and statutory partnerships as well")
     person.says("yes", "yes").sees("1. Title: Dog unit", "2. Partners: Merseyside")
-    person.agrees().sees(
-        "Kept by: the policy names no keeper; ask the OPCC Head", "belongs with"
-    )
+    person.agrees().sees("Kept by: the policy names no keeper; ask the OPCC Head", "belongs with")
     first, second = entries(person)
     assert {first.register_id, second.register_id} == {"collaboration", "strategic_statutory"}
     assert first.id in second.links or second.id in first.links

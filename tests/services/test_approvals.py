@@ -4,12 +4,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from adapters.clock import FixedClock
 from bot.settings import Settings
 from bot.wiring import wire
 from domain.messages import Act
 from domain.model.arrangement.approval.parts import Seat
 from domain.model.arrangement.approval.refusals import DecidedAlready, OwnApproval
 from domain.refusals import NotYourOffice
+from domain.services.approvals import Approvals
+from domain.services.arrangements import Arrangements
+from domain.services.handling import Handling
+from tests.support.overtaken import Overtaken
 from tests.support.person import CountingIds
 
 WEDNESDAY = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
@@ -193,3 +198,33 @@ def test_what_waits_is_reminded_then_escalated_then_closed_by_working_days(force
         "expired": [(date(2026, 5, 18), ())],
     }
     assert force.approvals.of(force.app.actor(WHO), force.id).request.status == "expired"
+
+
+def test_of_two_who_decide_for_one_office_at_once_one_does_and_the_other_is_told(force):
+    """The slower one's page was loaded before the other's decision: it is decided on again."""
+    head = "demo-head-of-policy"
+    force.app.offices.appoint(force.act(head), "chief_constable", person="demo-inspector")
+    force.approvals.seek(force.act(WHO), force.id)
+    slow = Overtaken(force.app.store)
+    handling = Handling(slow, FixedClock(force.now), force._ids, "test")
+    arrangements = Arrangements(handling, force.app.enquiries, force.app.views)
+    slower = Approvals(handling, arrangements, force.app.views, force.app.offices)
+    slow.after = f"arrangement-{force.id}"
+    slow.waiting.append(lambda: force.approvals.give(force.act(CHIEF), force.id, 1))
+    with pytest.raises(DecidedAlready) as told:
+        slower.decline(force.act("demo-inspector"), force.id, 1, reason="no")
+    assert told.value.data == {"office": "chief_constable", "decision": "approved"}
+    assert force.names() == ["approval-sought", "approval-given"]
+
+
+def test_two_offices_that_decide_at_once_are_both_heard(force):
+    force.approvals.seek(force.act(WHO), force.id)
+    slow = Overtaken(force.app.store)
+    handling = Handling(slow, FixedClock(force.now), force._ids, "test")
+    arrangements = Arrangements(handling, force.app.enquiries, force.app.views)
+    slower = Approvals(handling, arrangements, force.app.views, force.app.offices)
+    slow.after = f"arrangement-{force.id}"
+    slow.waiting.append(lambda: force.approvals.give(force.act(CHIEF), force.id, 1))
+    seen = slower.give(force.act(COMMISSIONER), force.id, 1)
+    assert seen.request.status == "approved"
+    assert [each.by for each in seen.request.asked] == [CHIEF, COMMISSIONER]

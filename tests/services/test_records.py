@@ -15,7 +15,8 @@ from domain.policy.filling import Reply
 from domain.policy.gaps import Gap
 from domain.refusals import EnteredInError, NoSuchId, NotYourOffice
 from tests.support.builders import INSPECTOR, SERGEANT, SHOWN, CountingIds, act
-from tests.support.register_policy import RegisterEditions
+from tests.support.form_policy import FormEditions
+from tests.support.register_policy import RegisterEditions, written_registers
 from tests.support.stores import in_memory
 
 US = SERGEANT.model_copy(update={"organisation": "force"})
@@ -384,6 +385,25 @@ def test_entries_are_found_by_what_the_register_holds_of_them(desk):
         assert [each.id for each in desk.registers.find(COLLEAGUE, words)] == [row.id], words
     assert len(desk.registers.find(COLLEAGUE, "halton")) == 2
     assert desk.registers.find(COLLEAGUE, "galactic") == ()
+
+
+def test_a_known_body_is_meant_and_found_by_any_of_its_names(desk):
+    """As an edition lists them; then the kinds of body are nothing that is picked."""
+    known = {
+        "id": "halton_csp",
+        "title": "Halton Community Safety Partnership",
+        "called": ["Safer Halton"],
+        "clauses": ["XXX-1"],
+    }
+    written = {**written_registers(), "known_bodies": [known]}
+    desk = Desk(in_memory(), FormEditions(written=written))
+    row = desk.registered()
+    held = desk.records.record(act("b"), row.id, {"body": ["safer halton"]})
+    assert held.texts["body"] == ("halton_csp",)
+    for words in ("safer halton", "community safety"):
+        assert [each.id for each in desk.registers.find(COLLEAGUE, words)] == [row.id]
+    with pytest.raises(NotAValue):
+        desk.records.record(act("c"), row.id, {"body": ["none_of_these"]}, reason="x")
 
 
 # --- alike, and the same ------------------------------------------------------------------------
