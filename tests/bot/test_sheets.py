@@ -37,7 +37,9 @@ class Sheet:
     def plan(self, *rows, who=CONTACT, meant=False, **mapped):
         file = hashlib.sha256(repr(rows).encode()).hexdigest()
         lines = (Line(n, tuple(row)) for n, row in enumerate(rows, start=1))
-        return self.app.importing.plan(self.actor(who), lines, file, Mapped(**mapped), meant=meant)
+        return self.app.life.importing.plan(
+            self.actor(who), lines, file, Mapped(**mapped), meant=meant
+        )
 
     def faults(self, *rows, **others):
         """Return what is wrong: the row, the heading, the code."""
@@ -47,7 +49,7 @@ class Sheet:
 
     def apply(self, plan, who=CONTACT, key="k"):
         act = Act(actor=self.actor(who), key=key, conversation="import")
-        return [what for _, what in self.app.importing.apply(act, plan)]
+        return [what for _, what in self.app.life.importing.apply(act, plan)]
 
     def taken(self, *rows, **others):
         plan = self.plan(*rows, **others)
@@ -55,7 +57,7 @@ class Sheet:
         return self.apply(plan)
 
     def out(self, who=SERGEANT, **others):
-        export = self.app.exporting.export(self.actor(who), **others)
+        export = self.app.life.exporting.export(self.actor(who), **others)
         return [export.heading, *export.rows()]
 
     def cells(self, *columns, **others):
@@ -102,7 +104,7 @@ def test_the_same_spreadsheet_again_adds_nothing(sheet):
     rows = (HEADING, *((f"Scheme {n}", "local", "", "", "") for n in "abc"))
     plan = sheet.plan(*rows)
     act = Act(actor=sheet.actor(CONTACT), key="k", conversation="import")
-    stopped = sheet.app.importing.apply(act, plan)
+    stopped = sheet.app.life.importing.apply(act, plan)
     assert next(stopped) == (2, "added")
     stopped.close()
     assert sheet.apply(plan) == ["there already", "added", "added"]
@@ -275,7 +277,7 @@ def test_who_keeps_the_register_and_who_is_asked_may_import_and_nobody_else(shee
     )
     stranger = sheet.actor(SERGEANT).model_copy(update={"organisation": "Elsewhere"})
     with pytest.raises((NotYourOffice, OutsideScope)):
-        sheet.app.exporting.export(stranger)
+        sheet.app.life.exporting.export(stranger)
 
 
 def test_the_register_goes_out_as_it_stood_on_a_day(tmp_path):

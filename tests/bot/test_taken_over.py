@@ -18,9 +18,9 @@ def app(tmp_path):
     with opened_app(tmp_path, CountingIds()) as app:
         actor = app.actor(CONTACT)
         lines = [Line(n, each) for n, each in enumerate((HEADING, LITTER, DOGS), start=1)]
-        plan = app.importing.plan(actor, lines, "5a" * 32, Mapped())
+        plan = app.life.importing.plan(actor, lines, "5a" * 32, Mapped())
         act = Act(actor=actor, key="import", conversation="import")
-        assert [what for _, what in app.importing.apply(act, plan)] == ["added", "added"]
+        assert [what for _, what in app.life.importing.apply(act, plan)] == ["added", "added"]
         yield app
 
 

@@ -104,9 +104,9 @@ def registered(bot, *titles):
     """Put entries on the local record, one after the other."""
     actor = bot.app.actor(AWAITED)
     lines = [Line(1, ("Title",)), *(Line(n, (each,)) for n, each in enumerate(titles, start=2))]
-    plan = bot.app.importing.plan(actor, lines, "5a" * 32, Mapped(register="local"))
+    plan = bot.app.life.importing.plan(actor, lines, "5a" * 32, Mapped(register="local"))
     act = Act(actor=actor, key="import", conversation="import")
-    assert len(list(bot.app.importing.apply(act, plan))) == len(titles)
+    assert len(list(bot.app.life.importing.apply(act, plan))) == len(titles)
 
 
 def found(turn):
@@ -134,8 +134,8 @@ async def test_more_is_found_as_the_list_is_scrolled(bot, group, sergeant):
     """Ten at a time, and no more than there are."""
     actor = bot.app.actor(AWAITED)
     lines = [Line(1, ("Title",)), *(Line(n, (f"Board {n}",)) for n in range(2, 25))]
-    plan = bot.app.importing.plan(actor, lines, "6b" * 32, Mapped(register="local"))
-    list(bot.app.importing.apply(Act(actor=actor, key="i", conversation="i"), plan))
+    plan = bot.app.life.importing.plan(actor, lines, "6b" * 32, Mapped(register="local"))
+    list(bot.app.life.importing.apply(Act(actor=actor, key="i", conversation="i"), plan))
     sizes = [len(found(await group.search(sergeant, "board", skip=n))) for n in (0, 10, 20, 30)]
     assert sizes == [10, 10, 3, 0]
     whole = await group.search(sergeant, "board")
