@@ -1,0 +1,135 @@
+"""Three people, each at a client of their own, take one agreement from its proposal to its signature."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.chat_page import ChatPage
+
+ROOT = Path(__file__).parents[2]
+DOG_UNIT = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
+PEOPLE = ("demo-sergeant", "demo-chief-constable", "demo-commissioner")
+COMMAND = [sys.executable, "-m", "bot", "serve", "--playground", "--port", "0"]
+OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) as the ([^:]+) and type: ")
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def urls(tmp_path):
+    """Return where the client of each of the three is."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PARTNERSHIPS_")}
+    environment |= {
+        "PARTNERSHIPS_STORE": f"sqlite:///{tmp_path}/store.sqlite",
+        "TMPDIR": str(tmp_path),
+    }
+    people = (part for person in PEOPLE for part in ("--playground-as", person))
+    program = subprocess.Popen(
+        [*COMMAND, "--playground-port", "0", *people],
+        cwd=ROOT,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with program:
+        found: dict[str, str] = {}
+        for line in program.stderr:
+            if match := OPEN.match(line):
+                found[match[2]] = match[1]
+            if len(found) == len(PEOPLE):
+                break
+        yield found
+        program.kill()
+
+
+@pytest.fixture
+async def chats(urls, browser, pictures):
+    """Return the chat of the sergeant, of the Chief Constable and of the Commissioner."""
+    opened = []
+    for url in urls.values():
+        context = await browser.new_context(viewport={"width": 1400, "height": 1800})
+        context.set_default_timeout(15_000)
+        chat = ChatPage(await context.new_page(), pictures)
+        await chat.open(url)
+        await chat.reads("You are asking under the Cheshire policy")
+        opened.append(chat)
+    yield opened
+    assert [chat.broken for chat in opened] == [[], [], []]
+
+
+async def test_three_people_bring_an_agreement_to_its_signature(urls, chats):
+    """Proposed and registered, approved by one and then the other, and signed only then."""
+    assert list(urls) == [
+        "Neighbourhood Sergeant",
+        "Chief Constable",
+        "Police and Crime Commissioner",
+    ]
+    sergeant, chief, commissioner = chats
+    number = await registered(sergeant)
+    await asked_for(sergeant)
+    await approved(chief, number, "Police and Crime Commissioner: awaited")
+    await sergeant.say(number)
+    await sergeant.reads("Approval: awaited from the Police and Crime Commissioner")
+    await sergeant.picture("one-is-awaited")
+    await approved(commissioner, number, "Chief Constable: approved")
+    await signed(sergeant, number)
+
+
+async def registered(chat: ChatPage) -> str:
+    """From the opening to the register; the number of the entry."""
+    await chat.say(DOG_UNIT)
+    await chat.reads("This is what I heard. Is it right?")
+    await chat.presses("None of these")
+    await chat.reads("Is the partnership itself governed by statute?")
+    await chat.presses("No")
+    await chat.reads("Is information shared in it?")
+    await chat.presses("No")
+    await chat.reads("This is a partnership")
+    await chat.presses("Put it on the register")
+    await chat.fills("Title", "Dog units shared with Merseyside")
+    await chat.fills("Partners", "Merseyside Police")
+    await chat.presses("Put it on the register")
+    await chat.reads("It is on the register of collaborations as ARR-")
+    await chat.picture("registered")
+    return re.search(r"ARR-[A-Z2-7]{8}", await chat.card.inner_text())[0]
+
+
+async def asked_for(chat: ChatPage) -> None:
+    """It is said who will be asked before they are."""
+    await chat.presses("Start the approval")
+    await chat.reads("Each of them has to approve", "before it is signed")
+    await chat.fills("What they should know", "We hope to begin in May.")
+    await chat.picture("who-will-be-asked")
+    await chat.presses("Ask for the approval")
+    await chat.reads("The approval was asked for.", "Approval: awaited from the Chief Constable")
+    await chat.picture("asked-for")
+
+
+async def approved(chat: ChatPage, number: str, other: str) -> None:
+    """Whoever is asked finds it without being told its number, sees what it is, and approves."""
+    await chat.say("what waits for me")
+    await chat.reads("Dog units shared with Merseyside", number)
+    await chat.picture("inbox")
+    await chat.say(number)
+    await chat.reads("Dog units shared with Merseyside")
+    await chat.presses("See what is asked")
+    await chat.reads("We hope to begin in May.", "What is laid before you", other)
+    await chat.picture("laid-before")
+    await chat.presses("Approve")
+    await chat.reads("A neighbourhood sergeant will see it here.")
+    await chat.presses("Approve")
+    await chat.reads("You approved it.")
+    await chat.picture("approved")
+
+
+async def signed(chat: ChatPage, number: str) -> None:
+    """What was missing at the signature is on record; the approvals were there."""
+    await chat.say(number)
+    await chat.reads("Chief Constable: approved", "Police and Crime Commissioner: approved")
+    await chat.picture("all-approved")
+    await chat.presses("Record the signature")
+    await chat.picture("signing")
