@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.failures import WrongUse
 
 _OTHERS = 5
-"""How many users it wants besides the current one."""
+"""How many users it wants besides the current one: no fewer, and no more."""
 _TENANT = "11111111-1111-4111-8111-111111111111"
 _VISITOR = "cccccccc-0000-4000-8000-{number:012}"
 _ARTICLES = {"a", "an", "the"}
@@ -45,7 +45,7 @@ def configuration(people: Sequence[Somebody], current: Somebody) -> str:
 
     It is JSON, which its reader of YAML takes as well.
     """
-    others = [each for each in people if each != current]
+    others = [each for each in people if each != current][:_OTHERS]
     others += [_visitor(number) for number in range(len(others), _OTHERS)]
     config = {
         "version": "0.1.1",
