@@ -229,6 +229,8 @@ def test_title_partners_and_stage_are_corrected_with_a_reason(person):
     person.sees("Corrected.", "Joint dog unit", "Stage: Running")
     person.says("correct the title", "yes", "Merseyside Police, Wirral", "yes", "joined", "yes")
     person.sees("Partners: Merseyside Police and Wirral")
+    person.says("set the title to Dogs", "yes", "yes", "yes", "shorter", "yes")
+    person.sees("Corrected.", "Dogs Kind:", "Stage: Running")
 
 
 def test_an_entry_that_is_the_same_is_merged_and_taken_apart_again(person):
