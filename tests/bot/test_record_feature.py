@@ -294,7 +294,7 @@ def test_it_is_told_over_the_register_which_entries_lack_something(person, line)
     person.says(line).sees(f"{number} Dog unit: What happens when it ends as planned")
     person.says(number, "fill in how it ends", "a", "b", "yes", "yes", line)
     person.sees("No entry on the register lacks that.")
-    person.says("what is missing on the register").sees(f"{number} Dog unit: ")
+    person.says("show the register").presses_button("What is missing").sees(f"{number} Dog unit: ")
     person.says("which entries lack a moustache")
     person.sees("The policy wants nothing called “moustache” on the register.")
 
