@@ -68,8 +68,8 @@ def test_s17_what_the_law_asks_us_to_attend_is_not_left_but_gone_over(tmp_path):
             now.reviews.propose_end(
                 now.act(INSPECTOR), board, ground="no_value", reason="a waste of time"
             )
+        ending = FileReview(cycle="yearly", led_by=_text("us"), outcome="end", adds_value="no")
         with pytest.raises(MustStay):
-            ending = FileReview(cycle="yearly", led_by=_text("us"), outcome="end", adds_value="no")
             now.reviews.file(now.act("demo-sergeant"), board, ending)
         revisit = FileReview(cycle="yearly", led_by=_text("us"), outcome="revisit", adds_value="no")
         found = now.reviews.file(now.act("demo-sergeant"), board, revisit)
