@@ -36,6 +36,13 @@ MATTERS = Action("my matters", "all that you have asked", "My matters", "matters
 SHOW_REGISTER = Action("show the register", "what is on it", "Show the register", "show register")
 SEE_ENTRY = Action("register", "see its entry on the register", "See the entry", "register")
 FIND = Action("find dog unit", "only the entries that say such words")
+LACKING = Action(
+    "what is missing on the register",
+    "which entries lack what the policy wants there",
+    "What is missing",
+    "line",
+    "what is missing on the register",
+)
 CHANGE_ANSWER = Action("change 1", "answer number 1 otherwise")
 TAKE_IT = Action("yes", "take the suggested title; or type another")
 TAKE_THEM = Action("yes", "take the suggested partners; or type others")

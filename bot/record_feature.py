@@ -14,6 +14,7 @@ from bot.record_mending import correct, mend, merge, part, void
 from bot.record_said import RECORD, said
 from bot.record_screens import gap_sections, held_sections, kept_sections
 from bot.screens import Action, Screen
+from domain.refusals import Unreadable
 from domain.views.register import RegisterRow
 
 _MOST_GAPS = 6
@@ -38,7 +39,10 @@ _DEEDS: dict[str, Callable[[Front, Deed, RegisterRow], Screen]] = {
 def told(front: Front, row: RegisterRow) -> Told:
     """Return what the register holds of the entry, what it lacks, and what can be done."""
     records = front.desk.records
-    shown = records.shown(front.actor, row.id)
+    try:
+        shown = records.shown(front.actor, row.id)
+    except Unreadable:
+        return Told((record_words.UNREADABLE,))
     sections = (*held_sections(shown), *kept_sections(records, shown))
     if not row.listed:
         return Told(sections=sections, lines=tuple(_gone(front, row)), actions=_apart(front, row))

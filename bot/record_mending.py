@@ -72,9 +72,10 @@ def correct(front: Front, deed: Deed, row: RegisterRow) -> Screen:
         Field("stage", record_words.STAGE, row.stage or "", kind="choice", choices=stages),
         _WHY,
     )
+    said = (replace(each, value=deed.given.get(each.name, each.value)) for each in fields)
     title = record_words.CORRECT_TITLE.format(number=row.short)
     about = (record_words.CORRECT_ABOUT,)
-    ask = Ask(on_page(row, deed), title, record_words.CORRECT, fields, about)
+    ask = Ask(on_page(row, deed), title, record_words.CORRECT, tuple(said), about)
     values = asked(front, ask)
     if isinstance(values, Screen):
         return values

@@ -12,6 +12,7 @@ from bot.presses import ARRANGEMENT
 from bot.record_keeping import TEXT
 from bot.record_lacking import fields_called, lacking
 from bot.screens import Screen
+from domain.policy.fields import ENTRY_FIELDS
 from domain.views.register import RegisterRow
 
 RECORD = "record"
@@ -122,6 +123,9 @@ def _set(front: Front, row: RegisterRow, what: str) -> Screen | None:
     parted = tuple(re.finditer(r" (?:to|as|=) |: ?", what))
     for match in reversed(parted):
         label, value = what[: match.start()], what[match.end() :]
+        own = label.casefold().strip()
+        if own in ENTRY_FIELDS and value.strip():
+            return _do(front, Deed(RECORD, "correct", given={own: value.strip()}))
         if value.strip() and _meant(front, row, label):
             return _one(front, row, label, value.strip())
     return None

@@ -27,7 +27,10 @@ HASH_OF_CONTENT = "; fingerprint of its content {hash}"
 HASH_OF_REFERENCE = "; fingerprint of the reference alone {hash}"
 MERGED_HERE = "Entries that turned out to be this one"
 MERGED_AWAY = "It is the same as {number}, and everything is done there now."
-MADE_BY_MISTAKE = "It was made by mistake, and is on no list any more."
+UNREADABLE = (
+    "What the register holds of it cannot be shown: the version of the policy that it stands under"
+    " is not kept here. Ask whoever looks after this program."
+)
 
 FILL_IN = "Fill in"
 FILL_IN_TITLE = "What the register holds of {number}"

@@ -101,7 +101,7 @@ def entries_screen(
                 else ()
             ),
         ),
-        actions=(actions.open_entry(rows[0].short), actions.FIND) if rows else (),
+        actions=(actions.open_entry(rows[0].short), actions.FIND, actions.LACKING) if rows else (),
         pick=_one_of(rows),
     )
 

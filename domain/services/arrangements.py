@@ -21,16 +21,22 @@ from domain.model.arrangement.messages import (
     VoidEntry,
 )
 from domain.model.arrangement.record.refusals import MergedAway
-from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
-from domain.policy.edition import EditionRef
+from domain.policy.edition import Edition, EditionRef
 from domain.policy.policy import Policy
 from domain.ports import Views
-from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYourOffice, NotYours
+from domain.refusals import (
+    EnteredInError,
+    NoSuchId,
+    NotRegistered,
+    NotYourOffice,
+    NotYours,
+    Unreadable,
+)
 from domain.services import rights
 from domain.services.enquiries import Enquiries, Seen
 from domain.services.finding import stream_of
-from domain.services.found import held_words, linked_with, says
+from domain.services.found import among, linked_with
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.leading import leads_of
 from domain.services.offering import Offer, id_of, offers_of
@@ -195,24 +201,20 @@ class Arrangements:
             return (self.get(actor, words),)
         except NoSuchId:
             pass
-        sought = words.casefold().split()
-        if not sought:
-            return ()
         held = {row.id: row.record for row in self._views.all(RECORDS)}
-        return tuple(
-            row
-            for row in self.all(actor)
-            if says(row, sought) or (row.id in held and self._holds(row, held[row.id], sought))
-        )
+        return among(self.all(actor), words.casefold().split(), held, self._edition_of)
 
     def related(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
         """Return the entries linked to this one from either side, or to one merged into it."""
         one = self.get(actor, arrangement)
         return linked_with(one, self._views.all(REGISTER))
 
-    def _holds(self, row: RegisterRow, record: Record, sought: Sequence[str]) -> bool:
-        """Tell whether what the register holds of *row* says all that is *sought*."""
-        return says(row, sought, held_words(self.policy_of(row).edition, record))
+    def _edition_of(self, row: RegisterRow) -> Edition:
+        """Return the edition that an entry stands under, or what is in force where it is lost."""
+        try:
+            return self.policy_of(row).edition
+        except Unreadable:
+            return self._enquiries.policy().edition
 
     def _act(
         self, act: Act, arrangement: str, command: ArrangementCommand, right: Right

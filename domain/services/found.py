@@ -1,6 +1,6 @@
 """An entry is found by every word that it says, in its line or in what the register holds of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from domain.model.arrangement.record.state import Record
 from domain.policy.edition import Edition
@@ -8,8 +8,25 @@ from domain.policy.values import names_of
 from domain.views.register import RegisterRow
 
 
-def says(row: RegisterRow, words: Sequence[str], more: Iterable[str] = ()) -> bool:
-    """Tell whether *row*, or what stands beside it, says every one of *words*."""
+def among(
+    rows: Iterable[RegisterRow],
+    words: Sequence[str],
+    held: Mapping[str, Record],
+    edition_of: Callable[[RegisterRow], Edition],
+) -> tuple[RegisterRow, ...]:
+    """Return those of *rows* that say every one of *words*, or hold what they do not say."""
+    return tuple(
+        row
+        for row in rows
+        if words
+        and (
+            _says(row, words)
+            or (row.id in held and _says(row, words, held_words(edition_of(row), held[row.id])))
+        )
+    )
+
+
+def _says(row: RegisterRow, words: Sequence[str], more: Iterable[str] = ()) -> bool:
     said = " ".join((row.short, row.title, *row.partners, row.kind, row.register_id, *more))
     folded = said.casefold()
     return all(word in folded for word in words)

@@ -26,7 +26,7 @@ from domain.policy.fields import RegisterField
 from domain.policy.gaps import Gap, fields_of
 from domain.policy.values import TEXTS, takes_many, value_of
 from domain.ports import Likeness
-from domain.refusals import EnteredInError
+from domain.refusals import EnteredInError, Unreadable
 from domain.services import rights
 from domain.services.arrangements import Arrangements
 from domain.services.entry_shown import EntryShown, Lacking, Looking
@@ -177,11 +177,15 @@ class Records:
     ) -> Iterator[Lacking]:
         """Yield each entry that lacks one of *fields*, or anything wanted, with what it lacks.
 
-        What may turn out not to be wanted is left out.
+        What may turn out not to be wanted is left out, and so is an entry whose version of the
+        policy cannot be read any more.
         """
         for row in self.arrangements.all(actor, register=register):
             record = self.arrangements.story(actor, row.id).state.record
-            lacking = self.looking.gaps(row, record, self.arrangements.policy_of(row))
+            try:
+                lacking = self.looking.gaps(row, record, self.arrangements.policy_of(row))
+            except Unreadable:
+                continue
             wanted = tuple(
                 gap for gap in lacking if gap.certain and (not fields or gap.field in fields)
             )

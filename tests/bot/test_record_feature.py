@@ -229,6 +229,8 @@ def test_title_partners_and_stage_are_corrected_with_a_reason(person):
     person.sees("Corrected.", "Joint dog unit", "Stage: Running")
     person.says("correct the title", "yes", "Merseyside Police, Wirral", "yes", "joined", "yes")
     person.sees("Partners: Merseyside Police and Wirral")
+    person.says("set the title to Dogs", "yes", "yes", "yes", "shorter", "yes")
+    person.sees("Corrected.", "Dogs Kind:", "Stage: Running")
 
 
 def test_an_entry_that_is_the_same_is_merged_and_taken_apart_again(person):
@@ -292,7 +294,7 @@ def test_it_is_told_over_the_register_which_entries_lack_something(person, line)
     person.says(line).sees(f"{number} Dog unit: What happens when it ends as planned")
     person.says(number, "fill in how it ends", "a", "b", "yes", "yes", line)
     person.sees("No entry on the register lacks that.")
-    person.says("what is missing on the register").sees(f"{number} Dog unit: ")
+    person.says("show the register").presses_button("What is missing").sees(f"{number} Dog unit: ")
     person.says("which entries lack a moustache")
     person.sees("The policy wants nothing called “moustache” on the register.")
 

@@ -13,7 +13,7 @@ from domain.model.arrangement.record.refusals import (
 )
 from domain.policy.filling import Reply
 from domain.policy.gaps import Gap
-from domain.refusals import EnteredInError, NoSuchId, NotYourOffice
+from domain.refusals import EnteredInError, NoSuchId, NotYourOffice, Unreadable
 from tests.support.builders import INSPECTOR, SERGEANT, SHOWN, CountingIds, act
 from tests.support.form_policy import FormEditions
 from tests.support.register_policy import RegisterEditions, written_registers
@@ -404,6 +404,28 @@ def test_a_known_body_is_meant_and_found_by_any_of_its_names(desk):
         assert [each.id for each in desk.registers.find(COLLEAGUE, words)] == [row.id]
     with pytest.raises(NotAValue):
         desk.records.record(act("c"), row.id, {"body": ["none_of_these"]}, reason="x")
+
+
+def test_an_entry_whose_policy_is_lost_is_found_by_its_own_words_and_lacks_nothing_that_is_known():
+    """One lost version keeps nobody from the other entries."""
+
+    class Losing(RegisterEditions):
+        lost = False
+
+        def by_hash(self, ref, kept):
+            if self.lost:
+                raise Unreadable("an edition", "it is not kept", "Restore it.")
+            return super().by_hash(ref, kept)
+
+    editions = Losing()
+    desk = Desk(in_memory(), editions)
+    row = desk.registered()
+    desk.records.record(act("x"), row.id, {"aims": ["Safer streets"]})
+    assert len(list(desk.records.missing(US))) == 1
+    editions.lost = True
+    again = Desk(desk.kept, editions)
+    assert [each.id for each in again.registers.find(US, "safer streets")] == [row.id]
+    assert list(again.records.missing(US)) == []
 
 
 # --- alike, and the same ------------------------------------------------------------------------
