@@ -1,20 +1,30 @@
 """Bodies of the area, and whoever we work with, are looked at and kept by typing or pressing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from bot import body_words, words
 from bot.asked import Ask, asked
-from bot.body_screens import FEATURE, bodies_screen, partner_screen, unknown_screen
+from bot.body_screens import (
+    FEATURE,
+    bodies_screen,
+    held_line,
+    partner_screen,
+    unknown_screen,
+)
 from bot.doing import do, entry_page
 from bot.feature import Deed, Feature, Told, button
 from bot.front import Front
 from bot.presses import ARRANGEMENT, BODY
+from bot.question_screens import called
+from bot.reps_screens import name_of
 from bot.screens import Action, Choice, Field, Screen
 from domain.messages import Act
 from domain.services.bodies_known import FIELD
 from domain.services.bodies_seen import BodySeen
+from domain.services.partners import PartnerSeen
 from domain.views.register import RegisterRow
 
 _LIST = re.compile(
@@ -211,7 +221,20 @@ def _page(front: Front, name: str, *notice: str) -> Screen | None:
         return None
     titles = {each.id: each.title for each in bodies.known()}
     kinds = front.desk.policy.edition.scalar("kind").labels
-    return partner_screen(found, titles, kinds, *notice, keeps=bodies.may_keep(front.actor))
+    people = tuple(_people(front, found))
+    return partner_screen(found, titles, kinds, people, *notice, keeps=bodies.may_keep(front.actor))
+
+
+def _people(front: Front, found: PartnerSeen) -> Iterator[str]:
+    """Yield who looks after each arrangement, and who represents us in it."""
+    for each in found.arranged:
+        for held in each.people:
+            shown = [called(front.desk, front.actor, person) for person in held.said]
+            yield held_line(each, held.label, shown)
+        now = front.desk.representing.seen.of(front.actor, each.row.id).now
+        if now:
+            names = [name_of(front, one.who) for one in now]
+            yield held_line(each, body_words.REPRESENTED, names)
 
 
 def _body_page(front: Front, body: str, *notice: str) -> Screen:
