@@ -6,7 +6,8 @@ from datetime import date
 
 from bot import body_words, words
 from bot.asked import Ask, asked
-from bot.body_screens import FEATURE, bodies_screen, partner_screen, unknown_screen
+from bot.body_pages import bodies_page, body_page, partner_page, title_of
+from bot.body_screens import FEATURE, unknown_screen
 from bot.doing import do, entry_page
 from bot.feature import Deed, Feature, Told, button
 from bot.front import Front
@@ -93,12 +94,12 @@ def _wished(front: Front, line: str) -> Screen | None:
 def _looked_for(front: Front, line: str) -> Screen | None:
     """Show what *line* asks for: the list, or whoever it names."""
     if _LIST.fullmatch(line) is not None:
-        return front.aside(_listed(front))
+        return front.aside(bodies_page(front))
     if (named := _NAMED.fullmatch(line)) is not None:
         name = named["name"] or named["whom"]
-        return front.aside(_page(front, name) or unknown_screen(name))
+        return front.aside(partner_page(front, name) or unknown_screen(name))
     shown = None if front.waiting else _SHOW.fullmatch(line)
-    page = _page(front, shown["name"]) if shown and len(shown["name"]) >= _FEWEST else None
+    page = partner_page(front, shown["name"]) if shown and len(shown["name"]) >= _FEWEST else None
     return None if page is None else front.aside(page)
 
 
@@ -123,9 +124,11 @@ def done(front: Front, deed: Deed) -> Screen:
         return _added(front, deed)
     if deed.what == "is":
         front.desk.records.record(front.act(), deed.id, {FIELD: [deed.which]})
-        return entry_page(front, deed.id, body_words.IS_NOW.format(title=_title(front, deed.which)))
+        return entry_page(
+            front, deed.id, body_words.IS_NOW.format(title=title_of(front, deed.which))
+        )
     if deed.what not in _ASKS:
-        return _body_page(front, deed.id)
+        return body_page(front, deed.id)
     bodies = front.desk.bodies
     body, wanted = bodies.get(front.actor, deed.which or deed.id), _ASKS[deed.what]
     tail = (_REASON,) if deed.what == "restore" else (_REASON, _PAPER, _DAY)
@@ -138,11 +141,11 @@ def done(front: Front, deed: Deed) -> Screen:
     if isinstance(values, Screen):
         return values
     after = _changed(front, deed.what, body, values)
-    into = words.listed([_title(front, each) for each in after.into])
+    into = words.listed([title_of(front, each) for each in after.into])
     now = body_words.DONE[deed.what].format(was=body.title, now=after.title, into=into)
     reviewed = told and deed.what != "restore"
     notice = (now, body_words.REVIEWED.format(entries=words.listed(told))) if reviewed else (now,)
-    return front.aside(_body_page(front, after.id, *notice))
+    return front.aside(body_page(front, after.id, *notice))
 
 
 def _changed(front: Front, what: str, body: BodySeen, values: dict[str, str]) -> BodySeen:
@@ -187,7 +190,7 @@ def _added(front: Front, deed: Deed) -> Screen:
         parent=values["parent"],
         document=values["document"],
     )
-    return front.aside(_body_page(front, after.id, body_words.DONE["add"].format(now=after.title)))
+    return front.aside(body_page(front, after.id, body_words.DONE["add"].format(now=after.title)))
 
 
 def _begun(front: Front, what: str, name: str) -> Screen:
@@ -199,34 +202,10 @@ def _begun(front: Front, what: str, name: str) -> Screen:
     return done(front, Deed(FEATURE, what, stream=stream, version=body.version))
 
 
-def _listed(front: Front) -> Screen:
-    bodies = front.desk.bodies
-    return bodies_screen(bodies.all(front.actor), bodies.areas)
-
-
-def _page(front: Front, name: str, *notice: str) -> Screen | None:
-    bodies = front.desk.bodies
-    found = front.desk.partners.find(front.actor, name)
-    if found is None:
-        return None
-    titles = {each.id: each.title for each in bodies.known()}
-    kinds = front.desk.policy.edition.scalar("kind").labels
-    return partner_screen(found, titles, kinds, *notice, keeps=bodies.may_keep(front.actor))
-
-
-def _body_page(front: Front, body: str, *notice: str) -> Screen:
-    return _page(front, body, *notice) or unknown_screen(body)
-
-
-def _title(front: Front, body: str) -> str:
-    found = front.desk.bodies.meant(body)
-    return body if found is None else found.title
-
-
 def _on(front: Front, day: str) -> Act:
     """Return the act that comes now, of something that happened on *day*, or today."""
     act = front.act()
     return act.model_copy(update={"happened_on": date.fromisoformat(day)}) if day else act
 
 
-BODY_FEATURE = Feature(FEATURE, told=told, said=said, done=done, pages={BODY: _body_page})
+BODY_FEATURE = Feature(FEATURE, told=told, said=said, done=done, pages={BODY: body_page})

@@ -46,18 +46,24 @@ def bodies_screen(bodies: Sequence[BodySeen], areas: Sequence[Area], *notice: st
 
 
 def partner_screen(
-    partner: PartnerSeen, titles: Titles, kinds: Titles, *notice: str, keeps: bool
+    partner: PartnerSeen,
+    titles: Titles,
+    kinds: Titles,
+    people: Sequence[str],
+    *notice: str,
+    keeps: bool,
 ) -> Screen:
     """Return the page of somebody we work with; *keeps* says whether the viewer may change it.
 
-    *titles* are what bodies are called, *kinds* what kinds of arrangement are.
+    *titles* are what bodies are called, *kinds* what kinds of arrangement are, *people* the lines
+    that say who looks after the arrangements and who represents us in them.
     """
     body = partner.body
     return Screen(
         partner.name,
         notice=notice,
         paragraphs=tuple(_about(partner, titles)),
-        sections=tuple(_sections(partner, titles, kinds)),
+        sections=tuple(_sections(partner, titles, kinds, people)),
         actions=tuple(_actions(body, keeps=keeps)),
         pick=Pick.among(
             "Which of these?",
@@ -154,7 +160,9 @@ def _about_body(body: BodySeen, titles: Titles) -> Iterator[str]:
     yield said.CLAUSES.format(clauses=words.listed(body.clauses)) if body.clauses else said.ADDED
 
 
-def _sections(partner: PartnerSeen, titles: Titles, kinds: Titles) -> Iterator[Section]:
+def _sections(
+    partner: PartnerSeen, titles: Titles, kinds: Titles, people: Sequence[str]
+) -> Iterator[Section]:
     arranged = partner.arranged
     if partner.above:
         yield Section(said.ABOVE, tuple(_line(each) for each in partner.above))
@@ -165,8 +173,8 @@ def _sections(partner: PartnerSeen, titles: Titles, kinds: Titles) -> Iterator[S
     lines = tuple(_entry(each, kinds) for each in arranged)
     yield Section(said.ARRANGED, lines or (said.NO_ARRANGEMENTS,))
     if arranged:
-        yield Section(said.PEOPLE, tuple(_held(arranged, people=True)) or (said.NO_PEOPLE,))
-        yield Section(said.PROTOCOLS, tuple(_held(arranged, people=False)) or (said.NO_PROTOCOLS,))
+        yield Section(said.PEOPLE, tuple(people) or (said.NO_PEOPLE,))
+        yield Section(said.PROTOCOLS, tuple(_protocols(arranged)) or (said.NO_PROTOCOLS,))
     yield Section(said.MEETINGS, (said.NO_MEETINGS,))
     if partner.body is not None and partner.body.changes:
         told = (change_said(change, titles) for change in partner.body.changes)
@@ -183,10 +191,15 @@ def _entry(arranged: Arranged, kinds: Titles) -> str:
     return f"{row.short}  {row.title} ({kinds.get(row.kind, plain(row.kind))}; {due})"
 
 
-def _held(arranged: Sequence[Arranged], *, people: bool) -> Iterator[str]:
+def _protocols(arranged: Sequence[Arranged]) -> Iterator[str]:
     for each in arranged:
-        for held in each.people if people else each.protocols:
-            yield f"{each.row.short}  {held.label}: {words.listed(held.said)}"
+        for held in each.protocols:
+            yield held_line(each, held.label, held.said)
+
+
+def held_line(arranged: Arranged, label: str, said_of_it: Sequence[str]) -> str:
+    """Return what one entry holds as a line of a list of several entries."""
+    return f"{arranged.row.short}  {label}: {words.listed(said_of_it)}"
 
 
 def _actions(body: BodySeen | None, *, keeps: bool) -> Iterator[Action]:

@@ -194,3 +194,13 @@ def test_which_body_an_entry_is_can_be_typed_on_its_page(app, entry):
     assert someone.screen.notice[0].startswith("It is recorded as the Warrington Crime")
     someone.says(entry.short, "it is the body of nobody")
     assert someone.screen.title == "Nobody called “of nobody” is known here"
+
+
+def test_who_represents_us_and_who_looks_after_it_stand_on_the_page_of_a_partner(app, entry):
+    """By what others see of them, and never by an id."""
+    act = Act(actor=app.actor(SERGEANT), key="lead", conversation="test")
+    app.desk.records.record(act, entry.id, {"manager": ["demo-inspector"]})
+    someone = Person(app, SERGEANT).says("partner Merseyside Police")
+    (line,) = section(someone, "Who looks after them")
+    assert line.startswith(f"{entry.short}  Manager who looks after it: ")
+    assert "demo-inspector" not in line
