@@ -20,7 +20,7 @@ from domain.model.arrangement.messages import (
 )
 from domain.model.arrangement.record.messages import EntryMerged, MergeReversed
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
-from domain.model.handing import HandedOver
+from domain.model.handing import OwnerSucceeded
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -133,10 +133,10 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
             changed = {event.field: _shown(event.now), "corrected_at": recorded.recorded_at}
         case ArrangementLinked(other=other):
             changed = {"links": (*row.links, other)}
-        case HandedOver() | EntryVoided():
+        case OwnerSucceeded() | EntryVoided():
             changed = (
                 {"registrant": event.now}
-                if isinstance(event, HandedOver)
+                if isinstance(event, OwnerSucceeded)
                 else {"entered_in_error": True}
             )
         case EntryMerged() | MergeReversed():
