@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 # Imported so that their events are among those we have.
 import domain.model.arrangement.messages
 import domain.model.arrangement.record.messages
+import domain.model.body.messages
 import domain.model.edition.messages
 import domain.model.enquiry.messages
 import domain.model.form.messages

@@ -107,9 +107,10 @@ def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
     field = ask.next_field
     if field is None:
         return {**dict(ask.got), SURE: "yes"} if plain(text) in _YES else asked_words.AGREE_FIRST
+    # "Yes" to what is written and may stay empty means to go on, not the word.
+    agreed = plain(text) in _YES and (field.kind == "line" or bool(field.value))
     skipped = plain(text) in (_SKIP if field.required else _SKIP | _NONE)
-    kept = bool(field.value) and plain(text) in _YES
-    said = "" if skipped else field.value if kept else text
+    said = "" if skipped else field.value if agreed else text
     value, fault = _read(field, said)
     return fault or replace(ask, got=(*ask.got, (field.name, value)))
 
@@ -183,6 +184,8 @@ def _read(field: Field, said: str) -> tuple[str, str]:
 
 
 _ONE_LINE = 300
+_FEW = 8
+"""So many choices are named where none of them was made."""
 
 
 def _day(text: str) -> date | None:
@@ -200,5 +203,7 @@ def _picked(field: Field, text: str) -> tuple[str, str]:
     number = number_in(said, len(field.choices))
     if number is not None:
         return field.choices[number - 1].value, ""
+    if len(field.choices) > _FEW:
+        return "", asked_words.NOT_ON_THE_LIST.format(said=words.shortened(text))
     offered = words.listed([choice.label for choice in field.choices], " or ")
     return "", asked_words.NOT_A_CHOICE.format(said=words.shortened(text), offered=offered)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from bot import actions, words
 from bot.desk import Desk
 from bot.doing import page_of
+from bot.feature import typed_for
 from bot.form_front import glance_at_paper, is_as_shown
 from bot.front import Front
 from bot.lines import printable
@@ -15,6 +16,7 @@ from bot.listing import lost_screen
 from bot.moving import with_news
 from bot.presses import ENQUIRY, FORM, decode
 from bot.pressing import pressed
+from bot.question_news import with_answers
 from bot.refusing import refused
 from bot.saying import said
 from bot.screens import Screen
@@ -89,7 +91,7 @@ class Conversation:
             screen = unfinished(self._front) or self._front.welcome()
         except NotYourOffice as refusal:
             return Screen(self._why_not(refusal))
-        return self._as_tried(with_news(self._front, screen))
+        return self._as_tried(self._told_first(screen))
 
     def stopped(self) -> Screen:
         """Return what is said where it was stopped from the keyboard."""
@@ -122,7 +124,11 @@ class Conversation:
 
         Nothing is recorded, and what is in front stays there.
         """
-        return self._kindly(lambda: self._glance(key))
+        self._front.looking = True
+        try:
+            return self._kindly(lambda: self._glance(key))
+        finally:
+            self._front.looking = False
 
     def say(self, text: str, act_key: str = "") -> Screen:
         """Return the screen that answers *text*, having recorded what it means.
@@ -154,6 +160,12 @@ class Conversation:
         readable = {name: printable(value) for name, value in given.items()}
         wish: _Wish = (key, "", frozenset(readable.items()))
         return self._kindly(lambda: self._press(wish, readable, act_key))
+
+    def press_apart(self, key: str, given: Mapping[str, str], act_key: str) -> Screen:
+        """Return the screen that answers a button on a card shown elsewhere, in company."""
+        if act_key not in self._done:
+            self._front.put_down()
+        return self.press(key, given, act_key)
 
     def leave(self) -> Screen:
         """Return the last screen."""
@@ -237,9 +249,15 @@ class Conversation:
         """Return the screen of *turn*, all of whose acts are made of *act_key*."""
         self._front.key, self._front.acted, self._front.refused = act_key or None, False, None
         try:
-            return with_news(self._front, turn())
+            return self._told_first(turn())
         finally:
             self._front.key = None
+
+    def _told_first(self, screen: Screen) -> Screen:
+        """Return *screen*, before it what the person was not told yet; know what it offers."""
+        told = with_answers(self._front, with_news(self._front, screen))
+        self._front.offered = typed_for(told)
+        return told
 
     def _is_as_after(self, before: _Done) -> bool:
         """Tell whether the screen that answered *before* still says how it stands."""

@@ -4,24 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.feature import Feature
+from bot.life import Life
 from domain.policy.edition import EditionRef
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.refusals import Unreadable
-from domain.services.agenda import Agendas
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
 from domain.services.auditing import Audit
 from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
-from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
-from domain.services.tasks import Tasks
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Life):
     """What a conversation works with: services, fresh keys, and the layers that are on.
 
     *tried* says that a draft is tried, and what is said is kept nowhere.
@@ -38,9 +36,6 @@ class Desk:
     tried: bool = False
     features: tuple[Feature, ...] = ()
     offices: Offices = field(kw_only=True)
-    tasks: Tasks = field(kw_only=True)
-    agendas: Agendas = field(kw_only=True)
-    leaving: Leaving = field(kw_only=True)
 
     @property
     def policy(self) -> Policy:

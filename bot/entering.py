@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot import actions, register_words
-from bot.deciding_taken_over import settle
+from bot import actions, register_words, words
+from bot.approval_told import start_offered
+from bot.deciding_taken_over import settle, taken_over_told
 from bot.doing import entry_page
 from bot.front import Front
-from bot.registering import LONGEST, Form, agreed, changed, filled, parted, suggested
+from bot.registering import LONGEST, Form, agreed, changed, filled, is_another, parted, suggested
 from bot.registry import entry_screen, on_register
 from bot.screens import Screen
 from domain.services.enquiries import Seen
@@ -23,7 +24,7 @@ def begin_entry(front: Front, seen: Seen) -> Screen:
         return front.now(register_words.REGISTER_LATER)
     offers = front.offers(seen)
     if not offers:
-        return front.now(register_words.NO_REGISTER)
+        return front.now(register_words.NO_REGISTER, *taken_over_told(front, seen))
     if any(offer.decides is not None for offer in offers):
         return settle(front, seen, offers)
     entered = [offer.entry for offer in offers if offer.entry is not None]
@@ -40,17 +41,24 @@ def fill(front: Front, seen: Seen, text: str) -> Screen | None:
     if form is None:
         return None
     if form.complete:
-        if agreed(text):
-            return enter(front, seen, form)
-        other = changed(form, text)
-        if other is None:
-            return None
-        front.form = other
-        return front.now()
+        return _checked(front, seen, form, text)
     read = filled(form, text)
     if isinstance(read, str):
         return front.now(read)
     front.form = read
+    return front.now()
+
+
+def _checked(front: Front, seen: Seen, form: Form, text: str) -> Screen | None:
+    """Record the complete *form* where *text* agrees to it, or change it; None for neither."""
+    if form.alike and is_another(text):
+        return enter(front, seen, form, another=True)
+    if agreed(text):
+        return front.now() if form.alike else enter(front, seen, form)
+    other = changed(form, text)
+    if other is None:
+        return None
+    front.form = replace(other, alike=())
     return front.now()
 
 
@@ -61,7 +69,8 @@ def pressed_entry(front: Front, seen: Seen, given: Mapping[str, str]) -> Screen:
     titled = filled(Form(register), title)
     named = filled(Form(register, title="-"), partners.strip() or "none")
     if isinstance(titled, Form) and isinstance(named, Form):
-        return enter(front, seen, replace(named, title=titled.title))
+        form = replace(named, title=titled.title)
+        return enter(front, seen, form, another=given.get("another") == form.title)
     if register not in {offer.register for offer in front.offers(seen) if offer.entry is None}:
         return begin_entry(front, seen)
     front.form = replace(
@@ -72,11 +81,18 @@ def pressed_entry(front: Front, seen: Seen, given: Mapping[str, str]) -> Screen:
     return front.now(*(each for each in (titled, named) if isinstance(each, str)))
 
 
-def enter(front: Front, seen: Seen, form: Form) -> Screen:
-    """Record the entry that *form* says, show it, and ask for the next one if there is one."""
+def enter(front: Front, seen: Seen, form: Form, *, another: bool = False) -> Screen:
+    """Record the entry that *form* says, show it, and ask for the next one if there is one.
+
+    Whether it is *another* one is asked first where some look like it.
+    """
+    alike = () if another else _alike(front, seen, form)
+    if alike:
+        front.form = replace(form, alike=alike)
+        return front.now()
     front.form = None
     arrangements = front.desk.arrangements
-    row = arrangements.register(
+    row = front.desk.records.register(
         front.act(),
         seen.id,
         register=form.register,
@@ -100,6 +116,19 @@ def enter(front: Front, seen: Seen, form: Form) -> Screen:
     )
 
 
+def _alike(front: Front, seen: Seen, form: Form) -> tuple[str, ...]:
+    """Return a line for each entry that looks like the one filled in, of another matter."""
+    if form.register not in {offer.register for offer in front.offers(seen)}:
+        return ()
+    rows = front.desk.records.similar(front.actor, form.title, form.partners or (), seen.id)
+    linked = {row.enquiry for row in rows} & set(seen.enquiry.links)
+    return tuple(
+        f"{row.short}  {row.title} ({words.listed(row.partners) or register_words.NO_PARTNERS})"
+        for row in rows
+        if row.enquiry not in linked
+    )
+
+
 def _entered(front: Front, seen: Seen, row: RegisterRow) -> Screen:
     said = register_words.REGISTERED.format(
         register=on_register(seen.policy.edition, row.register_id), number=row.short
@@ -107,12 +136,19 @@ def _entered(front: Front, seen: Seen, row: RegisterRow) -> Screen:
     telling = [word.strip(",.;:").lower() for word in row.title.split() if len(word) > 3]  # noqa: PLR2004 - "with", "unit"
     by = " ".join((telling or row.title.lower().split())[:_WORDS_TO_FIND_BY])
     found = register_words.FIND_AGAIN.format(words=by)
+    front.entry_id = row.id
     related = front.desk.arrangements.related(front.actor, row.id)
     screen = entry_screen(seen.policy, row, related, notice=(said,))
+    front.entry_id = row.id
     whole = replace(
         screen,
         paragraphs=(*screen.paragraphs, found),
-        actions=(actions.GO_ON, *screen.actions, actions.START_AGAIN),
+        actions=(
+            *start_offered(front, row.id),
+            actions.GO_ON,
+            *screen.actions,
+            actions.START_AGAIN,
+        ),
     )
     return front.marked(whole, seen)
 

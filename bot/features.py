@@ -1,8 +1,28 @@
 """Which features there are, in the order in which the page of an entry shows them."""
 
+from bot.approval_feature import FEATURE as APPROVAL
+from bot.associations_feature import ASSOCIATIONS_FEATURE
+from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
 from bot.people_feature import PEOPLE_FEATURE
+from bot.question_feature import QUESTION_FEATURE
+from bot.record_feature import FEATURE as RECORD
+from bot.reps_feature import REPS_FEATURE
+from bot.reviews_feature import REVIEWS
+from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
 from bot.tasks_feature import TASKS_FEATURE
 
-FEATURES: tuple[Feature, ...] = (TASKS_FEATURE, SHEETS, PEOPLE_FEATURE)
+FEATURES: tuple[Feature, ...] = (
+    APPROVAL,
+    REVIEWS,
+    RECORD,
+    ASSOCIATIONS_FEATURE,
+    REPS_FEATURE,
+    TASKS_FEATURE,
+    QUESTION_FEATURE,
+    PEOPLE_FEATURE,
+    BODY_FEATURE,
+    SHEETS,
+    SHARING,
+)

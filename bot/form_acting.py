@@ -11,6 +11,7 @@ from bot.form_front import overtaken, put_away, show_paper, take_paper
 from bot.form_paper import Paper, asking, part_before
 from bot.form_screens import checked_question
 from bot.front import Front
+from bot.review_filing import put_on_record
 from bot.screens import Screen
 from domain.services.enquiries import Seen
 from domain.services.filled import Filled
@@ -102,6 +103,8 @@ def complete(front: Front, paper: Paper, version: int) -> Screen:
     if paper.changing or asking(filled, paper) is not None:
         return overtaken(front, paper)
     shown = front.shown(checked_question(filled))
+    if filled.state.entry is not None:
+        return put_on_record(front, filled, shown, version)
     done = front.desk.forms.complete(front.act(), paper.id, shown=shown, seen_version=version)
     completed = done.filled.state.completed
     brought = () if completed is None else form_words.brought_up(completed.care, completed.risks)
@@ -110,7 +113,18 @@ def complete(front: Front, paper: Paper, version: int) -> Screen:
     if done.before is None or done.after is None:
         return show_paper(front, replace(paper, changing=()), summary)
     front.take(done.after)
-    return front.settled(done.after, summary, *_changed(done.before, done.after))
+    entered = _entered(front, done.after)
+    return front.settled(done.after, summary, *entered, *_changed(done.before, done.after))
+
+
+def _entered(front: Front, after: Seen) -> tuple[str, ...]:
+    """Let what the form says stand in the fields of the matter's entries; say so where it does."""
+    entries = [offer.entry for offer in front.offers(after) if offer.entry is not None]
+    before = {row.id: row.version for row in entries if row.listed}
+    for whole in before:
+        front.desk.records.take_over(front.act(f"known-fields-{whole}"), whole)
+    now = {whole: front.desk.arrangements.get(front.actor, whole).version for whole in before}
+    return (form_words.ON_THE_REGISTER,) if now != before else ()
 
 
 def _changed(before: Seen, after: Seen) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ FROM_REGISTER = "from the register"
 
 DONE = "{title}: {standing}"
 COMPLETED = "{title}: the form is complete."
+ON_THE_REGISTER = "What it says stands on the register too."
 TO_CARE = "To be taken care of"
 PROPOSED = "Risks proposed"
 NO_BAR = "None of this stops the matter by itself."

@@ -1,14 +1,16 @@
 """What is in front of a person is one enquiry at most, and is shown as they left it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot import actions, words
 from bot.advice import advised
+from bot.approval_stands import told_of
 from bot.asked import Ask, ask_screen
 from bot.desk import Desk
-from bot.feature import greeted
+from bot.feature import Deed, greeted
 from bot.form_front import (
     greet_paper,
     leave_paper,
@@ -20,6 +22,7 @@ from bot.form_paper import Paper
 from bot.listing import welcome_screen
 from bot.newer import beside_newer
 from bot.presses import ENQUIRY
+from bot.question_screens import beside_asked
 from bot.registering import Form, form_screen
 from bot.registry import entries_screen
 from bot.scope import overdue_told, scope_told
@@ -44,8 +47,12 @@ class Front:
     """What is asked for before something is done to an entry."""
     entry_id: str = ""
     """The entry that was shown last."""
+    offered: Mapping[str, Deed] = MappingProxyType({})
+    """The deeds of the last screen, by what is typed for them."""
     refused: Refusal | None = None
     """Why something was not done in this turn, if it was not."""
+    looking: bool = False
+    """Whether it is only looked: then nothing can be done, whoever tries."""
 
     def __init__(self, desk: Desk, actor: Actor, place: str) -> None:
         """Begin with nothing in front of *actor*."""
@@ -139,6 +146,8 @@ class Front:
 
     def act(self, step: str = "") -> Act:
         """Return the act of the person's that comes now, or a *step* that follows from it."""
+        if self.looking:
+            raise RuntimeError("whoever only looks does nothing")
         self.acted = True
         key = self.key or self.desk.new_key()
         act = Act(actor=self.actor, key=key, conversation=self._place)
@@ -201,7 +210,8 @@ class Front:
         """Return the entries *rows*."""
         here = self.desk.policy.edition
         others = {row.edition.policy: self.desk.under(row.edition).edition for row in rows}
-        return entries_screen({here.id: here, **others}, rows, notice, title)
+        stands = told_of(self.desk.approvals, self.actor)
+        return entries_screen({here.id: here, **others}, rows, notice, title, stands)
 
     def welcome(self, *notice: str) -> Screen:
         """Return the welcome, with the person's matters."""
@@ -278,6 +288,7 @@ class Front:
     def _standing(self, seen: Seen, *notice: str) -> Screen:
         changing = self.changing if seen.id == self._enquiry else ()
         screen = screen_now(seen, changing, notice, self.offers(seen))
+        screen = beside_asked(screen, self.desk, self.actor, seen)
         screen = with_forms(self, beside_newer(screen, self.desk.moving, seen), seen)
         return self.marked(advised(screen, self.desk.layers, seen.policy.ref.policy), seen)
 

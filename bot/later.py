@@ -7,7 +7,6 @@ from bot.phrases import Intent
 from bot.screens import Action, Screen, Section
 
 _ALSO: dict[Intent, tuple[Action, ...]] = {
-    "approval_status": (actions.MATTERS,),
     "report": (actions.SHOW_REGISTER,),
     "feedback": (actions.MATTERS,),
 }

@@ -39,16 +39,10 @@ LATER: dict[Intent, Later] = {
         "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
         "risk",
     ),
-    "approval_status": Later(
-        "I cannot follow or take an approval yet",
-        "Nothing was approved, refused or asked for. The outcome of a matter says who has to be"
-        " asked: type *my matters*, open yours to see it, and ask them directly.",
-        "approval before signature",
-    ),
     "report": Later(
         "I cannot write a report yet",
         "What is on the registers can be seen here. Whoever looks after this assistant can also"
-        " have it as data for a report, by *partnerships register list --json*.",
+        " have it as data for a report, by *partnerships register export*.",
         "reports on performance",
     ),
 }

@@ -1,6 +1,7 @@
 """What ids are called on screen is what the edition says that they were used under."""
 
 from bot import words
+from bot.days import said_day_of
 from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import Edition
 from domain.policy.facts import BODY_TYPE, UNSURE
@@ -78,8 +79,8 @@ class Names:
         """Return what *value* in a field of the register is called."""
         known = None if self._edition is None else self._edition.field_by_id.get(field)
         if self._edition is None or known is None:
-            return value
-        return called(self._edition, known, value)
+            return plain(value)
+        return said_day_of(value) if known.kind == "day" else called(self._edition, known, value)
 
     def form(self, form: str) -> str:
         """Return what *form* is called."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot import words
+from bot import approval_words, words
+from bot.record_words import RECORD_REFUSALS
+from bot.refusing_bodies import OF_BODIES
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -60,7 +62,20 @@ REFUSALS = {
         f" over. {_AS_IT_STANDS}"
     ),
     "has-not-left": f"Nothing says that this person left. {_AS_IT_STANDS}",
+    "has-ended": f"It has ended, so there is nothing of it to review or to end. {_AS_IT_STANDS}",
+    "must-stay": (
+        "The law asks us to attend, so it is not left while it does. Its terms and membership are"
+        f" gone over with the group instead. {_AS_IT_STANDS}"
+    ),
+    "no-high-risk": f"This policy does not mark it as high risk. {_AS_IT_STANDS}",
+    "marked-already": f"It is marked as high risk already. {_AS_IT_STANDS}",
+    "not-marked": f"It is not marked as high risk. {_AS_IT_STANDS}",
+    "still-to-come": f"That day has not come yet. Give one that has. {_AS_IT_STANDS}",
+    "no-such-review": f"There is no review and no change with that number. {_AS_IT_STANDS}",
+    "not-ending": f"Nobody has said yet that it is to end. Say that first. {_AS_IT_STANDS}",
+    "agreed-with-whom": f"A change needs somebody with whom it was agreed. {_AS_IT_STANDS}",
     "no-such-id": words.GONE,
+    **RECORD_REFUSALS,
     "key-reused": words.CAME_BEFORE,
     "nothing-to-move-to": f"It is under the version in force already. {_AS_IT_STANDS}",
     "outside-scope": (
@@ -76,9 +91,35 @@ REFUSALS = {
         " Nothing was recorded."
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
+    **OF_BODIES,
+    **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
     "unreadable": words.UNAVAILABLE,
+    "nobody-named": f"Say who it is: by their id here, or by name. {_AS_IT_STANDS}",
+    "no-such-representative": f"Nobody has that number here. {_AS_IT_STANDS}",
+    "already-represents": f"They represent us there already, or are about to. {_AS_IT_STANDS}",
+    "days-reversed": f"The last day lies before the first. {_AS_IT_STANDS}",
+    "not-its-turn": f"Another step comes first. {_AS_IT_STANDS}",
+    "nothing-awaited": f"That appointment waits for nothing any more. {_AS_IT_STANDS}",
+    "step-of-others": "That step is for others to take: {may}. Nothing was recorded.",
+    "own-appointment": (
+        "Nobody decides on an appointment that they proposed, or that is their own. Somebody else"
+        " who holds the office can. Nothing was recorded."
+    ),
+    "where-written": f"What a body decided is recorded with its minute. {_AS_IT_STANDS}",
+    "no-way-to-appoint": (
+        "No way of appointing is written down for it. Enter who represents us instead. Nothing was"
+        " recorded."
+    ),
+    "not-not-sure": f"Only what somebody is not sure of is put to an office. {_AS_IT_STANDS}",
+    "not-sent": f"That question is with nobody now. {_AS_IT_STANDS}",
+    "answered-there": f"Somebody else of the office answered it meanwhile. {_AS_IT_STANDS}",
+    "answered-by-office": (
+        "That was answered by the office that was asked. To answer otherwise, open the outcome and"
+        " type *answer otherwise*: it wants a reason. Nothing was recorded."
+    ),
+    "your-own-office": f"You hold that office: answer it yourself. {_AS_IT_STANDS}",
 }
 """What is said for each reason that something is not done, by its code."""
 
@@ -94,14 +135,18 @@ _CAPACITIES = {
     "representative": "whoever represents us in it",
     "approver": "whoever is asked to approve it",
     "holder": "whoever holds the office",
+    "requester": "whoever asked for it",
 }
 
 
 def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
     """Say why something is not done; *titles* are those of the offices."""
     office = refusal.data.get("ask", "")
+    status, decision = (refusal.data.get(each, "") for each in ("status", "decision"))
     data = {
         **refusal.data,
+        "status": approval_words.STATUSES.get(status, status),
+        "decision": approval_words.ANSWERS.get(decision, decision),
         "may": those_who_may(refusal, titles),
         "seats": refusal.data.get("seats", "") or "none that are known",
         "office": titles.get(refusal.data.get("office", ""), "office"),

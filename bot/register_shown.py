@@ -2,21 +2,23 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from bot.approval_stands import told_of
 from bot.days import LONDON, end_of, said_day, said_moment
 from bot.failures import WrongUse, say, tell
 from bot.naming import Names
 from bot.printing import print_sections
+from bot.record_printed import record_as_data, record_sections
 from bot.registry import kept_by
 from bot.screens import Section
 from bot.timeline_words import sentence
 from bot.wiring import App
-from domain.identity import Actor
+from domain.identity import Actor, short_form
 from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import Edition
 from domain.refusals import NoSuchId, NotRegistered, NotYourOffice
@@ -25,6 +27,7 @@ from domain.views.register import NO_OWNER, RegisterRow
 
 WIDTH = 80
 _GAP = "  "
+ARRANGEMENT = "ARR"
 _NUMBER, _TITLE, _KIND, _STAGE = 12, 34, 19, 9
 _OPEN = "not settled yet"
 _NO_ENQUIRY = "none; taken over from a spreadsheet, not decided here yet"
@@ -47,7 +50,7 @@ def list_register(app: App, asked: Asked, *, register: str, in_error: bool) -> N
     """Print the entries that *asked* wants, those made in error only if *in_error*."""
     ledger, edition = Ledger(app.store, app.views, app.arrangements), app.desk.policy.edition
     moment = None if asked.day is None else end_of(asked.day)
-    with _readable(edition):
+    with readable(edition):
         known = [item.id for item in edition.collection("register").items]
         if register and register not in known:
             raise WrongUse(f"There is no such register; the policy has {', '.join(known)}.")
@@ -55,7 +58,8 @@ def list_register(app: App, asked: Asked, *, register: str, in_error: bool) -> N
     if asked.as_json:
         tell(json.dumps([_as_data(row) for row in rows], indent=2, ensure_ascii=False))
     elif rows:
-        for line in _table(rows, edition):
+        stands = told_of(app.desk.approvals, asked.actor, moment)
+        for line in _table(rows, edition, stands):
             tell(line)
     else:
         say(_nothing(asked.day, register, edition))
@@ -65,7 +69,7 @@ def show_entry(app: App, asked: Asked, written: str) -> None:
     """Print the one entry *written*, whole."""
     ledger, edition = Ledger(app.store, app.views, app.arrangements), app.desk.policy.edition
     moment = None if asked.day is None else end_of(asked.day)
-    with _readable(edition):
+    with readable(edition):
         try:
             entry = ledger.entry(asked.actor, written, moment)
         except (NoSuchId, NotRegistered) as error:
@@ -82,14 +86,18 @@ def show_entry(app: App, asked: Asked, written: str) -> None:
                 f" {first}."
             )
     if asked.as_json:
-        tell(json.dumps(_whole(entry), indent=2, ensure_ascii=False))
+        data = record_as_data(app.desk.records, entry)
+        tell(json.dumps({**_whole(entry), **data}, indent=2, ensure_ascii=False))
     else:
         title = _plain(f"{entry.row.short}{_GAP}{entry.row.title}")
-        print_sections(title, tuple(_wrapped(_sections(entry, edition))))
+        stands = told_of(app.desk.approvals, asked.actor, moment).get(entry.row.id, "")
+        *before, history = _sections(entry, edition, stands)
+        held = record_sections(app.desk.records, entry)
+        print_sections(title, tuple(wrapped((*before, *held, history))))
 
 
 @contextmanager
-def _readable(edition: Edition) -> Iterator[None]:
+def readable(edition: Edition) -> Iterator[None]:
     """Say who may read the registers when this person may not."""
     try:
         yield
@@ -108,7 +116,9 @@ def _nothing(day: date | None, register: str, edition: Edition) -> str:
     return _EMPTY
 
 
-def _table(rows: Iterable[RegisterRow], edition: Edition) -> Iterator[str]:
+def _table(
+    rows: Iterable[RegisterRow], edition: Edition, stands: Mapping[str, str]
+) -> Iterator[str]:
     """Yield the entries under the register that they stand on, and whoever keeps it."""
     order = [item.id for item in edition.collection("register").items]
 
@@ -127,7 +137,8 @@ def _table(rows: Iterable[RegisterRow], edition: Edition) -> Iterator[str]:
         yield from _lines(columns)
         for row in group:
             stage = "in error" if row.entered_in_error else row.stage or "not said"
-            yield from _lines((row.short, _flagged(row), _kind_in_short(row.kind), stage))
+            said = f"; {stands[row.id]}" if row.id in stands else ""
+            yield from _lines((row.short, _flagged(row) + said, _kind_in_short(row.kind), stage))
 
 
 def _flagged(row: RegisterRow) -> str:
@@ -149,7 +160,8 @@ def _lines(cells: Sequence[str]) -> Iterator[str]:
         yield _GAP.join(parts).rstrip()
 
 
-def _wrapped(sections: Iterable[Section]) -> Iterator[Section]:
+def wrapped(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield *sections* with lines that a terminal shows whole, and nothing that it would obey."""
     for section in sections:
         lines = (
             textwrap.wrap(_plain(line), WIDTH - 2, subsequent_indent="    ", break_on_hyphens=False)
@@ -158,9 +170,10 @@ def _wrapped(sections: Iterable[Section]) -> Iterator[Section]:
         yield Section(section.heading, tuple(part for each in lines for part in each))
 
 
-def _sections(entry: Entry, edition: Edition) -> Iterator[Section]:
+def _sections(entry: Entry, edition: Edition, stands: str) -> Iterator[Section]:
     row, basis = entry.row, entry.basis
-    yield Section("Entry", tuple(_fields(row, edition)))
+    said = (f"How its approval stands: {stands}",) if stands else ()
+    yield Section("Entry", (*_fields(row, edition), *said))
     ref = basis.edition
     yield Section(
         "What it rests on",
@@ -192,6 +205,8 @@ def _sections(entry: Entry, edition: Edition) -> Iterator[Section]:
 def _fields(row: RegisterRow, edition: Edition) -> Iterator[str]:
     if row.entered_in_error:
         yield "ENTERED IN ERROR: it is on no list any more"
+    if row.merged_into:
+        yield f"MERGED: it is the same as {short_form(ARRANGEMENT, row.merged_into)}"
     yield f"Register: {_register(edition, row.register_id)}"
     yield f"Kept by: {kept_by(edition, row.owner, row.ask)}"
     yield f"Stage: {row.stage or 'not said'} ({row.status})"

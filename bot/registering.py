@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot import actions, register_words, words
+from bot import actions, record_words, register_words, words
 from bot.answers import plain
 from bot.registry import on_register
-from bot.screens import Field, Inputs, Screen
+from bot.screens import Action, Choice, Field, Inputs, Pick, Screen
 from domain.policy.policy import Policy
 
 LONGEST = 200
@@ -17,6 +17,7 @@ LONGEST_LINE = 2_000
 """Characters of all partners in one field."""
 
 _YES = {"yes", "y", "ok", "okay", "right", "correct", "that is right", "that's right"}
+_ANYWAY = {"put it on anyway", "anyway", "put it on", "it is another", "it is another one"}
 _NOBODY = {"none", "nobody", "no", "no one", "no partners", "none yet", "-"}
 _POLITE_START = re.compile(
     r"^(?:hello|hi|good (?:morning|afternoon|evening))[,.!]? +", re.IGNORECASE
@@ -42,6 +43,8 @@ class Form:
     partners: tuple[str, ...] | None = None
     refused: tuple[tuple[str, str], ...] = ()
     """What was given in fields at once and not taken, to be mended there."""
+    alike: tuple[str, ...] = ()
+    """Entries that look like it, a line each, where it has to be said that it is another."""
 
     @property
     def complete(self) -> bool:
@@ -84,6 +87,11 @@ def changed(form: Form, text: str) -> Form | None:
     return form.back()
 
 
+def is_another(text: str) -> bool:
+    """Tell whether *text* says that the entry is none of those that look like it."""
+    return plain(text) in _ANYWAY
+
+
 def agreed(text: str) -> bool:
     """Tell whether *text* says that the entry is right."""
     return plain(text) in _YES
@@ -95,7 +103,8 @@ def form_screen(policy: Policy, form: Form, notice: tuple[str, ...]) -> Screen:
     What has inputs asks for all of it at once.
     """
     where = on_register(policy.edition, form.register)
-    return replace(_asked(form, where), notice=notice, inputs=_inputs(form, where))
+    asked = _alike(form) if form.alike else _asked(form, where)
+    return replace(asked, notice=notice, inputs=_inputs(form, where))
 
 
 def _asked(form: Form, where: str) -> Screen:
@@ -138,14 +147,35 @@ def _asked(form: Form, where: str) -> Screen:
     )
 
 
+def _alike(form: Form) -> Screen:
+    """Ask whether it is one of the entries that look like it."""
+    return Screen(
+        title=record_words.ALIKE,
+        paragraphs=(*form.alike, record_words.ALIKE_ASK),
+        actions=(
+            Action("put it on anyway", "it is another one"),
+            *(actions.open_entry(line.partition(" ")[0]) for line in form.alike[:1]),
+            actions.CHANGE_TITLE,
+            *actions.FORM,
+        ),
+        pick=Pick.among(
+            register_words.PICK_ENTRY,
+            register_words.SEE_IT,
+            (Choice(line.partition(" ")[0], line) for line in form.alike),
+        ),
+    )
+
+
 def _inputs(form: Form, where: str) -> Inputs:
     """Return *form* as fields, with what was typed, given or else suggested for them."""
     refused = dict(form.refused)
     suggested_partners = ", ".join(form.offered_partners) or refused.get("partners", "")
     named = suggested_partners if form.partners is None else ", ".join(form.partners)
     return Inputs(
-        title=register_words.PUT_ON.format(register=where),
-        about=(register_words.GOES_ON.format(register=where),),
+        title=record_words.ALIKE if form.alike else register_words.PUT_ON.format(register=where),
+        about=(*form.alike, record_words.ALIKE_ASK)
+        if form.alike
+        else (register_words.GOES_ON.format(register=where),),
         fields=(
             Field(
                 "title",
@@ -164,8 +194,8 @@ def _inputs(form: Form, where: str) -> Inputs:
             ),
         ),
         verb="register",
-        button=register_words.RECORD_IT,
-        given=(("register", form.register),),
+        button=record_words.PUT_ON_ANYWAY if form.alike else register_words.RECORD_IT,
+        given=(("register", form.register), *((("another", form.title),) if form.alike else ())),
     )
 
 

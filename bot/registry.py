@@ -72,17 +72,20 @@ def entries_screen(
     rows: Sequence[RegisterRow],
     notice: tuple[str, ...],
     title: str = "",
+    stands: Mapping[str, str] | None = None,
 ) -> Screen:
     """Return a list of entries for each register: number, title, stage.
 
-    *editions* are those that they stand under, by policy; the first is the usual one.
+    *editions* are those that they stand under, by policy; the first is the usual one. *stands* says
+    by the id of an entry how its approval stands.
     """
     more = len(rows) - MOST_PICKED
     registers: dict[str, list[str]] = {}
     usual = next(iter(editions.values()))
     for row in rows[:MOST_PICKED]:
         edition = editions.get(row.edition.policy, usual)
-        line = f"{row.short}  {row.title} ({_stage(edition, row).lower()})"
+        said = "".join(f"; {each}" for each in ((stands or {}).get(row.id, ""),) if each)
+        line = f"{row.short}  {row.title} ({stage_label(edition, row).lower()}{said})"
         other = "" if edition is usual else f", {edition.short_title}"
         label = f"{register_label(edition, row.register_id)}{other}"
         registers.setdefault(label, []).append(line)
@@ -139,7 +142,7 @@ def _entry_lines(policy: Policy, row: RegisterRow) -> Iterator[str]:
     yield f"Kind: {register_words.AS_SAID_THERE.format(kind=kind) if said else kind}"
     yield f"Register: {register_label(edition, row.register_id)}"
     yield f"Kept by: {kept_by(edition, row.owner, row.ask)}"
-    yield f"Stage: {_stage(edition, row)}"
+    yield f"Stage: {stage_label(edition, row)}"
     yield f"Partners: {words.listed(row.partners) if row.partners else register_words.NO_PARTNERS}"
     yield f"Registered on: {words.day(row.registered_on)}"
     if not row.decided:
@@ -167,10 +170,11 @@ def _clauses(edition: Edition, row: RegisterRow) -> Iterable[str]:
 
 def _line(edition: Edition, row: RegisterRow) -> str:
     where = register_label(edition, row.register_id)
-    return f"{row.short}  {row.title} ({where}; {_stage(edition, row).lower()})"
+    return f"{row.short}  {row.title} ({where}; {stage_label(edition, row).lower()})"
 
 
-def _stage(edition: Edition, row: RegisterRow) -> str:
+def stage_label(edition: Edition, row: RegisterRow) -> str:
+    """Return what the stage of *row* is called."""
     if row.stage is None:
         return register_words.NO_STAGE
     return edition.fact_by_id[_STAGE].label_of(row.stage)

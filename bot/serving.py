@@ -19,6 +19,7 @@ from bot.failures import NotNow, WrongUse, say
 from bot.playground_people import Somebody, chosen, configuration
 from bot.seeding import seed
 from bot.settings import Settings, read_settings
+from bot.sweeps import sweeping
 from bot.verbs import stored
 from bot.waiting import patience
 from bot.wiring import App
@@ -117,7 +118,7 @@ async def _serve(
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
     channel = _channel(assistant, registered)
-    async with _listening(channel, *where) as port:
+    async with _listening(channel, *where) as port, sweeping(assistant.sweeping.sweep):
         at = f"[{where[0]}]" if ":" in where[0] else where[0]
         say(f"Answering at http://{at}:{port}/api/messages; Ctrl-C stops it.")
         if clients:

@@ -103,6 +103,14 @@ def _layers(text: object) -> tuple[str, ...] | None:
     return () if parts == ("none",) else parts
 
 
+def _numbers(text: object) -> tuple[int, ...]:
+    """Return the whole numbers, each at least one, that stand between commas."""
+    numbers = tuple(int(each) for each in _parts(text))
+    if min(numbers, default=0) < 1:
+        raise ValueError
+    return numbers
+
+
 def _secure(text: object) -> str:
     """Return an https address; plain http is for a stand-in on this machine."""
     address = str(text).rstrip("/")
@@ -181,6 +189,11 @@ class Settings(BaseSettings):
     openid: Annotated[str, PlainValidator(_secure)] = Field(
         default="https://login.botframework.com/v1/.well-known/openidconfiguration",
         description="the https address that says which keys sign what comes from Teams",
+    )
+    approval_days: Annotated[tuple[int, int, int], NoDecode, BeforeValidator(_numbers)] = Field(
+        default=(5, 5, 20),
+        description="three numbers of working days with commas: until who is awaited is reminded, "
+        "then until others are told, then until the request is closed, such as 5,5,20",
     )
     debug: bool = Field(default=False, description="1 to log the trace of a defect, or 0")
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -45,7 +45,7 @@ def export_register(
     with _allowed(app), patience():
         _known_register(app, register)
         moment = None if day is None else end_of(day)
-        export = app.exporting.export(actor, register=register, as_at=moment)
+        export = app.life.exporting.export(actor, register=register, as_at=moment)
         kind = _kind_of(to, kind)
         file = _file_of(to, kind, export, register, app.today if day is None else day)
         told = _told(app, export, register, day)
@@ -87,21 +87,25 @@ def import_register(  # noqa: PLR0913 - what the command line says of it
             with patience():
                 file = Path(path)
                 lines = app.sheets.lines(file)
-                plan = app.importing.plan(actor, lines, _hash_of(file), mapped, meant=different)
+                plan = app.life.importing.plan(
+                    actor, lines, _hash_of(file), mapped, meant=different
+                )
         except BadSheet as bad:
             where = f" after row {bad.line}" if bad.line else ""
             raise WrongUse(f"The spreadsheet {path} cannot be taken{where}: {bad}.") from bad
         done: Counter[str] = Counter()
         if apply and plan.good:
             act = Act(actor=actor, key=f"import:{plan.file}", conversation="import")
-            steps = app.importing.apply(act, plan)
+            steps = app.life.importing.apply(act, plan)
             for _, what in followed(steps, len(plan.steps), "Taking over ..."):
                 done[what] += 1
+    titles = app.desk.policy.edition.office_titles
     if as_json:
-        tell(json.dumps(_as_data(plan, done, applied=apply and plan.good), indent=2))
+        told = _as_data(plan, done, titles, applied=apply and plan.good)
+        tell(json.dumps(told, indent=2, ensure_ascii=False))
     else:
         for fault in plan.faults:
-            tell(said_of(fault))
+            tell(said_of(fault, titles))
     _say_what(plan, done, apply=apply)
     return 0 if plan.good else FINDING
 
@@ -138,7 +142,9 @@ def _what(plan: Plan) -> str:
     return ", ".join(counted(*part) for part in parts if part[0]) or "no row of it can be taken"
 
 
-def _as_data(plan: Plan, done: Counter[str], *, applied: bool) -> dict[str, object]:
+def _as_data(
+    plan: Plan, done: Counter[str], titles: Mapping[str, str], *, applied: bool
+) -> dict[str, object]:
     return {
         "file": plan.file,
         "applied": applied,
@@ -154,7 +160,7 @@ def _as_data(plan: Plan, done: Counter[str], *, applied: bool) -> dict[str, obje
                 "column": fault.heading,
                 "fault": fault.code,
                 "said": fault.said,
-                "says": said_of(fault),
+                "says": said_of(fault, titles),
             }
             for fault in plan.faults
         ],

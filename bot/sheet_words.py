@@ -1,5 +1,9 @@
 """Every sentence about spreadsheets: what is wrong in a row and what to do, and what was done."""
 
+from collections.abc import Mapping
+
+from bot.refusing import those_who_may
+from domain.refusals import NotYourOffice
 from domain.services.import_plan import Fault, FaultCode
 
 FAULTS: dict[FaultCode, str] = {
@@ -69,9 +73,15 @@ COMMANDS = (
 WHO_MAY = "Whoever may read the register may have it. I cannot hand you a file here."
 
 
-def said_of(fault: Fault) -> str:
-    """Return what is wrong in one line, with the row and the heading that it stands under."""
+def said_of(fault: Fault, titles: Mapping[str, str]) -> str:
+    """Return what is wrong in one line, with the row and the heading that it stands under.
+
+    *titles* are those of the offices.
+    """
     data = {"said": _short(fault.said), **fault.data}
+    if "may" in data:
+        may = NotYourOffice("import-register", tuple(data["may"].split(", ")))
+        data["may"] = those_who_may(may, titles)
     sentence = FAULTS[fault.code].format(**data)
     where = ", ".join(
         part for part in (f"row {fault.line}" if fault.line else "", fault.heading) if part

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot import tasks_words as said
 from bot import words
+from bot.desk import Desk
 from bot.front import Front
 from bot.naming import plain
 from domain.services.offices import Offices
@@ -57,13 +58,13 @@ def office_named(offices: Offices, named: str) -> tuple[str, str] | None:
     return (meant[0], "") if len(set(meant)) == 1 else None
 
 
-def place_named(front: Front, known: Iterable[str], named: str) -> str | None:
+def place_named(desk: Desk, known: Iterable[str], named: str) -> str | None:
     """Return the area or seat that *named* names.
 
     It is one of the policy's areas, of *known* ones, or a seat of any office.
     """
-    text, offices = _same(named), front.desk.offices
-    for area in front.desk.policy.edition.areas:
+    text, offices = _same(named), desk.offices
+    for area in desk.policy.edition.areas:
         if text in {area.id, *map(_same, (area.title, area.council, *area.called))}:
             return area.id
     seats = {each: each for each in known}

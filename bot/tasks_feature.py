@@ -127,7 +127,7 @@ def _for(front: Front, named: str, *, surely: bool = True) -> Screen | None:
     if found is None:
         return _in(front, named, surely=surely)
     office, rest = found
-    seat = (place_named(front, (), rest) or "") if rest else ""
+    seat = (place_named(front.desk, (), rest) or "") if rest else ""
     whose = f"the {called(front.desk.offices, office, seat)}"
     agenda = agendas.of_offices(front.actor, {office_at(office, seat)})
     return front.aside(others_screen(front, agenda, said.OF_OFFICE.format(whose=whose)))
@@ -139,7 +139,7 @@ def _in(front: Front, named: str, *, surely: bool = True) -> Screen | None:
         return _my_area(front)
     agendas = front.desk.agendas
     known = agendas.areas(front.actor)
-    area = place_named(front, known, named)
+    area = place_named(front.desk, known, named)
     if area is not None:
         agenda = agendas.of_areas(front.actor, {area})
         title = said.OF_AREA.format(area=place_called(front, area))

@@ -20,7 +20,8 @@ _FROM = {
 def _recorded(says: Says, names: Names) -> str:
     field = says["field"]
     now, was = (
-        "; ".join(names.held(field, _text(each)) for each in says[when]) for when in ("now", "was")
+        "; ".join(names.held(field, e) if isinstance(e, str) else _text(e) for e in says[when])
+        for when in ("now", "was")
     )
     about = names.field(field)
     source = _FROM.get(says["source"], "")
@@ -64,8 +65,8 @@ def _parted(says: Says, names: Names) -> str:
     return f"took it out of {other} again, which it was merged into{_reason(says['reason'])}"
 
 
-def _text(said: str | Says) -> str:
-    return " ".join((said if isinstance(said, str) else str(said["text"])).split())
+def _text(said: Says) -> str:
+    return " ".join(str(said["text"]).split())
 
 
 def _reason(reason: Says | None) -> str:

@@ -6,7 +6,12 @@ from typing import Any, TypeAlias
 from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
+from bot.timeline_approval import OF_APPROVALS
+from bot.timeline_bodies import OF_BODIES
+from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_representation import OF_REPRESENTATION
+from bot.timeline_reviews import OF_REVIEWS
 from bot.timeline_sheets import SENTENCES as SHEETS
 from bot.timeline_tasks import OF_TASKS
 from domain.identity import short_form
@@ -49,6 +54,7 @@ def _answered(says: Says, names: Names) -> str:
         "heard": ", as said at the start",
         "split": ", before the matter was split",
         "form": ", in a form",
+        "office": ", as the office that knows",
     }
     return f"answered{how.get(says['source'], '')}: {names.answer(says['fact'], says['value'])}"
 
@@ -253,9 +259,14 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "edition-stated": _stated,
     "edition-published": _published,
     "edition-withdrawn": _withdrawn,
+    **OF_QUESTIONS,
+    **OF_REPRESENTATION,
     **timeline_offices.SENTENCES,
     **SHEETS,
+    **OF_BODIES,
     **OF_RECORDS,
+    **OF_APPROVALS,
+    **OF_REVIEWS,
     **OF_TASKS,
 }
 """The sentence of each event, by the name that it is stored under."""

@@ -7,6 +7,7 @@ from domain.policy.aspects import Scalar
 from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.representing import cited_in_representing
 from domain.policy.reviews import cited_in_reviews
 
 Cited: TypeAlias = tuple[str, tuple[str, ...]]
@@ -33,6 +34,7 @@ def cited_in_policy(edition: Edition) -> Iterator[Cited]:
     yield from ((f"register field {each.id}", each.clauses) for each in edition.register_fields)
     for name, _, clauses in cited_in_reviews(edition.reviews, edition.leaving):
         yield name, clauses
+    yield from cited_in_representing(edition)
     for slot, rows in edition.slots():
         for row in rows:
             absent = (row.text_absent,) if row.text_absent else ()
@@ -79,6 +81,7 @@ def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
         yield f"route {route.id}", route.clauses
         yield from ((f"route {route.id}: {step.id}", step.clauses) for step in route.steps)
     yield from ((f"report {each.id}", each.clauses) for each in layer.reports)
+    yield from ((f"required seat {each.id}", each.clauses) for each in layer.wanted_seats)
     yield from ((f"right {each.id}", each.clauses) for each in layer.rights)
     yield from ((f"switch {each.id}", each.clauses) for each in layer.switches)
     yield from ((f"role card {each.id}", each.clauses) for each in layer.role_cards)

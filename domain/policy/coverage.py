@@ -10,6 +10,7 @@ from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.layer_coverage import layer_artefacts, layer_waits
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.representing import built_by_representing
 from domain.policy.reviews import cited_in_reviews
 
 REFERENCE_ONLY = "REF"
@@ -105,6 +106,7 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
         yield from ((clause, "DET", f"body {body.id}") for clause in body.clauses)
     for name, code, clauses in cited_in_reviews(edition.reviews, edition.leaving):
         yield from ((clause, code, name) for clause in clauses)
+    yield from built_by_representing(edition)
     for slot, rows in edition.slots():
         yield from _of_rows(slot, rows, kept=bool(edition.register_fields))
     for name, route in edition.scalar("approval").routes.items():

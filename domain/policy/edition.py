@@ -18,6 +18,7 @@ from domain.policy.forms import Form
 from domain.policy.goals import EVERYTHING, GOALS
 from domain.policy.known import Area, KnownBody, faults_of_known
 from domain.policy.naming import misnamed
+from domain.policy.representing import Represents, faults_of_representing, offices_named
 from domain.policy.reviews import Leaving, ReviewRule, misplaced, offices_of
 from domain.policy.rights import Grant
 from domain.policy.seats import Office
@@ -48,7 +49,7 @@ class Example(Part):
     expected: Annotated[dict[str, JsonValue], Field(min_length=1)]
 
 
-class Edition(Document):
+class Edition(Document, Represents):
     """Everything one edition of a policy says.
 
     Raises :class:`pydantic.ValidationError` naming every fault of form, and ``ValueError`` for a
@@ -145,6 +146,7 @@ class Edition(Document):
     def _every_name_leads_somewhere(self) -> Self:
         faults = [*self._faulty_facts(), *self._faulty_conditions()]
         faults += [f"{name} is named twice" for name in self._repeated()]
+        faults += faults_of_representing(self, tuple(self.body_by_id))
         faults += faults_of_known(self.areas, self.known_bodies, tuple(self.body_by_id))
         if set(self._aspect_ids()) != GOALS[EVERYTHING]:
             faults.append(f"the aspects are not just {', '.join(sorted(GOALS[EVERYTHING]))}")
@@ -207,6 +209,7 @@ class Edition(Document):
             values=self.scalar("review").labels,
             kinds=self.scalar("kind").labels,
             forms={form.id for form in self.forms if form.subject == "entry"},
+            fields=self.field_by_id,
         )
 
     def _faulty_fields(self, slots: list[str], terms: set[str]) -> Iterator[str]:
@@ -273,6 +276,7 @@ class Edition(Document):
 
     def _named(self) -> Iterator[tuple[str, str]]:
         yield from super()._named()
+        yield from offices_named(self)
         yield from ((fact.id, fact.ask) for fact in self.facts)
         yield from ((field.id, field.ask) for field in self.register_fields if field.ask)
         yield from offices_of(self.reviews, self.leaving)

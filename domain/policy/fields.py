@@ -52,7 +52,8 @@ class RegisterField(Part):
     in the directory, *body* one of its known bodies, *amount* pounds and pence. *slot* is the part
     of an outcome that asks for it (``agreement.legal_grant_agreement``): the strength there is the
     one that holds. *material* means that another value makes an approval stale. *mirrors* is the
-    fact of the matter whose answer stands in it from the start. *ask* is the office that knows.
+    fact of the matter whose answer stands in it from the start. *protocol* says that it is about
+    what is agreed with a partner, and is shown with each of them. *ask* is the office that knows.
     """
 
     id: Name
@@ -70,6 +71,7 @@ class RegisterField(Part):
     slot: str | None = None
     material: bool = False
     mirrors: Name | None = None
+    protocol: bool = False
     ask: Name | None = None
 
     @property
@@ -102,6 +104,7 @@ class OptionalField(RegisterField):
     gate: Literal["none"] = "none"
     slot: None = None
     material: Literal[False] = False
+    mirrors: None = None
     ask: None = None
 
 

@@ -124,7 +124,8 @@ class Form(Part):
     *serves* are the slots of an outcome that ask for it (``assessment.key_principles``). *ours*
     says that the text is our own template because the policy's, *text_absent*, is not there.
     *subject* is what it is filled in about: a matter, an *entry* of the register each time anew, or
-    something that stands alone, as a meeting does.
+    something that stands alone, as a meeting does; that may be about an entry too. *reports_back*
+    says that whoever represents us fills it in with what the others should know.
     """
 
     id: Name
@@ -136,6 +137,7 @@ class Form(Part):
     text_absent: Absence | None = None
     serves: tuple[str, ...] = ()
     verdict: Verdict | None = None
+    reports_back: bool = False
     parts: Annotated[tuple[FormPart, ...], Field(min_length=1)]
 
     @cached_property

@@ -25,6 +25,7 @@ from domain.policy.processes import (
     Switch,
 )
 from domain.policy.prompts import Audience, Prompt, Theme
+from domain.policy.representing import RequiredSeat
 
 
 class LayerDocument(Document):
@@ -60,6 +61,7 @@ class ProcessLayer(LayerDocument):
     rights: tuple[Right, ...] = ()
     switches: tuple[Switch, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
+    wanted_seats: tuple[RequiredSeat, ...] = ()
     endorsed: Endorsement | None = None
 
     @cached_property
@@ -86,6 +88,7 @@ class ProcessLayer(LayerDocument):
             *(("right", each.id) for each in self.rights),
             *(("switch", each.id) for each in self.switches),
             *(("role card", each.id) for each in self.role_cards),
+            *(("required seat", each.id) for each in self.wanted_seats),
         )
         faults = [*_repeated(parts), *self._faulty_forms(), *self._faulty_fields()]
         known = {each.id for each in self.routes}
@@ -117,6 +120,7 @@ class ProcessLayer(LayerDocument):
             at = f"report {report.id}"
             yield from ((at, each) for each in (*report.made_for, *report.made_by))
         yield from ((f"right {right.id}", right.office) for right in self.rights)
+        yield from ((f"seat {s.id}", s.office) for s in self.wanted_seats if s.office)
         yield from ((f"switch {each.id}", each.decided_by) for each in self.switches)
         for card in self.role_cards:
             asked = (card.ask,) if card.ask else ()

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from domain.policy.clauses import Waits
 from domain.policy.facts import Citation, Citations, Name, Part, Words
+from domain.policy.representing import Status
 
 Month = Literal[
     "January",
@@ -68,7 +69,8 @@ class Step(Part):
 class ProcessRoute(Part):
     """How something is escalated, or somebody appointed: step by step, in that order.
 
-    *alongside* are the routes that run for the same thing where both apply.
+    *alongside* are the routes that run for the same thing where both apply. Of an appointment *of*
+    says who is appointed, and *every_months* after how long it is made anew.
     """
 
     id: Name
@@ -77,6 +79,8 @@ class ProcessRoute(Part):
     starts: Words
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     alongside: tuple[Name, ...] = ()
+    of: Status | None = None
+    every_months: Annotated[int, Field(gt=0)] | None = None
     clauses: Citations
     waits: Waits | None = None
 

@@ -71,12 +71,14 @@ class Revisit(Part):
 class Lead(Part):
     """Who leads a review: an *office*, or whoever the *field* of the entry names.
 
-    Where the policy names neither, *ask* is the office that is asked.
+    Where neither is known, *ask* is the office that is asked. *unstated* says that the policy names
+    nobody, and the field is ours (A-16).
     """
 
     office: Name | None = None
     field: Name | None = None
     ask: Name
+    unstated: bool = False
     clauses: Citations
 
 
@@ -132,12 +134,14 @@ class Leaving(Part):
     """How an arrangement is left: on which *form* it is checked, and what is to be known.
 
     *approved_by* says who agrees to it; where no policy does, *ask* is the office to put it to.
+    *ends_with* are the fields of the register with the day on which it ends unless it is renewed.
     """
 
     form: Name
     approved_by: Name | None = None
     ask: Name
     says: tuple[Words, ...] = ()
+    ends_with: tuple[Name, ...] = ()
     clauses: Citations
 
 
@@ -168,7 +172,11 @@ def cited_in_reviews(
     for rule in rules:
         where = f"reviews {rule.value}"
         yield where, "REV", (*rule.clauses, *rule.on_change)
-        yield f"{where}: who leads", "ROLE" if rule.lead.field else "DET", rule.lead.clauses
+        yield (
+            f"{where}: who leads",
+            "DET" if rule.lead.unstated or not rule.lead.field else "ROLE",
+            rule.lead.clauses,
+        )
         yield f"{where}: past reviews", "REG", rule.kept
         for cycle in rule.cycles:
             yield f"cycle {cycle.id} of {rule.value}", "REV", cycle.clauses
@@ -188,6 +196,7 @@ def misplaced(
     values: Collection[str],
     kinds: Collection[str],
     forms: Collection[str],
+    fields: Collection[str],
 ) -> Iterator[str]:
     """Yield what reviews and leaving name in vain; *forms* are those about an entry."""
     for rule in rules:
@@ -198,5 +207,9 @@ def misplaced(
             yield f"{where}: no such value"
         yield from (f"{where}: no kind {kind}" for kind in named if kind not in kinds)
         yield from (f"{where}: no form {form} for an entry" for form in used if form not in forms)
+        if rule.lead.field is not None and rule.lead.field not in fields:
+            yield f"{where}: no register field {rule.lead.field}"
     if leaving is not None and leaving.form not in forms:
         yield f"leaving: no form {leaving.form} for an entry"
+    if leaving is not None:
+        yield from (f"leaving: no field {f}" for f in leaving.ends_with if f not in fields)

@@ -30,10 +30,12 @@ class Seats(Part):
 class Office(Part):
     """A role that people hold; the office-holder's name never stands in an edition.
 
-    While nobody holds it, the first of its *deputies* that is held answers for it.
+    While nobody holds it, the first of its *deputies* that is held answers for it. What a *body*
+    decides it decides in a meeting: whoever holds it records that, with the minute.
     """
 
     id: Name
     title: Words
     seats: Seats | None = None
     deputies: tuple[Name, ...] = ()
+    body: bool = False

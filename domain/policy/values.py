@@ -1,8 +1,8 @@
 """What may stand in a field of the register follows from its kind, and what it is called too."""
 
-from collections.abc import Mapping
+import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from domain.policy.edition import Edition
 from domain.policy.facts import NO_BODY
@@ -17,6 +17,7 @@ PICKED = frozenset({"choice", "choices", "yes_no", "office", "body"})
 TEXTS = frozenset({"text", "document", "person"})
 """Kinds whose values are words, or say who somebody is."""
 
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?", re.ASCII)
 _YES_NO = {"yes": "yes", "y": "yes", "no": "no", "n": "no"}
 
 
@@ -43,7 +44,7 @@ def value_of(edition: Edition, field: RegisterField, said: str) -> str:
         case "number":
             return f"{_number(text):f}"
         case _:
-            return _picked(options_of(edition, field), text)
+            return _picked(edition, field, text)
 
 
 def options_of(edition: Edition, field: RegisterField) -> dict[str, str]:
@@ -57,7 +58,9 @@ def options_of(edition: Edition, field: RegisterField) -> dict[str, str]:
         case "office":
             return dict(edition.office_titles)
         case "body":
-            return {body.id: body.label for body in edition.bodies if body.id != NO_BODY}
+            known = {body.id: body.title for body in edition.known_bodies}
+            kinds = {body.id: body.label for body in edition.bodies if body.id != NO_BODY}
+            return known or kinds
         case _:
             return {value: field.label_of(value) for value in field.domain}
 
@@ -72,13 +75,26 @@ def takes_many(field: RegisterField) -> bool:
     return field.many or field.kind == "choices"
 
 
-def _picked(options: Mapping[str, str], text: str) -> str:
+def names_of(edition: Edition, field: RegisterField, value: str) -> tuple[str, ...]:
+    """Return all that *value* of *field* is called: a body by its other names as well."""
+    others = (body.called for body in edition.known_bodies if body.id == value)
+    also = next(others, ()) if field.kind == "body" else ()
+    return (called(edition, field, value), *also)
+
+
+def _picked(edition: Edition, field: RegisterField, text: str) -> str:
+    options = options_of(edition, field)
     if text in options:
         return text
     said = text.casefold()
-    named = [value for value, label in options.items() if said in {value, label.casefold()}]
-    if set(options) == {"yes", "no"}:
+    if field.kind == "yes_no":
         named = [_YES_NO[said]] if said in _YES_NO else []
+    else:
+        named = [
+            value
+            for value in options
+            if said in {value, *(each.casefold() for each in names_of(edition, field, value))}
+        ]
     if len(named) != 1:
         raise ValueError(text)
     return named[0]
@@ -86,12 +102,10 @@ def _picked(options: Mapping[str, str], text: str) -> str:
 
 def _number(text: str, places: int | None = None) -> Decimal:
     """Return the number, not below nought, with at most so many decimal *places*."""
-    try:
-        number = Decimal(text.replace(",", "").strip())
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not number.is_finite() or number < 0 or len(text) > 20:  # noqa: PLR2004 - more than there is of anything
+    digits = text.replace(",", "").strip()
+    if not _NUMBER.fullmatch(digits):
         raise ValueError(text)
+    number = Decimal(digits)
     if places is not None and number != round(number, places):
         raise ValueError(text)
     return number

@@ -20,6 +20,7 @@ from domain.ports.search import SearchIndex, SearchIndexes
 from domain.ports.sheets import BadSheet, Sheets
 from domain.ports.store import Appended, EventStore, Logged, Receipt
 from domain.ports.views import Parked, Views
+from domain.ports.working_days import WorkingDays
 
 __all__ = [
     "Appended",
@@ -50,4 +51,5 @@ __all__ = [
     "UnknownLayer",
     "UnknownPolicy",
     "Views",
+    "WorkingDays",
 ]

@@ -1,6 +1,6 @@
 """What waits for somebody is asked of every service that anything waits in, and told in order."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,11 +53,14 @@ class Agendas:
         offices: Offices,
         sources: tuple[DueSource, ...],
         today: Callable[[], date],
+        places: Callable[[], Mapping[str, frozenset[str]]] = dict,
     ) -> None:
+        """Say for *places* in which areas each entry is, by the name of its stream."""
         self._enquiries = enquiries
         self._offices = offices
         self._sources = sources
         self._today = today
+        self._places = places
 
     @property
     def today(self) -> date:
@@ -88,8 +91,8 @@ class Agendas:
     def of_areas(self, actor: Actor, areas: Collection[str], day: date | None = None) -> Agenda:
         """Return what waits in any of *areas*: of what belongs to it, and of the seats for it."""
         self._may_read(actor)
-        there = self._within(areas)
-        return self._sorted((due for due in self._due(day) if {due.area, due.seat} & there), day)
+        there, places = self._within(areas), self._places()
+        return self._sorted((due for due in self._due(day) if _in(due, places) & there), day)
 
     def _within(self, areas: Collection[str]) -> set[str]:
         """Return *areas* and those that lie within them."""
@@ -109,7 +112,8 @@ class Agendas:
     def areas(self, actor: Actor) -> tuple[str, ...]:
         """Return the areas and seats in which anything waits, by name."""
         self._may_read(actor)
-        return tuple(sorted({due.area or due.seat for due in self._due(None)} - {""}))
+        places = self._places()
+        return tuple(sorted({area for due in self._due(None) for area in _in(due, places)}))
 
     def _due(self, day: date | None) -> tuple[Due, ...]:
         on = day or self._today()
@@ -155,6 +159,12 @@ def _has_seat(office: str, offices: Collection[str]) -> bool:
 def _of(due: Due) -> set[str]:
     """Return the offices, and the seats of offices, that have to do it."""
     return {due.office, office_at(due.office, due.seat), *due.beside} - {""}
+
+
+def _in(due: Due, places: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return the areas, and the seat, to which something belongs itself or by its entry."""
+    of_entry = places.get(due.stream, frozenset()) | places.get(due.about, frozenset())
+    return {due.area, due.seat, *of_entry} - {""}
 
 
 def _in_order(due: Due) -> tuple[date, str, str, str]:

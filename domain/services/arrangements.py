@@ -23,18 +23,19 @@ from domain.model.arrangement.messages import (
 from domain.model.arrangement.record.refusals import MergedAway
 from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
-from domain.policy.edition import Edition
+from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import Views
-from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYours
+from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYourOffice, NotYours
 from domain.services import rights
 from domain.services.enquiries import Enquiries, Seen
-from domain.services.entry_rights import about_entry
 from domain.services.finding import stream_of
 from domain.services.found import held_words, linked_with, says
 from domain.services.handling import Decider, Handling, Order, Story
+from domain.services.leading import leads_of
 from domain.services.offering import Offer, id_of, offers_of
-from domain.services.rights import Right, require
+from domain.services.outcomes import outcome_taken
+from domain.services.rights import About, Right, require
 from domain.views import register as view
 from domain.views.as_at import rows_as_at
 from domain.views.records import RECORDS
@@ -130,17 +131,46 @@ class Arrangements:
 
     def story(self, actor: Actor, arrangement: str) -> Story[Arrangement]:
         """Return all that happened to one entry, and how it stands in each of its parts."""
-        self._may_read(actor)
+        self.may_read(actor)
         return self._story(self._stream_of(arrangement))
 
     def act(
-        self, act: Act, arrangement: str, command: ArrangementCommand, right: Right
+        self,
+        act: Act,
+        arrangement: str,
+        command: ArrangementCommand,
+        right: Right | None = None,
     ) -> Story[Arrangement]:
         """Carry out *command* on one entry, as whoever has *right*; return the story after it.
 
-        What follows from it in the other parts of the entry has happened with it.
+        Without one the entry itself says who may, as for a decision. What follows from it in the
+        other parts of the entry has happened with it.
         """
         return self._story_after(Order(self._stream_of(arrangement), command, act), right)
+
+    def about(self, row: RegisterRow) -> About:
+        """Return what a right on an entry turns on, under its policy as it is in force now."""
+        under = self._enquiries.about_under(row.edition)
+        state = self._story(STREAM + row.id).state
+        leads = leads_of(state, self.reviewed_under(row.edition).edition, row.registrant)
+        return replace(under, registrant=row.registrant, keeper=row.keeper, leads=leads)
+
+    def standing(self, actor: Actor, arrangement: str) -> RegisterRow:
+        """Return one entry that stands on the lists; refuse one that was voided or merged."""
+        row = self.get(actor, arrangement)
+        if row.entered_in_error:
+            raise EnteredInError
+        if row.merged_into:
+            raise MergedAway(short_form(PREFIX, row.merged_into))
+        return row
+
+    def reviewed_under(self, ref: EditionRef) -> Policy:
+        """Return the edition by whose rules an entry under *ref* is reviewed.
+
+        It is its own, or the one in force where that held no rules of reviews yet.
+        """
+        own = self._enquiries.pinned(ref)
+        return own if own.edition.reviews else self._enquiries.policy(ref.policy)
 
     def policy_of(self, row: RegisterRow) -> Policy:
         """Return the very edition that an entry stands under."""
@@ -150,7 +180,7 @@ class Arrangements:
         self, actor: Actor, *, register: str = "", as_at: datetime | None = None
     ) -> tuple[RegisterRow, ...]:
         """Return the entries, or those of one *register*, by title; *as_at* as they stood then."""
-        self._may_read(actor)
+        self.may_read(actor)
         rows = (
             self._views.where(REGISTER, "entered_in_error", False)
             if as_at is None
@@ -178,20 +208,7 @@ class Arrangements:
     def related(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
         """Return the entries linked to this one from either side, or to one merged into it."""
         one = self.get(actor, arrangement)
-        return linked_with(one, self.all(actor), self._views.all(REGISTER))
-
-    def standing(self, actor: Actor, arrangement: str) -> RegisterRow:
-        """Return one entry that stands on the lists; refuse one that was voided or merged."""
-        row = self.get(actor, arrangement)
-        if row.entered_in_error:
-            raise EnteredInError
-        if row.merged_into:
-            raise MergedAway(short_form(PREFIX, row.merged_into))
-        return row
-
-    def merged_into(self, actor: Actor, arrangement: str) -> tuple[RegisterRow, ...]:
-        """Return the entries that turned out to be this one."""
-        return self._views.where(REGISTER, "merged_into", self.get(actor, arrangement).id)
+        return linked_with(one, self._views.all(REGISTER))
 
     def _holds(self, row: RegisterRow, record: Record, sought: Sequence[str]) -> bool:
         """Tell whether what the register holds of *row* says all that is *sought*."""
@@ -210,9 +227,7 @@ class Arrangements:
     ) -> Story[Arrangement]:
         def decide(command: ArrangementCommand, story: Story[Arrangement]) -> list[Event]:
             if right is not None:
-                row = self._row(story)
-                under = self._enquiries.about_under(row.edition)
-                require(right, order.act.actor, about_entry(under, row, story.state.record))
+                require(right, order.act.actor, self.about(self._row(story)))
             return decider.decide(command, story.state, self._matter(order, story.state))
 
         return self._handling.carry_out(order, Decider(UNREGISTERED, evolve, decide)).story
@@ -229,13 +244,25 @@ class Arrangements:
         match order.command:
             case RegisterArrangement(enquiry=enquiry) | ClassifyArrangement(enquiry=enquiry):
                 seen = self._enquiries.get(order.act.actor, enquiry)
-                return replace(_under(matter, seen.policy.edition), enquiry=seen.enquiry)
+                return replace(matter.under(seen.policy.edition), enquiry=seen.enquiry)
             case _ if state.edition is not None:
-                return _under(matter, self._enquiries.pinned(state.edition).edition)
+                behind = outcome_taken(self._handling, state.classified)
+                review = "" if behind is None else behind.review
+                under = matter.under(self.reviewed_under(state.edition).edition)
+                return replace(under, review=state.review.value or review)
             case _:
                 return matter
 
-    def _may_read(self, actor: Actor) -> None:
+    def may(self, actor: Actor, row: RegisterRow, right: Right) -> bool:
+        """Tell whether *actor* has *right* in what is done with an entry."""
+        try:
+            require(right, actor, self.about(row))
+        except NotYourOffice:
+            return False
+        return True
+
+    def may_read(self, actor: Actor) -> None:
+        """Refuse whoever may not read the registers."""
         require(rights.READ_REGISTER, actor, self._enquiries.about)
 
     def _standing(self, whole: str) -> RegisterRow | None:
@@ -256,16 +283,6 @@ class Arrangements:
         if row is None:
             raise NotRegistered
         return row
-
-
-def _under(matter: Matter, edition: Edition) -> Matter:
-    """Return *matter* with what *edition* says of every entry."""
-    return replace(
-        matter,
-        contact=edition.policy_contact,
-        reviews=edition.reviews,
-        leaving=edition.leaving,
-    )
 
 
 def _texts(subject: str, texts: Sequence[str]) -> tuple[PersonalText, ...]:

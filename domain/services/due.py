@@ -27,7 +27,7 @@ class Due:
     *stream* is whose page shows it, *number* its short id, *title* what it is about. It was asked
     or began to run *since* a day, and is to be done by the day *due*, none where nothing says.
     *area* is the council area that it belongs to, where it has one. *beside* are offices that do it
-    together with the owner.
+    together with the owner, *about* the stream that a task belongs to.
     """
 
     kind: DueKind
@@ -42,6 +42,7 @@ class Due:
     area: str = ""
     clauses: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    about: str = ""
 
     def overdue(self, today: date) -> bool:
         """Return whether its day has passed."""

@@ -66,7 +66,11 @@ def completes(recorded: Recorded) -> bool:
 
 
 def must_have(policy: Policy, form: str, subject: str) -> None:
-    """Refuse a form that the edition does not have, or has for something else."""
+    """Refuse a form that the edition does not have, or has for something else.
+
+    What can be filled in alone can be filled in about an entry.
+    """
     known = policy.edition.form_by_id.get(form)
-    if known is None or known.subject != subject:
+    fits = {subject, "alone"} if subject == "entry" else {subject}
+    if known is None or known.subject not in fits:
         raise NoSuchForm(form)

@@ -17,6 +17,7 @@ from domain.refusals import NotAsked, UnknownAnswer
 from domain.services.enquiries import Seen
 from domain.services.handling import Handling
 from domain.services.outcomes import outcome_behind
+from domain.views.records import RECORDS
 from domain.views.register import REGISTER, RegisterRow
 
 _NOT_ASKING = {ABSENT, "no", "none", "not_applicable"}
@@ -59,13 +60,15 @@ def known_to(policy: Policy, facts: Mapping[str, str]) -> dict[str, str]:
 def held_of(views: Views, form: Form, seen: Seen, subject: str) -> dict[str, Held]:
     """Return what is known of the questions of *form*, by question: first what the matter says."""
     rows = views.where(REGISTER, "enquiry", seen.id)
-    entry = next((row for row in rows if not row.entered_in_error), None)
+    entry = next((row for row in rows if row.listed), None)
+    kept = None if entry is None else views.get(RECORDS, entry.id)
+    fields = {} if kept is None else kept.record.texts
     held: dict[str, Held] = {}
     for name, question in form.question_by_id.items():
         value = _answered(seen, question)
         if value:
             held[name] = Held(FormReply(values=(value,)), "matter")
-        elif entry is not None and (reply := _entered(entry, question, subject)) is not None:
+        elif entry is not None and (reply := _entered(entry, fields, question, subject)):
             held[name] = Held(reply, "register")
     return held
 
@@ -81,19 +84,30 @@ def _answered(seen: Seen, question: FormQuestion) -> str:
     return value if value in question.domain and value != UNSURE else ""
 
 
-def _entered(entry: RegisterRow, question: FormQuestion, subject: str) -> FormReply | None:
+def _entered(
+    entry: RegisterRow,
+    fields: Mapping[str, tuple[str, ...]],
+    question: FormQuestion,
+    subject: str,
+) -> FormReply | None:
     """Return what the register holds in the field that *question* fills."""
-    values: dict[str, str | None] = {
-        "title": entry.title,
-        "partners": ", ".join(entry.partners),
-        "stage": entry.stage,
+    own: dict[str, tuple[str, ...]] = {
+        "title": (entry.title,),
+        "partners": (", ".join(entry.partners),),
+        "stage": (entry.stage or "",),
     }
-    value = values.get(question.field or "")
-    if not value:
+    name = question.field or ""
+    values = tuple(each for each in own.get(name, fields.get(name, ())) if each)
+    if question.is_picked:
+        values = tuple(each for each in values if each in question.domain)
+    elif question.kind == "text":
+        values = ("; ".join(values),) if values else ()
+    if not values:
         return None
-    if question.kind == "text":
-        return FormReply(text=PersonalText(subject=subject, text=value))
-    return FormReply(values=(value,)) if value in question.domain else None
+    try:
+        return as_reply(subject, question.id, question, Reply(values))
+    except (UnknownAnswer, ValueError):
+        return None  # the field holds something of another kind
 
 
 def as_reply(subject: str, name: str, question: FormQuestion | None, reply: Reply) -> FormReply:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from domain.model.arrangement.record.state import Record
 from domain.policy.edition import Edition
-from domain.policy.values import called
+from domain.policy.values import names_of
 from domain.views.register import RegisterRow
 
 
@@ -19,24 +19,24 @@ def held_words(edition: Edition, record: Record) -> Iterator[str]:
     """Yield what the fields, notes and documents of an entry say, as it is called on screen."""
     for name, texts in record.texts.items():
         field = edition.field_by_id.get(name)
-        yield from texts if field is None else (called(edition, field, each) for each in texts)
+        for each in texts:
+            yield from (each,) if field is None else names_of(edition, field, each)
     yield from (each.text.text for each in record.notes)
-    for each in record.documents:
-        yield from (each.title.text, each.reference.text)
+    for document in record.documents:
+        yield from (document.title.text, document.reference.text)
 
 
-def linked_with(
-    one: RegisterRow, listed: Iterable[RegisterRow], every: Iterable[RegisterRow]
-) -> tuple[RegisterRow, ...]:
-    """Return those *listed* that are linked with *one* from either side, through mergers too.
+def linked_with(one: RegisterRow, every: Iterable[RegisterRow]) -> tuple[RegisterRow, ...]:
+    """Return the listed entries that are linked with *one* from either side, by title.
 
-    *every* is each entry there is: what was merged leads to what it was merged into.
+    Of *every* entry, those off the lists too: what was merged leads to what it was merged into.
     """
     rows = {row.id: row for row in every}
     mine = {each.id for each in rows.values() if _last(rows, each.id) == one.id} | {one.id}
     linked = {_last(rows, link) for whole in mine if whole in rows for link in rows[whole].links}
     linked |= {_last(rows, row.id) for row in rows.values() if mine & set(row.links)}
-    return tuple(row for row in listed if row.id in linked - mine)
+    found = (rows[whole] for whole in linked - mine if whole in rows and rows[whole].listed)
+    return tuple(sorted(found, key=lambda row: (row.title.casefold(), row.id)))
 
 
 def _last(rows: Mapping[str, RegisterRow], whole: str) -> str:

@@ -20,11 +20,13 @@ from domain.model.arrangement.messages import (
     EntryVoided,
     Value,
 )
+from domain.model.arrangement.record.state import Record, after
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
 from domain.model.enquiry.messages import STREAM as ENQUIRIES
 from domain.model.enquiry.messages import OutcomeDetermined
 from domain.policy.edition import EditionRef
 from domain.ports import EventStore, Views
+from domain.services.approval_told import approval_told
 from domain.services.arrangements import Arrangements
 from domain.services.found import linked_with
 from domain.services.record_told import record_told
@@ -70,12 +72,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as it stood: its row, its outcome, the entries linked to it, and its history."""
+    """An entry as it stood: its row, its outcome, the entries linked to it, and its history.
+
+    *record* is what the register held of it, *facts* those that its outcome rests on.
+    """
 
     row: RegisterRow
     basis: Basis
     linked: tuple[RegisterRow, ...]
     history: tuple[Change, ...]
+    record: Record
+    facts: Mapping[str, str]
 
 
 class Ledger:
@@ -114,8 +121,12 @@ class Ledger:
         if row is None:
             return None
         others = self._arrangements.all(actor, as_at=as_at)
-        linked = linked_with(row, others, (*others, *self._off_the_lists(as_at)))
-        return Entry(row, self._basis(row, recorded), linked, tuple(map(_told, recorded)))
+        linked = linked_with(row, (*others, *self._off_the_lists(as_at)))
+        record = reduce(after, (each.event for each in recorded), Record())
+        outcome = self._outcome(row, recorded)
+        facts = {} if outcome is None else outcome.answers
+        history = tuple(map(_told, recorded))
+        return Entry(row, _basis(row, outcome), linked, history, record, facts)
 
     def _off_the_lists(self, as_at: datetime | None) -> tuple[RegisterRow, ...]:
         every = (
@@ -123,20 +134,24 @@ class Ledger:
         )
         return tuple(row for row in every if not row.listed)
 
-    def _basis(self, row: RegisterRow, recorded: Iterable[Recorded]) -> Basis:
-        """Return what the entry rests on; whoever may read the register may read the clauses."""
+    def _outcome(self, row: RegisterRow, recorded: Iterable[Recorded]) -> OutcomeDetermined | None:
+        """Return the outcome that the entry rests on; whoever reads the register may read it."""
         taken = [e.event for e in recorded if isinstance(e.event, ArrangementClassified)]
         upto = taken[-1].position if taken else 0
         enquiry = self._store.load(ENQUIRIES + row.enquiry)[:upto] if row.enquiry else ()
-        outcomes = [e.event.result for e in enquiry if isinstance(e.event, OutcomeDetermined)]
-        return Basis(
-            enquiry=row.enquiry,
-            edition=row.edition,
-            partnership=row.partnership,
-            kind=row.kind,
-            approval=row.approval,
-            clauses=_clauses(outcomes[-1], row.register_id) if outcomes else {},
-        )
+        outcomes = [e.event for e in enquiry if isinstance(e.event, OutcomeDetermined)]
+        return outcomes[-1] if outcomes else None
+
+
+def _basis(row: RegisterRow, outcome: OutcomeDetermined | None) -> Basis:
+    return Basis(
+        enquiry=row.enquiry,
+        edition=row.edition,
+        partnership=row.partnership,
+        kind=row.kind,
+        approval=row.approval,
+        clauses={} if outcome is None else _clauses(outcome.result, row.register_id),
+    )
 
 
 def _clauses(result: Mapping[str, JsonValue], register: str) -> dict[str, tuple[str, ...]]:
@@ -191,7 +206,7 @@ def _said(event: Event) -> tuple[dict[str, str], str]:
         case EntryVoided():
             return {}, event.reason.text
         case _:
-            return record_told(event)
+            return approval_told(event) or record_told(event)
 
 
 def _entered(event: ArrangementRegistered | ArrangementImported) -> dict[str, str]:

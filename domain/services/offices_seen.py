@@ -116,10 +116,6 @@ class OfficesSeen:
         self._may_read(actor)
         return self._directory.person(person)
 
-    def known(self, person: str) -> Person | None:
-        """Return who has this id: whoever may read where it stands may know who that is."""
-        return self._directory.person(person)
-
     def all(
         self, actor: Actor, day: date | None = None, moment: datetime | None = None
     ) -> tuple[Holding, ...]:

@@ -1,10 +1,13 @@
 """What a keeper does with an entry of the register: fields, notes, documents, merging."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
-from domain.identity import Actor
+from domain.identity import Actor, short_form
 from domain.messages import Act, PersonalText
+from domain.model.arrangement import decider
+from domain.model.arrangement.messages import PREFIX
 from domain.model.arrangement.record.messages import (
     AddNote,
     AttachDocument,
@@ -17,13 +20,13 @@ from domain.model.arrangement.record.messages import (
     ReverseMerge,
     Source,
 )
-from domain.model.arrangement.record.refusals import NoSuchField, NoSuchNote, NotAValue
-from domain.model.arrangement.record.state import Record
-from domain.policy.edition import Edition
+from domain.model.arrangement.record.refusals import MergedAway, NoSuchField, NoSuchNote, NotAValue
+from domain.model.arrangement.record.state import Record, after
 from domain.policy.fields import RegisterField
 from domain.policy.gaps import Gap, fields_of
 from domain.policy.values import TEXTS, takes_many, value_of
 from domain.ports import Likeness
+from domain.refusals import EnteredInError
 from domain.services import rights
 from domain.services.arrangements import Arrangements
 from domain.services.entry_shown import EntryShown, Lacking, Looking
@@ -32,6 +35,9 @@ from domain.services.offices import Offices
 from domain.services.rights import Right
 from domain.services.taking_over import is_news, known_of
 from domain.views.register import RegisterRow
+
+STAGES = decider.STAGES
+"""The stages that an entry may be said to be in."""
 
 ALIKE, PERHAPS, MOST_ALIKE = 85, 70, 5
 """How alike two titles are that look the same, that do so with a partner in common, and how many
@@ -69,11 +75,11 @@ class Records:
         What somebody said otherwise since stays; what stands already is no event.
         """
         row = self.arrangements.get(act.actor, entry)
-        state = self.arrangements.story(act.actor, row.id).state
-        policy, record = self.arrangements.policy_of(row), state.record
-        own = {each.id for each in fields_of(self.looking.found(state, policy), row.register_id)}
+        record = self.arrangements.story(act.actor, row.id).state.record
+        policy = self.arrangements.policy_of(row)
+        own = {each.id for each in fields_of(self.looking.found(row, policy), row.register_id)}
         completed = () if row.enquiry is None else self.forms.of(act.actor, row.enquiry)
-        for source, known in known_of(policy, completed, self.looking.facts(state)).items():
+        for source, known in known_of(policy, completed, self.looking.facts(row.id)).items():
             taken = {
                 name: values
                 for name, values in known.items()
@@ -138,7 +144,7 @@ class Records:
 
     def merge(self, act: Act, entry: str, *, into: str, reason: str) -> Record:
         """Say that the entry is the same as another one, *into*, which stands on the lists."""
-        other = self.arrangements.standing(act.actor, into)
+        other = _standing(self.arrangements.get(act.actor, into))
         command = MergeEntry(into=other.id, reason=_by(act, reason))
         return self._act(act, entry, lambda _: command, rights.MERGE_ENTRIES)
 
@@ -150,20 +156,35 @@ class Records:
     def shown(self, actor: Actor, entry: str) -> EntryShown:
         """Return what the register holds of one entry, part by part, and what it lacks."""
         row = self.arrangements.get(actor, entry)
-        merged = tuple(self.arrangements.merged_into(actor, row.id))
-        state = self.arrangements.story(actor, row.id).state
-        return self.looking.shown(row, state, self.arrangements.policy_of(row), merged)
+        record = self.arrangements.story(actor, row.id).state.record
+        return self.looking.shown(row, record, self.arrangements.policy_of(row))
+
+    def may_record(self, actor: Actor, row: RegisterRow) -> bool:
+        """Tell whether *actor* may change what the register holds of an entry."""
+        return self.arrangements.may(actor, row, rights.RECORD_FIELD)
+
+    def at(self, actor: Actor, entry: str, version: int) -> dict[str, tuple[str, ...]]:
+        """Return what stood in the fields of an entry when it had so many events."""
+        recorded = self.arrangements.story(actor, entry).recorded[:version]
+        return reduce(after, (each.event for each in recorded), Record()).texts
 
     def gaps(self, actor: Actor, entry: str) -> tuple[Gap, ...]:
         """Return what one entry lacks, the most wanted first."""
         return self.shown(actor, entry).gaps
 
-    def missing(self, actor: Actor, field: str = "", register: str = "") -> Iterable[Lacking]:
-        """Yield each entry that lacks *field*, or anything that is wanted, with what it lacks."""
+    def missing(
+        self, actor: Actor, fields: Collection[str] = (), register: str = ""
+    ) -> Iterator[Lacking]:
+        """Yield each entry that lacks one of *fields*, or anything wanted, with what it lacks.
+
+        What may turn out not to be wanted is left out.
+        """
         for row in self.arrangements.all(actor, register=register):
-            state = self.arrangements.story(actor, row.id).state
-            lacking = self.looking.gaps(row, state, self.arrangements.policy_of(row))
-            wanted = tuple(gap for gap in lacking if field in {"", gap.field})
+            record = self.arrangements.story(actor, row.id).state.record
+            lacking = self.looking.gaps(row, record, self.arrangements.policy_of(row))
+            wanted = tuple(
+                gap for gap in lacking if gap.certain and (not fields or gap.field in fields)
+            )
             if wanted:
                 yield Lacking(row, wanted)
 
@@ -188,18 +209,25 @@ class Records:
         self, actor: Actor, row: RegisterRow, name: str, said: Sequence[str]
     ) -> tuple[str, ...]:
         edition = self.arrangements.policy_of(row).edition
-        field = _field_of(edition, row, name)
+        field = self._field(row, name)
         given = [each for each in said if each.strip()]
         if len(given) > 1 and not takes_many(field):
             raise NotAValue(name, "; ".join(given), field.kind)
         read = []
         for each in given:
             try:
-                value = value_of(edition, field, each)
+                body = self.looking.body(edition, each) if field.kind == "body" else None
+                value = body or value_of(edition, field, each)
             except ValueError as error:
                 raise NotAValue(name, each, field.kind) from error
             read.append(self._person(actor, name, value) if field.kind == "person" else value)
         return tuple(read)
+
+    def _field(self, row: RegisterRow, name: str) -> RegisterField:
+        field = self.looking.known(self.arrangements.policy_of(row)).get(name)
+        if field is None or (field.registers and row.register_id not in field.registers):
+            raise NoSuchField(name)
+        return field
 
     def _person(self, actor: Actor, field: str, said: str) -> str:
         """Return the id in the directory of who is meant: by it, by what they are called, or me."""
@@ -222,10 +250,8 @@ class Records:
         source: Source,
         reason: str = "",
     ) -> Record:
-        edition = self.arrangements.policy_of(row).edition
-
         def filled(name: str, texts: Sequence[str]) -> FieldValues:
-            kind = _field_of(edition, row, name).kind
+            kind = self._field(row, name).kind
             about = (_about(row.id, each) if kind in TEXTS else each for each in texts)
             return FieldValues(field=name, values=tuple(about), refers=kind == "document")
 
@@ -243,11 +269,13 @@ class Records:
         return self.arrangements.act(act, whole, wish(whole), right).state.record
 
 
-def _field_of(edition: Edition, row: RegisterRow, name: str) -> RegisterField:
-    field = edition.field_by_id.get(name)
-    if field is None or (field.registers and row.register_id not in field.registers):
-        raise NoSuchField(name)
-    return field
+def _standing(row: RegisterRow) -> RegisterRow:
+    """Return an entry that stands on the lists; refuse one that was voided or merged."""
+    if row.entered_in_error:
+        raise EnteredInError
+    if row.merged_into:
+        raise MergedAway(short_form(PREFIX, row.merged_into))
+    return row
 
 
 def _about(entry: str, text: str) -> PersonalText:

@@ -57,14 +57,25 @@ CORRECT_ENTRY = Right("correct-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1"
 VOID_ENTRY = Right("void-entry", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
 LINK_ENTRY = Right("link-entry", (Who.REGISTRANT, Who.KEEPER), ("A-53", "A-14"))
 RECLASSIFY_ENTRY = Right("reclassify-entry", (Who.REGISTRANT, Who.KEEPER), ("A-54", "A-14"))
+SEEK_APPROVAL = Right(
+    "seek-approval", (Who.REGISTRANT, Who.KEEPER), ("CHE-6.12", "CHE-8.5", "A-14")
+)
+CONSULT = Right("consult", (Who.REGISTRANT, Who.KEEPER), ("CHE-10.2", "A-60"))
+PASS_GATE = Right("pass-gate", (Who.REGISTRANT, Who.KEEPER), ("CHE-6.12", "CHE-8.5", "A-57"))
+RECORD_DECISION = Right("record-decision", (Who.KEEPER, Who.CONTACT), ("CHE-6.12", "A-14"))
 RECORD_FIELD = Right("record-field", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "CHE-15.5", "A-14"))
 ADD_NOTE = Right("add-note", (Who.STAFF, Who.REGISTRANT, Who.KEEPER), ("CHE-2.1", "CHE-14.1"))
 MERGE_ENTRIES = Right("merge-entries", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "A-14"))
+KEEP_BODIES = Right("keep-bodies", (Who.HOLDER, Who.CONTACT), ("CHE-14.1", "CHE-14.5", "A-14"))
 AUDIT_ENQUIRY = Right(
     "audit-enquiry",
     (Who.OPENER, Who.OWNER, Who.CONTACT, Who.AUDITOR),
     ("CHE-0.2", "CHE-0.3", "A-9", "A-36"),
 )
+FILE_REVIEW = Right("file-review", (Who.LEAD, Who.KEEPER), ("CHE-15.5", "CHE-14.1", "A-16", "A-28"))
+REPORT_CHANGE = Right("report-change", (Who.STAFF,), ("CHE-15.3",))
+MARK_HIGH_RISK = Right("mark-high-risk", (Who.KEEPER,), ("A-27",))
+END_ENTRY = Right("end-entry", (Who.REGISTRANT, Who.LEAD, Who.KEEPER), ("CHE-12.1", "CHE-12.2"))
 IMPORT_REGISTER = Right("import-register", (Who.KEEPER, Who.CONTACT), ("CHE-14.1", "A-14"))
 REPLAY_DECISIONS = Right(
     "replay-decisions", (Who.STAFF, Who.AUDITOR), ("CHE-0.4", "CHE-2.1", "A-36")
@@ -74,6 +85,9 @@ SEE_USE = Right("see-use", (Who.STAFF,), ("CHE-0.2", "CHE-0.4"))
 BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
 FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
+KEEP_REPRESENTATIVES = Right(
+    "keep-representatives", (Who.REGISTRANT, Who.KEEPER), ("CHE-2.2", "CHE-14.1", "A-14")
+)
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 DELEGATE_OFFICE = Right("delegate-office", (Who.HOLDER, Who.CONTACT), ("CHE-0.2", "A-9"))
 HAND_OVER = Right("hand-over", (Who.CONTACT,), ("CHE-0.2", "A-9"))
@@ -94,10 +108,19 @@ RIGHTS = (
     VOID_ENTRY,
     LINK_ENTRY,
     RECLASSIFY_ENTRY,
+    FILE_REVIEW,
+    REPORT_CHANGE,
+    MARK_HIGH_RISK,
+    END_ENTRY,
     IMPORT_REGISTER,
+    SEEK_APPROVAL,
+    CONSULT,
+    PASS_GATE,
+    RECORD_DECISION,
     RECORD_FIELD,
     ADD_NOTE,
     MERGE_ENTRIES,
+    KEEP_BODIES,
     AUDIT_ENQUIRY,
     REPLAY_DECISIONS,
     SEE_IMPACT,
@@ -105,6 +128,7 @@ RIGHTS = (
     BEGIN_FORM,
     FILL_IN_FORM,
     READ_OFFICES,
+    KEEP_REPRESENTATIVES,
     APPOINT,
     DELEGATE_OFFICE,
     HAND_OVER,

@@ -43,6 +43,7 @@ def due_of(row: TaskRow) -> Due:
         area=task.area,
         clauses=task.clauses,
         beside=task.beside,
+        about=task.about,
     )
 
 

@@ -1,11 +1,11 @@
 """What people may do with tasks: open, take on, hand over, do, move, reopen and withdraw them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import reduce
-from typing import Required, TypedDict, Unpack
+from typing import Unpack
 
 from domain.identity import Actor
 from domain.messages import Act, Event, PersonalText
@@ -38,27 +38,9 @@ from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.offices import Offices
 from domain.services.rights import About, Right, require
 from domain.services.task_rows import due_of, foreseen, in_order, row_of
+from domain.services.task_wishes import Wished
 from domain.views.as_at import rows_as_at
 from domain.views.tasks import TASKS, TaskRow
-
-
-class Wished(TypedDict, total=False):
-    """What a task is to be; only its *title* must be said, and whose it is.
-
-    It is for whoever holds *office* (at *seat*), or for *person*. *evidence* says what is to show
-    that it was done, *about* is the name of the stream that it belongs to, *area* its council area.
-    """
-
-    title: Required[str]
-    office: str
-    seat: str
-    person: str
-    due: date | None
-    evidence: str
-    about: str
-    area: str
-    clauses: Sequence[str]
-    source: Source
 
 
 class Tasks:
@@ -160,29 +142,42 @@ class Tasks:
         self._may_read(actor)
         return self._found(task)[0]
 
-    def all(self, actor: Actor, *, as_at: datetime | None = None) -> tuple[TaskRow, ...]:
-        """Return every task, the open ones first, by their days; *as_at* as they stood then."""
+    def all(
+        self, actor: Actor, *, as_at: datetime | None = None, day: date | None = None
+    ) -> tuple[TaskRow, ...]:
+        """Return every task, the open ones first, by their days; *as_at* as they stood then.
+
+        The duties that come due are among them, as on *day*, which is today unless given.
+        """
         self._may_read(actor)
         rows = (
             self._views.all(TASKS)
             if as_at is None
             else rows_as_at(self._handling.store, TASKS, as_at)
         )
-        return tuple(sorted(rows, key=in_order))
+        coming = self._coming(rows, day or self._handling.clock.today())
+        return tuple(sorted((*rows, *coming), key=in_order))
 
     def about(self, actor: Actor, stream: str) -> tuple[TaskRow, ...]:
         """Return the tasks that belong to *stream*, the open ones first, by their days."""
         self._may_read(actor)
         return tuple(sorted(self._views.where(TASKS, "about", stream), key=in_order))
 
+    def recorded(self) -> tuple[TaskRow, ...]:
+        """Return every task that somebody began."""
+        return self._views.all(TASKS)
+
     def waiting(self, today: date) -> tuple[TaskRow, ...]:
         """Return what is open, and the duties that come due though nobody began them yet."""
-        begun = [row for row in self._views.all(TASKS) if row.duty]
-        over = {row.id for row in begun if row.status != "open"}
-        known = {row.id for row in begun}
-        coming = (due for due in self._duties.waiting(today, over) if due.id not in known)
-        rows = (*self._views.where(TASKS, "status", "open"), *map(foreseen, coming))
-        return tuple(sorted(rows, key=in_order))
+        rows = self._views.all(TASKS)
+        waiting = (*(row for row in rows if row.status == "open"), *self._coming(rows, today))
+        return tuple(sorted(waiting, key=in_order))
+
+    def _coming(self, rows: Iterable[TaskRow], today: date) -> Iterator[TaskRow]:
+        """Yield the duties that come due and are none of *rows*: nobody began them yet."""
+        begun = {row.id: row.status for row in rows if row.duty}
+        over = {each for each, status in begun.items() if status != "open"}
+        return (foreseen(due) for due in self._duties.waiting(today, over) if due.id not in begun)
 
     def due(self, today: date) -> Iterable[Due]:
         """Return what is open or comes due, with the day by which it is."""

@@ -1,11 +1,15 @@
 """A view is a pure fold of events that can be thrown away and rebuilt at any time."""
 
+from domain.views.approvals import APPROVALS
+from domain.views.bodies import BODIES
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
 from domain.views.offices import OFFICES
 from domain.views.people import PEOPLE
+from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.tasks import TASKS
 from domain.views.view import AnyView
@@ -18,8 +22,12 @@ VIEWS: tuple[AnyView, ...] = (
     OFFICES,
     FORMS,
     PEOPLE,
+    QUESTIONS,
+    REPRESENTATION,
     RECORDS,
+    BODIES,
     REVIEWS,
+    APPROVALS,
     TASKS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

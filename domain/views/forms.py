@@ -98,10 +98,10 @@ def _opened(recorded: Recorded, event: FormOpened) -> FormRow:
 
 FORMS = View(
     name="forms",
-    form=1,
+    form=2,
     row=FormRow,
     streams=(STREAM,),
     fold=fold,
-    indexed=("enquiry", "opener"),
+    indexed=("enquiry", "entry", "opener"),
 )
-"""The list of forms, found by the matter that they are about and by who opened them."""
+"""The list of forms, found by the matter or entry that they are about and by who opened them."""

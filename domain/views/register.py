@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from domain.identity import short_form
-from domain.messages import PersonalText, Recorded
+from domain.messages import Event, PersonalText, Recorded
+from domain.model.arrangement.approval.events import ArrangementEntered
 from domain.model.arrangement.messages import (
     PREFIX,
     STREAM,
@@ -20,7 +21,6 @@ from domain.model.arrangement.messages import (
 )
 from domain.model.arrangement.record.messages import EntryMerged, MergeReversed
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
-from domain.model.handing import OwnerSucceeded
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -133,18 +133,27 @@ def fold(row: RegisterRow | None, recorded: Recorded) -> RegisterRow | None:
             changed = {event.field: _shown(event.now), "corrected_at": recorded.recorded_at}
         case ArrangementLinked(other=other):
             changed = {"links": (*row.links, other)}
-        case OwnerSucceeded() | EntryVoided():
-            changed = (
-                {"registrant": event.now}
-                if isinstance(event, OwnerSucceeded)
-                else {"entered_in_error": True}
-            )
-        case EntryMerged() | MergeReversed():
-            changed = {"merged_into": event.into if isinstance(event, EntryMerged) else ""}
         case _:
-            pass
+            changed = _moved(event)
     touched = {"touched_at": recorded.recorded_at, "version": recorded.position}
     return RegisterRow.model_validate({**dict(row), **changed, **touched})
+
+
+def _moved(event: Event) -> dict[str, object]:
+    """Return what changes when an entry goes into force, or leaves the lists, or comes back."""
+    match event:
+        case EntryVoided():
+            return {"entered_in_error": True}
+        case OwnerSucceeded(now=now):
+            return {"registrant": now}
+        case ArrangementEntered():
+            return {"stage": "existing"}
+        case EntryMerged(into=into):
+            return {"merged_into": into}
+        case MergeReversed():
+            return {"merged_into": ""}
+        case _:
+            return {}
 
 
 def _registered(recorded: Recorded, event: ArrangementRegistered) -> RegisterRow:

@@ -3,9 +3,11 @@
 from datetime import date
 
 from domain.messages import Recorded
+from domain.model.arrangement.approval.events import ApprovalGiven
 from domain.model.arrangement.messages import (
     STREAM,
     ArrangementClassified,
+    ArrangementImported,
     ArrangementRegistered,
     EntryVoided,
 )
@@ -41,15 +43,21 @@ class ReviewRow(Row):
 def fold(row: ReviewRow | None, recorded: Recorded) -> ReviewRow | None:
     """Return the row after *recorded*; there is none before the arrangement is registered."""
     event = recorded.event
-    if isinstance(event, ArrangementRegistered):
-        own = recorded.stream.removeprefix(STREAM)
-        return ReviewRow(id=own, review=after(Review(), event), kind_since=recorded.happened_on)
+    if isinstance(event, ArrangementRegistered | ArrangementImported):
+        since = event.day if isinstance(event, ArrangementImported) else None
+        return ReviewRow(
+            id=recorded.stream.removeprefix(STREAM),
+            review=after(Review(), event),
+            kind_since=since or recorded.happened_on,
+        )
     if row is None:
         return None
     review = after(row.review, event)
     changed: dict[str, object] = {"review": review}
     if isinstance(event, ArrangementClassified) and row.review.kind not in {"", event.kind}:
         changed["kind_since"] = recorded.happened_on
+    if isinstance(event, ApprovalGiven) and event.complete:
+        changed["approved_on"] = event.on
     if isinstance(event, EntryVoided):
         changed["voided"] = True
     return row.model_copy(update=changed)

@@ -35,9 +35,17 @@ def section(verb: tuple[str, ...]) -> str:
 def test_the_verbs_of_this_step_are_there():
     """Scripts and tests call these names."""
     assert [" ".join(verb) for verb in VERBS] == [
+        "agenda",
+        "approvals list",
+        "approvals show",
+        "associations list",
+        "associations show",
         "audit replay",
         "audit timeline",
         "audit transcript",
+        "bodies list",
+        "bodies show",
+        "calendar",
         "chat",
         "decide",
         "doctor",
@@ -61,11 +69,19 @@ def test_the_verbs_of_this_step_are_there():
         "policy publish",
         "policy schema",
         "policy use",
+        "questions list",
         "rebuild",
+        "register export",
+        "register import",
         "register list",
         "register show",
+        "representatives gaps",
+        "representatives list",
         "seed-demo",
         "serve",
+        "sweep",
+        "tasks list",
+        "tasks show",
         "teams-package",
     ]
 

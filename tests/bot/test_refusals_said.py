@@ -33,10 +33,15 @@ def test_there_is_a_sentence_for_each_code_and_none_too_many():
 @pytest.mark.parametrize("code", REFUSALS_SAID)
 def test_each_sentence_is_plain_and_says_what_was_done(code):
     """No blame, no words of our own making, and it ends as a sentence does."""
-    data = {"may": "others", "arrangement": "ARR-AAAAAAAA", "status": "done"}
+    data = {"may": "others", "arrangement": "ARR-AAAAAAAA", "status": "done"} | {
+        "number": "1",
+        "into": "ARR-A",
+        "decision": "approved",
+    }
     scope = {"own": "Elsewhere", "organisations": "Here", "ask": "the Clerk"}
     people = {"office": "Clerk", "seats": "crime", "person": "ann", "successor": "bob"}
-    said = REFUSALS_SAID[code].format(**data, **scope, **people)
+    bodies = {"body": "Halton CDRP", "title": "Halton CDRP", "how": "merged", "said": "Here"}
+    said = REFUSALS_SAID[code].format(**data, **scope, **people, **bodies)
     assert faults(iter([said])) == []
     assert said.endswith(".")
 

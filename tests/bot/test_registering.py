@@ -32,7 +32,7 @@ def told(person):
 @pytest.fixture
 def entered(told):
     """Return a person whose matter is on the register."""
-    return told.says("register", "yes", "Merseyside Police", "yes").sees("ARR-")
+    return told.says("register", "yes", "Merseyside Police").agrees().sees("ARR-")
 
 
 def entries(person):
@@ -62,7 +62,7 @@ def test_it_is_asked_checked_and_shown(told):
         "2. Partners: Merseyside Police and the Commissioner",
     )
     assert entries(told) == []
-    told.says("yes").sees(
+    told.agrees().sees(
         "It is on the register of collaborations as ARR-",
         "Kept by: Planning, Performance and Risk Manager",
         "Registered on: 1 April 2026",
@@ -146,9 +146,10 @@ def test_registering_twice_shows_the_entry(entered):
 def test_registering_in_another_window_meanwhile_is_told(told):
     """Which entry it is, and that nothing was doubled."""
     told.says("register", "Dog unit", "none")
-    other = Person(told.app, told.name).says(told.enquiry.short, "register", "Dogs", "none", "yes")
+    other = Person(told.app, told.name).says(told.enquiry.short, "register", "Dogs", "none")
+    other.agrees()
     (row,) = entries(other)
-    told.says("yes").sees(f"It is on the register already, as {row.short}.", "This is a partner")
+    told.agrees().sees(f"It is on the register already, as {row.short}.", "This is a partner")
     assert entries(told) == [row]
 
 
@@ -165,13 +166,11 @@ def test_two_registers_are_asked_one_after_the_other(person):
     person.says(DOG_UNIT, "none of these", "yes")
     _answers_the_rest(person)
     person.sees("put it on the register of collaborations and the register of strategic")
-    person.says("register", "Dog unit", "Merseyside", "yes")
+    person.says("register", "Dog unit", "Merseyside").agrees()
     person.sees("It is on the register of collaborations as ARR-", "What is it called?")
     person.sees("It goes on the register of strategic and statutory partnerships as well")
     person.says("yes", "yes").sees("1. Title: Dog unit", "2. Partners: Merseyside")
-    person.says("yes").sees(
-        "Kept by: the policy names no keeper; ask the OPCC Head", "belongs with"
-    )
+    person.agrees().sees("Kept by: the policy names no keeper; ask the OPCC Head", "belongs with")
     first, second = entries(person)
     assert {first.register_id, second.register_id} == {"collaboration", "strategic_statutory"}
     assert first.id in second.links or second.id in first.links
@@ -182,7 +181,7 @@ def test_a_policy_without_a_keeper_says_whom_to_ask(person):
     """It is no dead end (A-14)."""
     person.says(DOG_UNIT, "none of these", "yes")
     _answers_the_rest(person)
-    person.says("register", "yes", "none", "yes", "yes", "none", "yes")
+    person.says("register", "yes", "none").agrees().says("yes", "none").agrees()
     person.sees("the policy names no keeper; ask the OPCC Head of Policy and Partnerships")
 
 
@@ -281,7 +280,7 @@ def test_my_matters_says_where_each_stands(app, person):
     """Waiting, left, answered, registered, considered; an empty list says how to begin."""
     person.says("my matters").sees("You have no matter yet.")
     person.says(SUPPLIER, "yes", DOG_UNIT, "none of these", "no", "no", "register", "", "none")
-    person.says("yes", "start again", DOG_UNIT, "my matters")
+    person.agrees().says("start again", DOG_UNIT, "my matters")
     person.sees("waiting for you to confirm", "on the register as ARR-", "kept as considered")
     person.says("yes", "my matters").sees("waiting for your answers", "Is it any of these?")
     person.says("leave it for now")

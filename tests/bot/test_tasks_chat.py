@@ -265,3 +265,16 @@ def test_the_same_press_twice_opens_one_task(sergeant):
     card = sergeant.screen
     sergeant.fills(on=card, act_key="once").fills(on=card, act_key="once")
     assert len(sergeant.app.store.streams("task-")) == 1
+
+
+def test_what_is_due_of_an_entry_is_due_in_the_area_of_its_partner_council(app):
+    """Its review, and a task of it."""
+    person = Person(app).says(DOG_UNIT, "none of these", "no", "no")
+    person.says("register", "yes", "Halton Borough Council", "yes")
+    (row,) = app.arrangements.all(person.conversation.actor)
+    person.says(row.short).presses_button("Open a task")
+    person.fills({"title": "Ask for the plan", "due": "2026-04-20"})
+    person.says("what is due in Halton")
+    assert person.screen.title == "What is due in Halton"
+    person.sees("Ask for the plan", row.short)
+    person.says("what is due in Warrington").does_not_see("Ask for the plan")

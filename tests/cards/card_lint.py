@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
+from bot.asked import SURE
 from bot.cards.budget import MOST, size
 from bot.cards.text import is_harmless, plain
 from bot.presses import decode
@@ -116,7 +117,8 @@ def _lets_people_move(card):
     for action in buttons(card):
         verb = decode(action["data"]["press"]).verb
         complete = verb in {"answer", "change"} and len(set(action["data"]) - {"asked"}) > 2
-        if (verb not in SENDING or complete) and action.get("associatedInputs") != "none":
+        sends = verb in SENDING or (verb == "do" and SURE in action["data"])
+        if (not sends or complete) and action.get("associatedInputs") != "none":
             yield f"{action['title']} waits for inputs"
 
 

@@ -41,11 +41,13 @@ def test_the_schema_finds_what_is_wrong():
     wrong = copy.deepcopy(manifest(**SHORT))
     wrong["bots"][0]["scopes"] = ["persnal"]
     wrong["name"]["short"] = "n" * 31
+    wrong["composeExtensions"][0]["commands"][0]["type"] = "qery"
     wrong["bots"][0]["commandLists"][0]["commands"][0]["title"] = "t" * 33
     del wrong["icons"]
     assert sorted(fault.partition(":")[0] for fault in faults(wrong)) == [
         "",
         "bots/0/commandLists/0/commands/0/title",
         "bots/0/scopes/0",
+        "composeExtensions/0/commands/0/type",
         "name/short",
     ]

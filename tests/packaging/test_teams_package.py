@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.teams.extension import SEARCH
 from bot.commands import control_of
 from bot.teams_package import SOURCES, manifest, write_package
 
@@ -59,6 +60,18 @@ def unfiltered(method: int, line: bytes, above: bytes, size: int) -> bytes:
         nearest = min((left, up, corner), key=lambda near: abs(guess - near))
         plain.append((value + (0, left, up, (left + up) // 2, nearest)[method]) % 256)
     return bytes(plain)
+
+
+def test_an_entry_can_be_found_from_any_chat():
+    """The command and its parameter are those that the channel answers, within Teams' limits."""
+    (extension,) = FILLED["composeExtensions"]
+    (command,) = extension["commands"]
+    (parameter,) = command["parameters"]
+    assert (extension["botId"], command["type"], command["initialRun"]) == (APP_ID, "query", True)
+    assert (command["id"], parameter["name"]) == (SEARCH, SEARCH)
+    for each in (command, parameter):
+        assert len(each["title"]) <= 32
+        assert len(each["description"]) <= 128
 
 
 def test_the_colour_icon_fills_its_square():

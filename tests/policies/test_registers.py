@@ -126,9 +126,15 @@ def test_a_list_has_as_many_options_as_the_text_names(
 # --- forms fill fields --------------------------------------------------------------------------
 
 
+def without_fields() -> Written:
+    """Write an edition whose entries hold nothing of their own, nor are reviewed or left."""
+    written = shipped_edition() | {"register_parts": [], "register_fields": [], "reviews": []}
+    del written["leaving"]
+    return written
+
+
 def test_a_policy_whose_registers_have_no_fields_yet_may_still_have_forms() -> None:
-    written = shipped_edition()
-    written["register_parts"], written["register_fields"] = [], []
+    written = without_fields()
     assert inspect(compiled(written)).findings["forms that fill no field"] == ()
 
 
@@ -276,8 +282,7 @@ def test_a_name_that_leads_nowhere_is_refused(
 
 
 def test_a_register_whose_entries_have_no_fields_builds_nothing() -> None:
-    written = shipped_edition()
-    written["register_parts"], written["register_fields"] = [], []
+    written = without_fields()
     lost = inspect(compiled(written)).findings["working rows not covered"]
     assert {"CHE-14.1 REG", "CHE-14.5 REG", "CHE-14.6 REG"} <= set(lost)
     assert slot_rows(written, "register.collaboration")

@@ -40,6 +40,7 @@ def agendas():
         kept.offices(),
         (lambda _: EVERYTHING[:3], lambda _: EVERYTHING[3:]),
         CLOCK.today,
+        lambda: {ASKED.stream: frozenset({"warrington"})},
     )
 
 
@@ -95,8 +96,13 @@ def test_anyone_of_the_staff_sees_what_waits_for_an_office_or_a_seat_of_it(agend
 def test_an_area_has_what_belongs_to_it_and_what_waits_for_its_seats(agendas):
     """Each once."""
     assert agendas.of_areas(SERGEANT, {"halton"}).all == (LATE, SOON, FAR)
-    assert agendas.of_areas(SERGEANT, {"warrington"}).all == ()
-    assert agendas.areas(SERGEANT) == ("halton",)
+    assert agendas.of_areas(SERGEANT, {"chester"}).all == ()
+
+
+def test_what_belongs_to_an_entry_is_in_its_areas(agendas):
+    """By the entry itself, or as a task of it."""
+    assert agendas.of_areas(SERGEANT, {"warrington"}).all == (ASKED,)
+    assert agendas.areas(SERGEANT) == ("halton", "warrington")
 
 
 def test_all_of_it_is_for_the_contact_and_the_auditor(agendas):

@@ -148,8 +148,8 @@ def written_policy(*forms) -> dict[str, Any]:
 class FormEditions:
     """Editions of which there is the one with the gate."""
 
-    def __init__(self, *forms):
-        self._content = json.dumps(written_policy(*forms)).encode()
+    def __init__(self, *forms, written=None):
+        self._content = json.dumps(written or written_policy(*forms)).encode()
 
     def policies(self):
         return ("small",)

@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.doing import ELSE
 from bot.plain_text import rendered
 from bot.presses import Press, encode
+from bot.record_words import ALIKE
 from bot.screens import Screen
 from bot.settings import Settings
 from bot.wiring import App, wire
@@ -55,6 +57,11 @@ class Person:
             self._show(self.conversation.say(line, act_key))
         return self
 
+    def agrees(self) -> "Person":
+        """Say that the entry is right, and another one than those that look like it."""
+        self.says("yes")
+        return self.says("put it on anyway") if self.screen.title == ALIKE else self
+
     def presses(self, verb="", given=None, *, on=None, act_key=None, key=None) -> "Person":
         """Press the button that means *verb* on the card *on*, as a rule the last one shown."""
         if key is None:
@@ -71,7 +78,12 @@ class Person:
         return self
 
     def presses_button(self, label, *, on=None, act_key=None) -> "Person":
-        """Press the button with that *label*, on the last card or the one beneath it."""
+        """Press the button with that *label*, on the last card or the one beneath it.
+
+        What the page of an entry leaves out is asked for first, as one would.
+        """
+        if on is None and label not in self.buttons and ELSE.label in self.buttons:
+            self.presses_button(ELSE.label)
         card = on or self.screen
         found = (
             Press(

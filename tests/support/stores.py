@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from adapters.likeness_rapidfuzz import RapidLikeness
 from adapters.sqlite_file import SqliteFile
 from adapters.stores import Stores, open_store
 from domain.policy.layers_on import LayersOn
 from domain.services.arrangements import Arrangements
 from domain.services.duties import Duties
 from domain.services.enquiries import Enquiries
+from domain.services.entry_shown import Looking
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.offices import Offices
+from domain.services.records import Records
 from domain.services.tasks import Tasks
 from domain.views import VIEWS
 from tests.support.builders import CLOCK, CountingIds
@@ -47,6 +50,11 @@ class Kept:
 
     def forms(self, enquiries, **others):
         return Forms(self.handling(**others), enquiries, self.views)
+
+    def records(self, arrangements, forms, **others):
+        offices = self.offices(**others)
+        looking = Looking(self.handling(**others), offices, self.views, LayersOn())
+        return Records(arrangements, forms, offices, looking, RapidLikeness())
 
     def offices(self, directory=TOY_DIRECTORY, **others):
         return Offices(self.handling(**others), ToyEditions(), directory, self.views, "toy")

@@ -18,13 +18,17 @@ from bot.channels.teams.connector import Connector
 from bot.channels.teams.correspondence import Correspondence, References
 from bot.channels.teams.door import Door, LoopbackDoor, TokenDoor
 from bot.channels.teams.edge import application
+from bot.channels.teams.extension import Extension
 from bot.channels.teams.greeting import Greeter
 from bot.channels.teams.handler import Handler
 from bot.channels.teams.invokes import Invokes
 from bot.channels.teams.keys import Keys
+from bot.channels.teams.looking import Looks
 from bot.channels.teams.recent import Recent
 from bot.channels.teams.rooms import Rooms
 from bot.channels.teams.security import SecurityLog
+from bot.channels.teams.shared import SharedCards
+from bot.channels.teams.shared_presses import SharedPresses
 from bot.channels.teams.talking import Patience, Talk
 from bot.conversation import Conversation, Desk
 from bot.offload import Offload
@@ -93,13 +97,20 @@ class Channel:
         self._recent: Recent[Answer] = Recent()
         new_token = assistant.desk.new_key
         rooms = Rooms(assistant.conversation, assistant.actor, self._offload)
-        self._talk = Talk(rooms, new_token, patience or Patience(), refreshes=self._registered)
+        patience = patience or Patience()
+        self._talk = Talk(rooms, new_token, patience, refreshes=self._registered)
         correspondence = Correspondence(
-            assistant.references, self._offload, self._adapter, new_token
+            assistant.references, self._offload, self._adapter, new_token, assistant.actor
         )
+        looks = Looks(assistant.desk, assistant.actor, self._offload)
+        within = patience.answer_within
+        cards = SharedCards(
+            looks, correspondence, new_token, within=within, refreshes=self._registered
+        )
+        presses = SharedPresses(cards, self._talk, new_token, log)
         self._handler = Handler(
             self._talk,
-            Invokes(self._talk, log),
+            Invokes(self._talk, log, Extension(looks, cards, within), cards, presses),
             Company(self._talk, rooms, correspondence, assistant.desk),
             Greeter(self._talk, correspondence, assistant.desk),
             correspondence,

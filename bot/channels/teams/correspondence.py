@@ -14,11 +14,13 @@ from bot.channels.teams.replies import Json, message
 from bot.channels.teams.undelivered import Undelivered
 from bot.offload import Offload
 from bot.screens import Screen
+from domain.identity import Actor
 
 INSTALLED = "installed"
 """Whether the event of the installation itself has come; see ``greeting.py``."""
 
 _MOST = 5_000
+_CHAT = "chat:"
 _KEPT = ("serviceUrl", "channelId", "conversation", "locale")
 
 
@@ -44,8 +46,10 @@ class Correspondence:
         offload: Offload,
         adapter: TeamsAdapter,
         new_token: Callable[[], str],
+        actor: Callable[[str], Actor],
     ) -> None:
-        """Keep *references*, off the event loop."""
+        """Keep *references*, off the event loop; *actor* says who somebody is in the directory."""
+        self._actor = actor
         self._references = references
         self._offload = offload
         self._adapter = adapter
@@ -62,7 +66,17 @@ class Correspondence:
         reference = {name: cast(JsonValue, raw[name]) for name in _KEPT if name in raw}
         sides = {"user": raw.get("from"), "bot": raw.get("recipient")}
         reference |= {name: cast(JsonValue, each) for name, each in sides.items()} | more
-        await self._offload.run(lambda: self._references.put(whom, reference))
+        await self._offload.run(lambda: self._put(whom, reference))
+
+    def _is_named(self, person: str) -> bool:
+        """Tell whether it is kept who *person* of the directory is in this channel."""
+        return self._references.get(_called(self._actor(person).id)) is not None
+
+    def _put(self, whom: str, reference: Json) -> None:
+        self._references.put(whom, reference)
+        if not whom.startswith(_CHAT):
+            named: Json = {"user": reference.get("user")}
+            self._references.put(_called(self._actor(whom).id), named)
 
     async def reached(self, arrived: Arrived) -> None:
         """Keep where a person speaks from, if that is not where they were before."""
@@ -70,17 +84,30 @@ class Correspondence:
         if self._last.get(arrived.person) == here:
             return
         known = await self.known(arrived.person)
-        if known is None or _place(known) != here:
+        named = await self._offload.run(lambda: self._is_named(arrived.person))
+        if known is None or _place(known) != here or not named:
             installed = True if known is None else known.get(INSTALLED, True)
             await self.keep(arrived.person, arrived, **{INSTALLED: installed})
         self._last[arrived.person] = here
         while len(self._last) > _MOST:
             del self._last[next(iter(self._last))]
 
+    async def sender_of(self, person: str) -> str:
+        """Return who *person* of the directory is in this channel, "" where that is not known."""
+        known = await self.known(_called(person)) or await self.known(person)
+        user = (known or {}).get("user")
+        sender = user.get("id") if isinstance(user, dict) else None
+        return sender if isinstance(sender, str) else ""
+
     async def forget(self, whom: str) -> None:
         """Forget how *whom* was reached: they do not want to be, or cannot be."""
         self._last.pop(whom, None)
-        await self._offload.run(lambda: self._references.forget(whom))
+        await self._offload.run(lambda: self._forget(whom))
+
+    def _forget(self, whom: str) -> None:
+        self._references.forget(whom)
+        if not whom.startswith(_CHAT):
+            self._references.forget(_called(self._actor(whom).id))
 
     async def tell(self, whom: str, screen: Screen) -> str | None:
         """Send *screen* where *whom* was last reached; return the message's id, None if nowhere.
@@ -114,4 +141,9 @@ def _place(reference: Json) -> tuple[object, object]:
 
 def chat_key(conversation: str) -> str:
     """Return the key of a chat of several people, which is no person's."""
-    return f"chat:{conversation}"
+    return f"{_CHAT}{conversation}"
+
+
+def _called(person: str) -> str:
+    """Return the key under which it is kept who somebody of the directory is in this channel."""
+    return f"person:{person}"

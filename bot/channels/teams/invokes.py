@@ -9,10 +9,13 @@ from botbuilder.schema import InvokeResponse
 from bot.channels.teams import words
 from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.clients import personal
+from bot.channels.teams.extension import Extension
 from bot.channels.teams.pressed import PressedButton, button_of
 from bot.channels.teams.replies import dialog, dialog_told, failed, replaced_by, told
 from bot.channels.teams.rooms import Room, Turned
 from bot.channels.teams.security import SecurityLog
+from bot.channels.teams.shared import SharedCards
+from bot.channels.teams.shared_presses import SharedPresses
 from bot.channels.teams.talking import Talk
 from bot.conversation import Conversation
 from bot.failures import reference_of
@@ -20,21 +23,45 @@ from bot.screens import Inputs, Screen
 from domain.refusals import NotYours
 
 _AUTOMATIC = "automatic"
+_ACTION, _EXTENSION = "adaptiveCard/action", "composeExtension/"
 
 
 class Invokes:
     """Answers what buttons and dialogs ask."""
 
-    def __init__(self, talk: Talk, log: SecurityLog) -> None:
-        """Carry turns out by *talk*; tell *log* of what nobody does by mistake."""
+    def __init__(
+        self,
+        talk: Talk,
+        log: SecurityLog,
+        extension: Extension,
+        shared: SharedCards,
+        presses: SharedPresses,
+    ) -> None:
+        """Carry turns out by *talk*; tell *log* of what nobody does by mistake.
+
+        *extension* answers searches from a chat; the cards that come of them are looked at by
+        *shared*, and what is pressed on them goes by *presses*.
+        """
+        self._extension = extension
+        self._shared = shared
+        self._presses = presses
         self._talk = talk
         self._log = log
 
     async def answer(self, context: TurnContext, arrived: Arrived) -> InvokeResponse:
         """Return the answer to the invoke *arrived*."""
+        value = arrived.value if isinstance(arrived.value, dict) else {}
+        if arrived.name.startswith(_EXTENSION):
+            return await self._extension.answer(arrived, value)
+        if arrived.name == _ACTION and _is_shared(value):
+            return await self._on_shared(context, arrived, value)
         if not personal(arrived):  # no card of a matter is ever shown in company
             return failed(403, "InCompany", words.NOT_HERE)
-        value = arrived.value if isinstance(arrived.value, dict) else {}
+        return await self._in_private(context, arrived, value)
+
+    async def _in_private(
+        self, context: TurnContext, arrived: Arrived, value: dict[str, object]
+    ) -> InvokeResponse:
         match arrived.name:
             case "adaptiveCard/action":
                 return await self._action(context, arrived, value)
@@ -52,9 +79,7 @@ class Invokes:
             return talking.press(button.key, button.given, button.act_key(arrived.person))
 
         turned = await self._talk.turn(room, arrived, work)
-        if turned.refusal is not None and turned.refusal.code in {"not-yours", "key-reused"}:
-            who, where = arrived.person, arrived.conversation
-            self._log.record(turned.refusal.code, person=who, conversation=where)
+        self._log.of(turned.refusal, person=arrived.person, conversation=arrived.conversation)
         return turned
 
     async def _action(
@@ -77,6 +102,14 @@ class Invokes:
         self._talk.later(self._talk.put(context, arrived, card, turned.screen))
         return replaced_by(card)
 
+    async def _on_shared(
+        self, context: TurnContext, arrived: Arrived, value: dict[str, object]
+    ) -> InvokeResponse:
+        button = _button_in(value)
+        if value.get("trigger") == _AUTOMATIC:
+            return await self._shared.look(arrived, button)
+        return await self._presses.press(context, arrived, button)
+
     async def _finish(
         self, context: TurnContext, arrived: Arrived, turn: "asyncio.Future[Turned]"
     ) -> None:
@@ -91,8 +124,7 @@ class Invokes:
     async def _refreshed(
         self, room: Room, arrived: Arrived, button: PressedButton
     ) -> InvokeResponse:
-        turn = self._talk.turn(room, arrived, lambda talking: talking.glance(button.key))
-        turned = await self._talk.in_time(turn)
+        turned = await self._talk.in_time(self._talk.glance(room, arrived, button.key))
         if not isinstance(turned, Turned):
             return told(words.STILL_WORKING)
         return replaced_by(self._talk.drawn(turned.screen, arrived))
@@ -123,6 +155,15 @@ class Invokes:
             return dialog(screen.inputs.title, self._talk.drawn(again, arrived, dialog=True))
         self._talk.later(self._talk.send(context, arrived, screen))
         return dialog_told(first_sentence(screen))
+
+
+def _button_in(value: dict[str, object]) -> PressedButton:
+    action = value.get("action")
+    return button_of(action.get("data") if isinstance(action, dict) else None)
+
+
+def _is_shared(value: dict[str, object]) -> bool:
+    return _button_in(value).shared
 
 
 def first_sentence(screen: Screen) -> str:

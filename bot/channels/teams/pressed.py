@@ -7,17 +7,24 @@ from dataclasses import dataclass
 # Not "key": the Playground takes a property of that name for its own, and throws.
 _KEY = "press"
 _CARD = "card"
-_OURS = {_KEY, _CARD, "msteams"}
+SHARED = "shared"
+"""What the buttons of a card say that is shared with others."""
+
+_OURS = {_KEY, _CARD, SHARED, "msteams"}
 _MOST_GIVEN = 100
 
 
 @dataclass(frozen=True, slots=True)
 class PressedButton:
-    """The key of a button, the drawing of the card that it is on, and what was given beside it."""
+    """The key of a button, the drawing of its card, and what was given beside it.
+
+    *shared* is whether the card says that it is one that others see.
+    """
 
     key: str
     card: str
     given: Mapping[str, str]
+    shared: bool = False
 
     def act_key(self, person: str) -> str:
         """Return the key under which this press of *person*'s is carried out once."""
@@ -30,7 +37,9 @@ def button_of(data: object) -> PressedButton:
         return PressedButton("", "", {})
     texts = {name: each for name, each in data.items() if isinstance(each, str)}
     given = [(name, each) for name, each in texts.items() if name not in _OURS and each != ""]
-    return PressedButton(texts.get(_KEY, ""), texts.get(_CARD, ""), dict(given[:_MOST_GIVEN]))
+    return PressedButton(
+        texts.get(_KEY, ""), texts.get(_CARD, ""), dict(given[:_MOST_GIVEN]), SHARED in texts
+    )
 
 
 def keyed(*parts: str) -> str:

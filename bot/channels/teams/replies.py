@@ -70,5 +70,24 @@ def dialog_told(sentence: str) -> InvokeResponse:
     return _answer({"task": {"type": "message", "value": sentence}})
 
 
+def extension_found(found: list[Json]) -> InvokeResponse:
+    """Answer a search from a chat with the list of what was *found*."""
+    attachments: list[JsonValue] = [*found]
+    return _answer(
+        {
+            "composeExtension": {
+                "type": "result",
+                "attachmentLayout": "list",
+                "attachments": attachments,
+            }
+        }
+    )
+
+
+def extension_told(sentence: str) -> InvokeResponse:
+    """Answer a search from a chat with a *sentence*."""
+    return _answer({"composeExtension": {"type": "message", "text": sentence}})
+
+
 def _answer(body: Json, http: int = 200) -> InvokeResponse:
     return InvokeResponse(status=http, body=Drawn(body))

@@ -62,6 +62,10 @@ class Talk:
         """Return what came of *work* in *room*."""
         return await self._rooms.turn(room, arrived.person, arrived.conversation, work)
 
+    async def glance(self, room: Room, arrived: Arrived, key: str) -> Turned:
+        """Return how what the button *key* belongs to stands; whoever glances can do nothing."""
+        return await self.turn(room, arrived, lambda talking: talking.glance(key))
+
     async def with_typing(self, context: TurnContext, turn: Awaitable[Turned]) -> Turned:
         """Return what comes of *turn*; whoever waits sees that something is being typed."""
         waiting = asyncio.ensure_future(turn)
@@ -123,6 +127,12 @@ class Talk:
         room = self.room(arrived)
         room.showed(arrived.reply_to, screen)
         await self._close_asking(context, arrived, room, but=arrived.reply_to)
+
+    async def bring_up_to_date(
+        self, context: TurnContext, at: str, card: Json, screen: Screen
+    ) -> bool:
+        """Put *card*, which shows *screen*, in place of the message *at*; tell if it is there."""
+        return await self._put(context, at, card, screen)
 
     def later(self, work: Coroutine[Any, Any, None]) -> None:
         """Do *work* after the answer."""

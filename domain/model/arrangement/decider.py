@@ -1,7 +1,7 @@
 """What happens to a register entry when something is wished of it, or why it does not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 from typing import TypeAlias, assert_never
@@ -38,7 +38,7 @@ from domain.model.arrangement.review.messages import ReviewCommand
 from domain.model.arrangement.standing import Standing
 from domain.model.arrangement.state import Arrangement, evolve
 from domain.model.enquiry.state import Enquiry, Outcome
-from domain.policy.edition import EditionRef
+from domain.policy.edition import Edition, EditionRef
 from domain.policy.reviews import Leaving, ReviewRule, rule_for
 from domain.refusals import (
     AlreadyRegistered,
@@ -72,7 +72,8 @@ ArrangementCommand: TypeAlias = EntryCommand | PartCommand
 class Matter:
     """The entry's id, the enquiry that a command names, and the contact of its policy.
 
-    *by* is who wishes it, *day* the day on which it happened, *today* the day it is.
+    *by* is who wishes it, *day* the day on which it happened, *today* the day it is. *review* is
+    what the outcome says of reviews, where the entry is older than its keeping that.
     """
 
     id: str
@@ -83,6 +84,16 @@ class Matter:
     today: date = date.min
     reviews: tuple[ReviewRule, ...] = ()
     leaving: Leaving | None = None
+    review: str = ""
+
+    def under(self, edition: Edition) -> "Matter":
+        """Return the matter with what *edition* says of every entry."""
+        return replace(
+            self,
+            contact=edition.policy_contact,
+            reviews=edition.reviews,
+            leaving=edition.leaving,
+        )
 
     def standing(self, state: Arrangement) -> Standing:
         """Return how the entry in *state* stands, as its parts may look at it."""
@@ -98,7 +109,8 @@ class Matter:
             classified=state.classified,
             contact=self.contact,
             fields=state.record.texts,
-            reviews=rule_for(self.reviews, state.review.value, state.review.kind),
+            documents=state.record.hashes,
+            reviews=rule_for(self.reviews, state.review.value or self.review, state.review.kind),
             leaving=self.leaving,
         )
 

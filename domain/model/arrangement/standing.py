@@ -18,7 +18,8 @@ class Standing:
     *id* is the entry's whole id, *by* who wishes it, *day* the day on which it happened (which may
     be before today), *today* the day it is. *classified* is the last outcome, *contact* the office
     that is asked where the policy is silent, *fields* what the register holds of it, each by the id
-    of its field. *reviews* and *leaving* are what the edition says of them for this entry.
+    of its field, *documents* the hashes of what is attached, by field. *reviews* and *leaving*
+    are what the edition says of them for this entry.
     """
 
     id: str
@@ -32,5 +33,6 @@ class Standing:
     classified: ArrangementClassified | None = None
     contact: str = ""
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reviews: ReviewRule | None = None
     leaving: Leaving | None = None

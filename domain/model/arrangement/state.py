@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from domain.messages import Event, PersonalText
 from domain.model.arrangement.approval import state as approving
+from domain.model.arrangement.approval.events import ArrangementEntered
 from domain.model.arrangement.approval.state import Approval
 from domain.model.arrangement.messages import (
     ArrangementClassified,
@@ -74,24 +75,8 @@ def evolve(state: Arrangement, event: Event) -> Arrangement:
 
 def _after(state: Arrangement, event: Event) -> Arrangement:
     after = state
-    if isinstance(event, ArrangementRegistered):
-        return replace(
-            state,
-            edition=event.edition,
-            title=event.title,
-            partners=event.partners,
-            stage=event.stage,
-            voided=False,
-        )
-    if isinstance(event, ArrangementImported):
-        return replace(
-            state,
-            edition=event.edition,
-            title=event.title,
-            partners=event.partners,
-            stage=event.stage,
-            imported=event,
-        )
+    if isinstance(event, ArrangementRegistered | ArrangementImported):
+        return _put_there(state, event)
     if state.edition is None:
         return after
     match event:
@@ -103,9 +88,25 @@ def _after(state: Arrangement, event: Event) -> Arrangement:
             after = replace(state, links=(*state.links, other))
         case EntryVoided():
             after = replace(state, voided=True)
+        case ArrangementEntered():
+            after = replace(state, stage="existing")
         case _:
             pass
     return after
+
+
+def _put_there(
+    state: Arrangement, event: ArrangementRegistered | ArrangementImported
+) -> Arrangement:
+    return replace(
+        state,
+        edition=event.edition,
+        title=event.title,
+        partners=event.partners,
+        stage=event.stage,
+        imported=event if isinstance(event, ArrangementImported) else state.imported,
+        voided=False,
+    )
 
 
 def _corrected(state: Arrangement, event: ArrangementCorrected) -> Arrangement:

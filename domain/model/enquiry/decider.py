@@ -1,12 +1,13 @@
 """What happens in an enquiry when something is wished of it, or why it does not."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from typing import Protocol, assert_never
 
 from pydantic import JsonValue
 
 from domain.messages import Event
-from domain.model.enquiry import closing, moving
+from domain.model.enquiry import closing, moving, sending
 from domain.model.enquiry.messages import (
     AnswerChanged,
     AnswerQuestions,
@@ -28,7 +29,8 @@ from domain.model.enquiry.messages import (
     Source,
     WidenGoal,
 )
-from domain.model.enquiry.state import Answer, Enquiry
+from domain.model.enquiry.sent_messages import SentCommand
+from domain.model.enquiry.state import Answer, Enquiry, evolve
 from domain.policy.edition import EditionRef
 from domain.refusals import (
     AlreadyOpen,
@@ -46,6 +48,8 @@ from domain.refusals import (
 
 Shown = ConfirmHearing | AnswerQuestions | ChangeAnswer
 """What is answered on a card; one from before a move asks what may not be asked any more."""
+
+_IN_ONES_OWN_WORDS = {"asked", "body", "heard"}
 
 BODY_TYPE = "body_type"
 """The fact that names a body: a short cut, answered like any other."""
@@ -87,15 +91,25 @@ def decide(command: EnquiryCommand, state: Enquiry, policy: Policy) -> list[Even
     if isinstance(command, OpenEnquiry):
         return _open(command, state, policy)
     if isinstance(command, MoveEnquiry):
-        return moving.move(command, state, policy)
+        return _with_overtaken(state, moving.move(command, state, policy))
     _held_under(state, policy)
+    if isinstance(command, SentCommand):
+        return sending.decide(command, state, policy)
     if not isinstance(command, Going):
         return closing.decide(command, state)
     if isinstance(command, Shown) and _older(command.seen_version, state.moved):
         raise StaleCard(())
     # A refusal comes first: an enquiry is not taken up again by what cannot be done.
     happened = _go_on(command, state, policy)
-    return [EnquiryResumed(), *happened] if state.left else happened
+    resumed = [EnquiryResumed()] if state.left else []
+    return _with_overtaken(state, [*resumed, *happened])
+
+
+def _with_overtaken(state: Enquiry, events: list[Event]) -> list[Event]:
+    """Return *events*, and the questions taken back of which nobody is unsure any more."""
+    if not any(each.waiting for each in state.sent):
+        return events
+    return [*events, *sending.overtaken(state, events, reduce(evolve, events, state).facts)]
 
 
 def _go_on(command: Going, state: Enquiry, policy: Policy) -> list[Event]:
@@ -221,6 +235,8 @@ def _determine(state: Enquiry, policy: Policy) -> list[Event]:
 def _given(state: Enquiry, fact: str, value: str, source: Source, shown: str) -> Iterator[Event]:
     """Yield what an answer makes of *fact*: a first answer, another one, or nothing new."""
     was = state.facts.get(fact)
+    if source in _IN_ONES_OWN_WORDS:
+        sending.leave_to_office(next((a for a in state.answers if a.fact == fact), None), value)
     if was is None:
         yield QuestionAnswered(fact=fact, value=value, source=source, shown=shown)
     elif was != value:

@@ -6,6 +6,7 @@ from pydantic import BaseModel, JsonValue, PositiveInt
 
 from domain.identity import OpaqueId
 from domain.messages import STRICT, Command, Event, PersonalText, Sha256
+from domain.model.enquiry.sent_messages import SentCommand
 from domain.policy.edition import EditionRef
 
 STREAM = "enquiry-"
@@ -17,9 +18,9 @@ PREFIX = "ENQ"
 Given: TypeAlias = tuple[str, str]
 """A fact and the value given for it."""
 
-Source: TypeAlias = Literal["heard", "asked", "body", "split", "form"]
+Source: TypeAlias = Literal["heard", "asked", "body", "split", "form", "office"]
 """Whether an answer was heard and confirmed, asked on a card, is the pick of a named body, came
-with the splitting of a matter, or is what a completed form says.
+with the splitting of a matter, is what a completed form says, or an office's that was asked.
 """
 
 
@@ -255,4 +256,4 @@ Closing: TypeAlias = (
 )
 """What is done about an enquiry, beside its answers."""
 
-EnquiryCommand: TypeAlias = OpenEnquiry | Going | Closing | MoveEnquiry
+EnquiryCommand: TypeAlias = OpenEnquiry | Going | Closing | MoveEnquiry | SentCommand

@@ -24,6 +24,7 @@ from domain.model.enquiry.messages import (
     QuestionAnswered,
     Source,
 )
+from domain.model.enquiry.sent_state import SentQuestion, sent_after
 from domain.policy.aspects import LEFT_OPEN
 from domain.policy.edition import EditionRef
 
@@ -72,12 +73,12 @@ class Outcome:
 
     @property
     def review(self) -> str:
-        """What the outcome says of how often it is reviewed."""
+        """What the outcome says of how often it is reviewed, or nothing."""
         match self.result.get("review"):
             case {"cycle": str(cycle)} | str(cycle):
                 return cycle
             case _:
-                return LEFT_OPEN
+                return ""
 
     @property
     def unsettled(self) -> dict[str, tuple[str, ...]]:
@@ -109,7 +110,8 @@ class Enquiry:
 
     *confirmed* is the version at which what was heard was confirmed, *moved* the one at which it
     was moved last. *referred* and *kept* are what was done about the last outcome; another one
-    begins anew. *told* are the editions of which the opener was told.
+    begins anew. *told* are the editions of which the opener was told, *sent* the questions put to
+    an office.
     """
 
     version: int = 0
@@ -125,6 +127,7 @@ class Enquiry:
     kept: bool = False
     moved: int = 0
     told: tuple[EditionRef, ...] = ()
+    sent: tuple[SentQuestion, ...] = ()
 
     @property
     def facts(self) -> dict[str, str]:
@@ -160,7 +163,8 @@ def _after(state: Enquiry, event: Event) -> Enquiry:
         if isinstance(event, EnquiryOpened):
             return replace(state, edition=event.edition, goal=event.goal)
         return state
-    return _gone_on(_closed(state, event), event)
+    after = replace(state, sent=sent_after(state.sent, event))
+    return _gone_on(_closed(after, event), event)
 
 
 def _closed(state: Enquiry, event: Event) -> Enquiry:

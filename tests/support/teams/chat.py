@@ -119,6 +119,21 @@ class Chat:
         action = message.seen_by(user)["refresh"]["action"]
         return await self._execute(user, message, action, trigger="automatic", strict=strict)
 
+    async def search(self, user: User, text: str = "", *, skip: int = 0) -> Turn:
+        """Look for *text* with the app's search, from this chat; without any, see what there is."""
+        named = {"name": "find", "value": text} if text else {"name": "initialRun", "value": "true"}
+        options = {"skip": skip, "count": 25}
+        value = {"commandId": "find", "parameters": [named], "queryOptions": options}
+        return await self.turn(user, "invoke", name="composeExtension/query", value=value)
+
+    def share(self, turn: Turn, which: int = 0) -> Message:
+        """Send what was found by a search: its card becomes a message of whoever searched."""
+        found = turn.body["composeExtension"]["attachments"][which]
+        card = {"contentType": found["contentType"], "content": found["content"]}
+        message = Message(self.teams.new_id(message=True), self.id, {"attachments": [card]})
+        self.messages.append(message)
+        return message
+
     async def opens(self, user: User) -> list[Turn]:
         """Come back to the chat: every card in sight that asks for it is refreshed."""
         return [

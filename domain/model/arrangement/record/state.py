@@ -83,6 +83,12 @@ class Record(BaseModel):
         """What stands in each field that is not empty, by its id."""
         return {name: held.texts for name, held in self.fields.items()}
 
+    @property
+    def hashes(self) -> dict[str, tuple[str, ...]]:
+        """The hashes of what is attached, by the field that it was attached for."""
+        fields = dict.fromkeys(each.field for each in self.documents)
+        return {f: tuple(d.sha256 for d in self.documents if d.field == f) for f in fields}
+
     def note(self, number: int) -> Note | None:
         """Return the note with that *number*."""
         return next((each for each in self.notes if each.number == number), None)

@@ -6,7 +6,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from domain.messages import Event
-from domain.model.arrangement.messages import ArrangementClassified, ArrangementRegistered
+from domain.model.arrangement.messages import (
+    ArrangementClassified,
+    ArrangementImported,
+    ArrangementRegistered,
+)
 from domain.model.arrangement.review.messages import (
     ArrangementEnded,
     ArrangementReviewed,
@@ -84,12 +88,13 @@ class Ending(BaseModel):
 class Review(BaseModel):
     """The reviews of an arrangement, as it stands.
 
-    *value* is what the outcome says of reviews, *kind* the kind it found. *reclassified_from* is
-    the kind before, once another outcome found another.
+    *begun* says that it is on a register. *value* is what the outcome says of reviews, *kind* the
+    kind it found. *reclassified_from* is the kind before, once another outcome found another.
     """
 
     model_config = _FROZEN
 
+    begun: bool = False
     value: str = ""
     kind: str = ""
     reclassified_from: str = ""
@@ -127,9 +132,13 @@ class Review(BaseModel):
 
 def after(state: Review, event: Event) -> Review:
     """Return *state* after *event*; one that is not about it changes nothing."""
+    if isinstance(event, ArrangementRegistered | ArrangementImported):
+        return Review(begun=True)
+    return _after(state, event) if state.begun else state
+
+
+def _after(state: Review, event: Event) -> Review:
     match event:
-        case ArrangementRegistered():
-            return Review()
         case ArrangementClassified():
             return _classified(state, event)
         case ArrangementReviewed() | ReviewVoided():

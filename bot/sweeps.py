@@ -1,0 +1,38 @@
+"""While the server runs, what waits too long is looked after once an hour, beside the turns."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+from bot.failures import say
+from domain.refusals import Unavailable, Unreadable
+from domain.services.sweeping import Swept
+
+HOUR = 3600.0
+"""Seconds from one sweep to the next."""
+
+
+@asynccontextmanager
+async def sweeping(
+    sweep: Callable[[], tuple[Swept, ...]], every: float = HOUR
+) -> AsyncIterator[None]:
+    """Carry out *sweep* at once and then *every* so many seconds, while inside."""
+    task = asyncio.create_task(_sweeps(sweep, every))
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _sweeps(sweep: Callable[[], tuple[Swept, ...]], every: float) -> None:
+    """Sweep in a thread, so that no turn waits; what cannot be done now is done next time."""
+    while True:
+        try:
+            done = await asyncio.to_thread(sweep)
+            if done:
+                say(f"Looked after what waits for approval: {len(done)}.")
+        except (Unavailable, Unreadable) as error:
+            say(f"What waits for approval could not be looked after now: {error.code}.")
+        await asyncio.sleep(every)
