@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bot.plain_text import rendered
+from bot.presses import Press, encode
 from tests.support.person import DOG_UNIT, Person, opened_app
 
 CONTACT, CHIEF = "demo-head-of-policy", "Commissioner's Chief of Staff"
@@ -155,3 +156,30 @@ def test_somebody_unknown_is_asked_for_again(app, contact):
 def test_what_only_sounds_alike_is_read_as_everything_else_is(app, line):
     """A matter, or a question of the policy."""
     assert "Somebody leaves" not in asks(Person(app, "demo-sergeant"), line)
+
+
+def test_all_of_it_is_pressed_on_cards_too(app, contact):
+    """A card asks at once, the next one says what will come of it, and the page says what did."""
+    contact.says("who is the Chief Finance Officer").presses_button("Appoint")
+    filled = {"person": "demo-sergeant", "place": "chief_finance_officer@"}
+    asked = contact.screens[-1]
+    press(contact, asked, {**filled, "since": "2026-04-01", "until": "", "text": ""})
+    sure = contact.screens[-1]
+    assert "(demo-sergeant) will hold the office of Chief Finance Officer" in sure.inputs.about[0]
+    assert not app.actor("demo-sergeant").offices
+    press(contact, sure, {})
+    assert contact.screens[-1].title == "Chief Finance Officer"
+    assert app.actor("demo-sergeant").offices == ("chief_finance_officer",)
+    contact.says("somebody has left")
+    wrong = contact.screens[-1]
+    press(contact, wrong, {"person": "merlin", "to": "demo-inspector", "until": ""})
+    again = contact.screens[-1]
+    assert again.notice[0].startswith("I do not know “merlin”.")
+    assert [field.value for field in again.inputs.fields] == ["merlin", "demo-inspector", ""]
+
+
+def press(person, screen, given):
+    """Press the button of a card with what is filled in beside it."""
+    inputs = screen.inputs
+    key = encode(Press(screen.stream, screen.version, inputs.verb, inputs.line))
+    person.presses(key=key, given={**dict(inputs.given), **given})
