@@ -41,7 +41,7 @@ _ACT = re.compile(
     r"(?: (?:as|for) (?:the )?(?P<office>.+))?",
     re.IGNORECASE,
 )
-_DOWN = re.compile(r"stand (?:.+ )?down(?: .+)?|.+ stands down(?: .+)?", re.IGNORECASE)
+_DOWN = re.compile(r"stand (?:(?P<person>.+?) )?down", re.IGNORECASE)
 _DELEGATE = re.compile(
     r"delegate(?: (?:my office|the office|something|(?P<office>.+?)))?(?: to (?P<person>.+))?",
     re.IGNORECASE,

@@ -84,6 +84,6 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     "office-vacated": _vacated,
     "person-left": _left,
     "person-returned": _returned,
-    "handed-over": _handed,
+    "owner-succeeded": _handed,
 }
 """The sentence of each event, by the name that it is stored under."""

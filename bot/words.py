@@ -124,6 +124,7 @@ HELP = (
     "who keeps the register · who approves it · what is my role here · why was it decided so",
     "With whom: bodies · partner Merseyside Police",
     "What is due: my tasks · what is due in Halton · open a task · show the associations",
+    "Offices: who is the Chief of Staff · who holds which office · what offices do I hold",
     "Feedback, risks and reports come later: ask, and I say what to do now.",
 )
 

@@ -6,7 +6,7 @@ from domain.identity import OpaqueId
 from domain.messages import Command, Event, Recorded
 
 
-class HandedOver(Event, name="handed-over"):
+class OwnerSucceeded(Event, name="owner-succeeded"):
     """What the stream holds was *was*'s and is *now*'s, with every right that goes with it."""
 
     was: OpaqueId
@@ -24,7 +24,7 @@ def whose(recorded: Sequence[Recorded]) -> str:
     """Return whose a stream's thing is: who began it, or to whom it was handed over last."""
     owner = recorded[0].actor.id if recorded else ""
     for each in recorded:
-        if isinstance(each.event, HandedOver):
+        if isinstance(each.event, OwnerSucceeded):
             owner = each.event.now
     return owner
 
@@ -33,4 +33,4 @@ def decide(command: HandOver, recorded: Sequence[Recorded]) -> list[Event]:
     """Return what happens; nothing where it is not theirs any more."""
     if command.was == command.now or whose(recorded) != command.was:
         return []
-    return [HandedOver(was=command.was, now=command.now)]
+    return [OwnerSucceeded(was=command.was, now=command.now)]

@@ -225,11 +225,6 @@ class Enquiries:
         return tuple(sorted(rows, key=lambda row: row.opened_at, reverse=True))
 
     @property
-    def organisations(self) -> tuple[str, ...]:
-        """The organisations whose people may ask under the policy in force."""
-        return self._editions.in_force().edition.may_ask
-
-    @property
     def about(self) -> About:
         """What the right to ask turns on: whom the policy in force is for, and whom to ask."""
         return about_of(self._editions.in_force().edition)

@@ -26,7 +26,7 @@ from domain.model.enquiry.messages import (
     PolicyChangeTold,
     QuestionAnswered,
 )
-from domain.model.handing import HandedOver
+from domain.model.handing import OwnerSucceeded
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -137,7 +137,7 @@ def _closed(row: EnquiryRow, event: Event) -> dict[str, object]:
             return {"links": (*row.links, other)}
         case MatterReferred(office=office):
             return {"referred": (*row.referred, office)}
-        case HandedOver(now=now):
+        case OwnerSucceeded(now=now):
             return {"opener": now, "handed_over": True}
         case MatterKeptAsConsidered():
             return {"kept_as_considered": True}

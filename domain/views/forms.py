@@ -17,7 +17,7 @@ from domain.model.form.messages import (
     FormResumed,
     Risk,
 )
-from domain.model.handing import HandedOver
+from domain.model.handing import OwnerSucceeded
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -74,7 +74,7 @@ def fold(row: FormRow | None, recorded: Recorded) -> FormRow | None:
             }
         case FormReopened():
             changed = {"done": False}
-        case HandedOver(now=now):
+        case OwnerSucceeded(now=now):
             changed = {"opener": now}
         case _:
             pass

@@ -21,7 +21,7 @@ from domain.model.arrangement.messages import (
 )
 from domain.model.arrangement.record.messages import EntryMerged, MergeReversed
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
-from domain.model.handing import HandedOver
+from domain.model.handing import OwnerSucceeded
 from domain.policy.edition import EditionRef
 from domain.views.view import Row, View
 
@@ -145,7 +145,7 @@ def _moved(event: Event) -> dict[str, object]:
     match event:
         case EntryVoided():
             return {"entered_in_error": True}
-        case HandedOver(now=now):
+        case OwnerSucceeded(now=now):
             return {"registrant": now}
         case ArrangementEntered():
             return {"stage": "existing"}

@@ -126,7 +126,7 @@ def test_what_was_cut_off_goes_on_and_does_nothing_twice(world, cut, again):
     world.leaving(days=2).leave(act(again, AUTHOR), "sgt-1", to="insp-2")
     assert world.leaving(days=2).unfinished(AUTHOR) == ()
     events = [each.recorded.name for each in world.kept.store.read(0, 1000)]
-    assert (events.count("person-left"), events.count("handed-over")) == (1, 3)
+    assert (events.count("person-left"), events.count("owner-succeeded")) == (1, 3)
     assert (events.count("office-appointed"), events.count("office-vacated")) == (2, 1)
     later = world.kept.offices(clock=FixedClock(NOON + timedelta(days=3)))
     assert later.actor("insp-2").offices == ("keeper",)
