@@ -31,6 +31,7 @@ from bot.publishing_words import DRAFT, DRAFT_ON, ON
 from bot.reading import offices_app
 from bot.record_verbs import register_app
 from bot.reps_verbs import questions_app, representatives_app
+from bot.review_verbs import reviews_app
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
@@ -57,6 +58,7 @@ app.add_typer(offices_app, name="offices")
 app.add_typer(representatives_app, name="representatives")
 app.add_typer(questions_app, name="questions")
 app.add_typer(bodies_app, name="bodies")
+app.add_typer(reviews_app, name="reviews")
 app.add_typer(tasks_app, name="tasks")
 app.add_typer(associations_app, name="associations")
 app.add_typer(audit_app, name="audit")

@@ -103,9 +103,7 @@ NOT_DUE = (
 )
 WILL_BE_MARKED = "Then its risk is reviewed every {months} months, and its other reviews stay due."
 TASK_FOR = "The {owner} is given a task: {does}."
-NOW_CHECK = (
-    "The way out is checked next. {who} and the {chaser} see on the entry that it is to end."
-)
+NOW_CHECK = "The way out is checked next. That it is to end is seen by {seers}."
 WILL_END = "It is reviewed no more. That it has ended is seen by {seers}."
 
 IS_REPORTED = "The change is on record."
