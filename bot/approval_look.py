@@ -44,7 +44,7 @@ class Look:
     def may_record(self) -> bool:
         """Whether the person may enter what was decided elsewhere."""
         actor, request = self.front.actor, self.seen.request
-        if request is None or request.requester == actor.id:
+        if request is None or actor.id in request.askers:
             return False
         theirs = any(actor.holds(e.seat.office, e.seat.seat) for e in request.asked)
         keeps = actor.holds(self.seen.row.keeper) or actor.holds(self.edition.policy_contact)
@@ -54,7 +54,7 @@ class Look:
     def yours(self) -> tuple[Seat, ...]:
         """The seats for which the person may decide on the open request now."""
         actor, request = self.front.actor, self.seen.request
-        if request is None or request.requester == actor.id or request.stale:
+        if request is None or actor.id in request.askers or request.stale:
             return ()
         return tuple(
             each.seat
