@@ -9,7 +9,7 @@ from bot import words
 from bot.front import Front
 from bot.naming import Names
 from domain.policy.edition import Edition
-from domain.services.approvals import Approved, Seat
+from domain.services.approvals import Approved, Breach, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,18 @@ class Look:
             for each in request.awaited
             if each.delegate == actor.id or actor.holds(each.seat.office, each.seat.seat)
         )
+
+    @property
+    def consulted_as(self) -> tuple[str, ...]:
+        """The offices as which the person is still to be consulted on the open request."""
+        request = self.seen.request
+        if request is None or not request.open or request.stale:
+            return ()
+        return tuple(each for each in self.seen.unheard if self.front.actor.holds(each))
+
+    def referred(self, breach: Breach) -> bool:
+        """Tell whether *breach* was referred to an office that the person holds."""
+        return any(map(self.front.actor.holds, breach.refer_to))
 
     def seat(self, seat: Seat) -> str:
         """Return what is asked, with its seat where it has several."""

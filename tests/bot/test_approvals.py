@@ -147,6 +147,16 @@ def test_consulting_is_recorded_or_judged_not_appropriate_with_a_reason(app):
     person.sees("Chief Finance Officer: not consulted, judged not appropriate")
 
 
+def test_who_is_to_be_consulted_finds_it_on_the_page_and_says_so_themselves(app):
+    person = asked_for(app)
+    number = f"ARR-{person.page.partition('ARR-')[2][:8]}"
+    legal = Person(app, LEGAL).says(number).sees("You are to be consulted before this is approved.")
+    legal.says("record consulting", "1", "1", "yes", "skip", "Sound as drafted", "yes")
+    legal.sees("consulted on 1 April 2026: “Sound as drafted”").does_not_see(
+        "You are to be consulted"
+    )
+
+
 def test_who_is_awaited_is_reminded_and_a_decision_on_paper_is_entered_for_them(app):
     person = asked_for(app).says("nudge", "yes").sees("Reminded: the Chief Constable and the")
     person.says("nudge", "yes").sees("They were reminded today.")
