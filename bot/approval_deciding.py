@@ -116,7 +116,7 @@ def _not_yours(look: Look) -> str:
         if look.front.actor.id in {each.by, each.delegate}
         or look.front.actor.holds(each.seat.office, each.seat.seat)
     ]
-    if request.requester == look.front.actor.id:
+    if look.front.actor.id in request.askers:
         return say.REFUSALS["own-approval"]
     if request.stale:
         return say.REFUSALS["request-stale"]

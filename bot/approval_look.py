@@ -9,7 +9,7 @@ from bot import words
 from bot.front import Front
 from bot.naming import Names
 from domain.policy.edition import Edition
-from domain.services.approvals import Approved, Seat
+from domain.services.approvals import Approved, Breach, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Look:
     def may_record(self) -> bool:
         """Whether the person may enter what was decided elsewhere."""
         actor, request = self.front.actor, self.seen.request
-        if request is None or request.requester == actor.id:
+        if request is None or actor.id in request.askers:
             return False
         theirs = any(actor.holds(e.seat.office, e.seat.seat) for e in request.asked)
         keeps = actor.holds(self.seen.row.keeper) or actor.holds(self.edition.policy_contact)
@@ -54,13 +54,25 @@ class Look:
     def yours(self) -> tuple[Seat, ...]:
         """The seats for which the person may decide on the open request now."""
         actor, request = self.front.actor, self.seen.request
-        if request is None or request.requester == actor.id or request.stale:
+        if request is None or actor.id in request.askers or request.stale:
             return ()
         return tuple(
             each.seat
             for each in request.awaited
             if each.delegate == actor.id or actor.holds(each.seat.office, each.seat.seat)
         )
+
+    @property
+    def consulted_as(self) -> tuple[str, ...]:
+        """The offices as which the person is still to be consulted on the open request."""
+        request = self.seen.request
+        if request is None or not request.open or request.stale:
+            return ()
+        return tuple(each for each in self.seen.unheard if self.front.actor.holds(each))
+
+    def referred(self, breach: Breach) -> bool:
+        """Tell whether *breach* was referred to an office that the person holds."""
+        return any(map(self.front.actor.holds, breach.refer_to))
 
     def seat(self, seat: Seat) -> str:
         """Return what is asked, with its seat where it has several."""

@@ -10,6 +10,13 @@ from bot.screens import Action, Section
 from domain.views.register import RegisterRow
 
 NAME = "approval"
+_CONSULT = button(
+    NAME,
+    "consult",
+    says="record consulting",
+    does="what they said, or why it was not appropriate",
+    label="Record consulting",
+)
 
 
 def told(front: Front, row: RegisterRow) -> Told:
@@ -25,6 +32,10 @@ def _lines(look: Look) -> Iterator[str]:
     yield from standing_lines(look)
     if look.yours:
         yield say.WAITS_FOR_YOU
+    if look.consulted_as:
+        yield say.CONSULTED_YOU
+    if any(not each.answers and look.referred(each) for each in look.seen.state.unresolved):
+        yield say.BREACH_YOURS
     yield from next_lines(look)
 
 
@@ -91,7 +102,8 @@ def next_lines(look: Look) -> Iterator[str]:
 
 
 def _sections(look: Look) -> Iterator[Section]:
-    yield Section(say.HEADING, tuple(history_lines(look)))
+    if history := tuple(history_lines(look)):
+        yield Section(say.HEADING, history)
     for gate, every in look.seen.plan.missing.items():
         # The fields are told by what the register holds, on the same page.
         missing = [each for each in every if not each.id.startswith("field.")]
@@ -164,6 +176,8 @@ def _actions(look: Look) -> Iterator[Action]:
         yield button(NAME, "card", says="what am I asked", does="see it", label="See what is asked")
     if look.may_seek:
         yield from _seeking(look)
+    elif look.consulted_as:
+        yield _CONSULT
     request = look.seen.request
     if look.may_record and request is not None and request.open and not request.stale:
         yield button(
@@ -174,7 +188,7 @@ def _actions(look: Look) -> Iterator[Action]:
             label="Record a decision",
         )
     for breach in look.seen.state.unresolved:
-        if any(look.front.actor.holds(office) for office in breach.refer_to):
+        if look.referred(breach):
             yield button(
                 NAME,
                 "answer",
@@ -215,13 +229,7 @@ def _seeking(look: Look) -> Iterator[Action]:
             label="Remind them",
         )
     if look.seen.unheard and plan.route.asks:
-        yield button(
-            NAME,
-            "consult",
-            says="record consulting",
-            does="what they said, or why it was not appropriate",
-            label="Record consulting",
-        )
+        yield _CONSULT
     yield from _passing(look, ahead=state.passing("signature") is None)
 
 

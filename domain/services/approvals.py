@@ -33,7 +33,7 @@ from domain.model.arrangement.approval.parts import (
     Seat,
     Signatory,
 )
-from domain.model.arrangement.approval.state import Approval
+from domain.model.arrangement.approval.state import Approval, Breach
 from domain.model.office.refusals import UnknownSeat
 from domain.ports import Views
 from domain.refusals import NotOffered, UnknownPerson
@@ -44,7 +44,16 @@ from domain.services.handling import Handling
 from domain.services.offices import Answering, Offices
 from domain.services.rights import Right
 
-__all__ = ["Approval", "Approvals", "Approved", "Decision", "Gate", "Seat", "comes_before"]
+__all__ = [
+    "Approval",
+    "Approvals",
+    "Approved",
+    "Breach",
+    "Decision",
+    "Gate",
+    "Seat",
+    "comes_before",
+]
 
 
 class Approvals(ApprovalsSeen):

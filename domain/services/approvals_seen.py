@@ -18,10 +18,10 @@ from domain.ports import Views
 from domain.services.arrangements import Arrangements
 from domain.services.due import Due, DueKind
 from domain.services.handling import Handling, Story
+from domain.services.outcomes import outcome_taken
 from domain.services.requirements import (
     Held,
     consulted_by,
-    found_for,
     frozen_route,
     missing,
     served_by,
@@ -130,7 +130,7 @@ class ApprovalsSeen:
             each
             for each in self._waiting()
             if (each.delegate == actor.id or actor.holds(each.seat.office, each.seat.seat))
-            and not (each.request is not None and each.request.requester == actor.id)
+            and not (each.request is not None and actor.id in each.request.askers)
         )
         return tuple(sorted(theirs, key=lambda each: (each.since, each.row.title, each.row.id)))
 
@@ -172,10 +172,11 @@ class ApprovalsSeen:
 
     def _plan(self, story: Story[Arrangement], row: RegisterRow, day: date) -> Plan:
         classified = story.state.classified
-        policy = self._arrangements.policy_of(row)
-        if classified is None:
+        taken = outcome_taken(self._handling, classified)
+        if classified is None or taken is None:
             return Plan(FrozenRoute(id="", strength="silent", before="not_stated"), (), {}, ())
-        found = found_for(self._handling.store, policy, classified)
+        policy = self._arrangements.policy_of(row)
+        found = policy.determine(taken.answers)
         edition, state = policy.edition, story.state.approval
         seats = {} if state.current is None else _seats(state.current)
         route = frozen_route(found, seats)

@@ -6,31 +6,18 @@ from datetime import date
 
 from domain.model.arrangement.approval.parts import FrozenRoute, Requirement, Seat
 from domain.model.arrangement.approval.state import Approval
-from domain.model.arrangement.messages import ArrangementClassified
-from domain.model.enquiry.messages import STREAM as ENQUIRIES
-from domain.model.enquiry.messages import OutcomeDetermined
 from domain.policy.aspects import LEFT_OPEN, Strength
 from domain.policy.conditions import ABSENT
 from domain.policy.determining import Determination, Settled
 from domain.policy.edition import Edition
 from domain.policy.gaps import gaps
-from domain.policy.policy import Policy
 from domain.policy.results import route_of
-from domain.ports import EventStore, Views
+from domain.ports import Views
 from domain.views.forms import FORMS
 
 _FIELD = "field."
 BINDING = (Strength.MUST, Strength.SHOULD)
 """How far the policy goes where what is not there is missing."""
-
-
-def found_for(
-    store: EventStore, policy: Policy, classified: ArrangementClassified
-) -> Determination:
-    """Return what *policy* said on the answers that an entry was *classified* by."""
-    recorded = store.load(ENQUIRIES + classified.enquiry)[: classified.position]
-    answers = [e.event.answers for e in recorded if isinstance(e.event, OutcomeDetermined)]
-    return policy.determine(answers[-1] if answers else {})
 
 
 def frozen_route(found: Determination, seats: Mapping[str, str]) -> FrozenRoute:

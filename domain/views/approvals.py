@@ -2,7 +2,7 @@
 
 from domain.messages import Recorded
 from domain.model.arrangement.approval.state import Approval, Stands, after
-from domain.model.arrangement.messages import STREAM, EntryVoided
+from domain.model.arrangement.messages import STREAM, ArrangementRegistered, EntryVoided
 from domain.views.view import Row, View
 
 
@@ -32,7 +32,9 @@ def fold(row: ApprovalRow | None, recorded: Recorded) -> ApprovalRow | None:
     approval = after(before, recorded.event)
     if row is None and approval == before:
         return None
-    void = isinstance(recorded.event, EntryVoided) or (row is not None and row.voided)
+    event = recorded.event
+    before_void = row is not None and row.voided and not isinstance(event, ArrangementRegistered)
+    void = isinstance(event, EntryVoided) or before_void
     own = recorded.stream.removeprefix(STREAM)
     return ApprovalRow(id=own, approval=approval, voided=void)
 

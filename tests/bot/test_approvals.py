@@ -147,6 +147,16 @@ def test_consulting_is_recorded_or_judged_not_appropriate_with_a_reason(app):
     person.sees("Chief Finance Officer: not consulted, judged not appropriate")
 
 
+def test_who_is_to_be_consulted_finds_it_on_the_page_and_says_so_themselves(app):
+    person = asked_for(app)
+    number = f"ARR-{person.page.partition('ARR-')[2][:8]}"
+    legal = Person(app, LEGAL).says(number).sees("You are to be consulted before this is approved.")
+    legal.says("record consulting", "1", "1", "yes", "skip", "Sound as drafted", "yes")
+    legal.sees("consulted on 1 April 2026: “Sound as drafted”").does_not_see(
+        "You are to be consulted"
+    )
+
+
 def test_who_is_awaited_is_reminded_and_a_decision_on_paper_is_entered_for_them(app):
     person = asked_for(app).says("nudge", "yes").sees("Reminded: the Chief Constable and the")
     person.says("nudge", "yes").sees("They were reminded today.")
@@ -181,3 +191,45 @@ def test_somebody_else_may_be_sent_to_decide(app):
 def test_where_is_my_approval_is_answered_with_what_was_asked_for(app):
     person = asked_for(app).says("where is my approval?")
     person.sees("What you asked for", "approval awaited, from the Chief Constable and the Police")
+
+
+def test_on_cards_it_is_asked_for_and_decided_in_two_presses_each_and_once(app):
+    """A card that is pressed twice, or again by another way, does what it did."""
+    person = registered(app).presses_button("Start the approval")
+    assert [each.name for each in person.screen.inputs.fields] == ["note"]
+    card = person.screen
+    soon = {"note": "Soon, please"}
+    person.fills(soon, on=card, act_key="once").sees("The approval was asked for.")
+    number = f"ARR-{person.page.partition('ARR-')[2][:8]}"
+    person.fills(soon, on=card, act_key="once")
+    assert events(person) == ["approval-sought"]
+    chief = Person(app, CHIEF).says(number).presses_button("See what is asked")
+    chief.presses_button("Approve").fills().sees("You approved it.")
+    assert events(person) == ["approval-sought", "approval-given"]
+
+
+def test_a_card_of_an_older_request_decides_nothing(app):
+    """What was laid before the approver on it is not what is asked now."""
+    person = asked_for(app)
+    number = f"ARR-{person.page.partition('ARR-')[2][:8]}"
+    chief = Person(app, CHIEF).says(number).presses_button("See what is asked")
+    card = chief.screen
+    person.says(number, "withdraw the request", "not yet", "yes").sees("It was taken back.")
+    person.says("start approval", "skip", "yes")
+    chief.presses_button("Approve", on=card).fills().sees("That request is not the one that is")
+    assert events(person)[-1] == "approval-sought"
+
+
+def test_which_portfolio_is_asked_first_and_its_holder_alone_is_asked(tmp_path):
+    """CHE-8.5."""
+    with opened_app(tmp_path) as app:
+        person = Person(app, "demo-sergeant").says(
+            "We want a new formal partnership with a charity, with a board and terms of reference,"
+            " for our core objectives."
+        )
+        person.says("yes", "none of these", "none of these", "none of these")
+        person.says("put it on the register", "yes", "A charity", "yes", "start approval")
+        person.sees("Which Chief Officer who holds the portfolio?", "1. Local policing", "2. Crime")
+        person.says("2", "skip", "yes").sees(
+            "the Chief Officer who holds the portfolio (Crime and criminal justice)"
+        )

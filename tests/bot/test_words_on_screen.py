@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import actions, advice_words, form_words, record_words, register_words, words
+from bot import actions, advice_words, approval_words, form_words, record_words, register_words, words
 from bot.outcome import outcome_screen
 from bot.plain_text import rendered
 from bot.presses import VERBS
@@ -57,7 +57,15 @@ def test_the_assistants_own_sentences_are_clean():
     """Every constant of the words, and what is made of them."""
     said = [
         text
-        for module in (actions, advice_words, form_words, record_words, register_words, words)
+        for module in (
+            actions,
+            advice_words,
+            approval_words,
+            form_words,
+            record_words,
+            register_words,
+            words,
+        )
         for name, value in vars(module).items()
         if not name.startswith("_")
         for text in _texts(value)

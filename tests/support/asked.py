@@ -50,6 +50,10 @@ class Entry:
         self.events += happened
         return happened
 
+    def happened(self, event):
+        self.state = evolve(self.state, event)
+        self.events.append(event)
+
     @property
     def approval(self):
         return self.state.approval

@@ -118,7 +118,7 @@ def delegate(command: DelegateApproval, state: Approval, standing: Standing) -> 
     """Let somebody else decide for one's office; never who made the request."""
     request = _undecided(state, command.request, standing)
     asked = _for_whom(request, standing, command.seat, delegating=True)
-    if command.to == request.requester:
+    if command.to in request.askers:
         raise OwnApproval
     if command.to == asked.delegate:
         return []
@@ -158,7 +158,7 @@ def _in_person(request: Request, asked: Asked) -> None:
 def _undecided(state: Approval, number: int, standing: Standing) -> Request:
     """Return the request that is decided; refuse one's own, and one that is not as it was."""
     request = the_request(state, number)
-    if standing.by.id == request.requester:
+    if standing.by.id in request.askers:
         raise OwnApproval
     if request.stale:
         raise RequestStale(request.stale)

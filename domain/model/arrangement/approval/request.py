@@ -53,10 +53,14 @@ class Asked(Kept):
 
 
 class Request(Kept):
-    """What was laid before whom, how each answered, and what has changed since."""
+    """What was laid before whom, how each answered, and what has changed since.
+
+    *earlier* are those whose request it was before they handed it over.
+    """
 
     number: int
     requester: OpaqueId
+    earlier: tuple[OpaqueId, ...] = ()
     on: date
     route: FrozenRoute
     content: Content
@@ -66,6 +70,11 @@ class Request(Kept):
     closed_on: date | None = None
     stale: tuple[str, ...] = ()
     stale_on: date | None = None
+
+    @property
+    def askers(self) -> tuple[OpaqueId, ...]:
+        """Whose request it is or was: none of them decides on it."""
+        return (self.requester, *self.earlier)
 
     @property
     def open(self) -> bool:
@@ -82,6 +91,13 @@ def closed(request: Request, status: Status, on: date) -> Request:
     return (
         request.model_copy(update={"status": status, "closed_on": on}) if request.open else request
     )
+
+
+def handed_over(request: Request, was: OpaqueId, now: OpaqueId) -> Request:
+    """Return *request* as the successor's, if it was whose the entry was."""
+    if request.requester != was:
+        return request
+    return request.model_copy(update={"requester": now, "earlier": (*request.earlier, was)})
 
 
 def request_after(request: Request, event: Event) -> Request:

@@ -14,8 +14,10 @@ from domain.model.arrangement.approval.request import (
     Request,
     Status,
     closed,
+    handed_over,
     request_after,
 )
+from domain.model.handing import HandedOver
 
 GATES: tuple[Gate, ...] = ("signature", "entering")
 AGAIN = ("renewal", "extension")
@@ -136,6 +138,9 @@ def after(state: Approval, event: Event) -> Approval:
         case happened.ApprovalAdvised():
             advice = (*state.advice, (event.office, event.on, event.said))
             return state.model_copy(update={"advice": advice})
+        case HandedOver(was=was, now=now):
+            moved = tuple(handed_over(each, was, now) for each in state.requests)
+            return state.model_copy(update={"requests": moved})
         case _:
             return _of_gate(_of_request(state, event), event)
 
