@@ -123,7 +123,7 @@ HELP = (
     "You can also ask: what does the policy say about grants · show me section 8 · what is MAPPA",
     "who keeps the register · who approves it · what is my role here · why was it decided so",
     "What is due: my tasks · what is due in Halton · open a task · show the associations",
-    "Who speaks for us: who represents us · who is missing. Whoever knows: ask them · questions for me",
+    "Who speaks for us: who represents us · who is missing. Who knows: ask them · questions for me",
     "Feedback, risks and reports come later: ask, and I say what to do now.",
 )
 
