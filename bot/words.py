@@ -125,6 +125,7 @@ HELP = (
     "With whom: bodies · partner Merseyside Police",
     "What is due: my tasks · what is due in Halton · open a task · show the associations",
     "Offices: who is the Chief of Staff · who holds which office · what offices do I hold",
+    "Who speaks for us: who represents us · who is missing. Who knows: ask them · questions for me",
     "Feedback, risks and reports come later: ask, and I say what to do now.",
 )
 
