@@ -60,7 +60,7 @@ def test_every_working_row_is_built_or_excused_by_a_later_step() -> None:
     """Nothing is both, nothing neither, and step 1 excuses nothing of its own."""
     coverage = inspect(cheshire().compiled).coverage
     assert all(bool(row.built_by) != bool(row.excuse) for row in coverage)
-    assert Counter(bool(row.built_by) for row in coverage) == {False: 26, True: 78}
+    assert Counter(bool(row.built_by) for row in coverage) == {False: 11, True: 93}
     assert {row.excuse.step for row in coverage if row.excuse} <= {2, 3, 4, 5, 6}
     assert len({(row.clause, row.code) for row in coverage}) == len(coverage)
 
@@ -191,7 +191,17 @@ def a_silence_was_sought_in_a_clause_that_is_not_there(written: Written) -> None
     slot_rows(written, "approval")[2]["looked_in"].append("CHE-99.9")
 
 
-@fault(citations_that_lead_nowhere=("review: A-16", "silent.review_lead: A-16"))
+@fault(
+    citations_that_lead_nowhere=(
+        "register field review_lead: A-16",
+        "reviews annual: who leads: A-16",
+        "cycle yearly of annual: A-16",
+        "review: A-16",
+        "silent.review_lead: A-16",
+        "form collaboration_review: led_by: A-16",
+        "duty collaboration_register_checked: A-16",
+    )
+)
 def an_assumption_is_missing(written: Written) -> None:
     del written["assumptions"]["A-16"]
 
