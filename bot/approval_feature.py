@@ -53,7 +53,7 @@ _SAYS: tuple[tuple[str, str, str], ...] = (
     (r"answer (?:the|a) breach", "answer", ""),
 )
 _LINES = tuple((re.compile(line), what, which) for line, what, which in _SAYS)
-_INBOX = re.compile(r"what (?:waits|is waiting) for me|my approvals|approvals")
+_INBOX = re.compile(r"(?:my|show (?:my |the )?|list (?:my |the )?) ?approvals")
 _WHERE = re.compile(r"where is it|who is awaited|how far is it")
 
 

@@ -14,13 +14,13 @@ from bot.sheets_feature import SHEETS
 from bot.tasks_feature import TASKS_FEATURE
 
 FEATURES: tuple[Feature, ...] = (
-    TASKS_FEATURE,
     APPROVAL,
-    RECORD,
     REVIEWS,
-    REPS_FEATURE,
-    QUESTION_FEATURE,
+    RECORD,
     ASSOCIATIONS_FEATURE,
+    REPS_FEATURE,
+    TASKS_FEATURE,
+    QUESTION_FEATURE,
     PEOPLE_FEATURE,
     BODY_FEATURE,
     SHEETS,

@@ -19,6 +19,7 @@ from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.importing import Importing
 from domain.services.leavers_fields import LeaversFields
+from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
 from domain.services.offices import Offices
@@ -85,12 +86,13 @@ def life_on(ground: Ground) -> Life:
     approvals = Approvals(handling, arrangements, views, offices)
     questions = Questions(handling, enquiries, offices, views)
     represented = RepresentationSeen(
-        enquiries, arrangements, views, ground.store, clock.today, ground.layers
+        handling, enquiries, arrangements, bodies, views, ground.layers
     )
     due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
     leavers = (
         OfficesLeft(offices, views, clock),
         LeaversFields(arrangements, views),
+        LeaversSeats(arrangements, represented, views, clock),
         Belongings(handling, views),
         LeaversTasks(tasks),
     )

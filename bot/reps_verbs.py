@@ -16,7 +16,6 @@ from bot.wiring import App
 from domain.identity import Actor
 from domain.refusals import NotYourOffice, OutsideScope
 from domain.services.representation import Gap, Named, Representative, Represented
-from domain.services.seats_wanted import wanted_seats
 
 representatives_app = typer.Typer(
     help="See who represents us, and on which bodies nobody does.", rich_markup_mode=None
@@ -82,9 +81,9 @@ def representatives_gaps(
             tell(json.dumps([_gap_data(each) for each in gaps], indent=2, ensure_ascii=False))
             return
         if not gaps:
-            wanted = wanted_seats(policy.edition, app.desk.layers)
+            wanted = app.desk.representing.seen.wanted(policy.ref.policy)
             told = NO_GAPS if wanted else NO_SEATS
-            tell(told.format(policy=f"the {policy.edition.short_title}"))
+            tell(told.format(policy=f"The {policy.edition.short_title}"))
         for each in gaps:
             where = "not on the register" if each.entry is None else each.entry.short
             clauses = ", ".join(each.wanted.seat.clauses)

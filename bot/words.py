@@ -122,7 +122,8 @@ HELP = (
     "On a card, a number picks the choice with that number. *Not sure* is always an answer.",
     "You can also ask: what does the policy say about grants · show me section 8 · what is MAPPA",
     "who keeps the register · who approves it · what is my role here · why was it decided so",
-    "Feedback, risks, approvals, due dates and reports come later: ask, and I say what to do now.",
+    "What is due: my tasks · what is due in Halton · open a task · show the associations",
+    "Feedback, risks and reports come later: ask, and I say what to do now.",
 )
 
 IN_COMPANY = (

@@ -8,7 +8,7 @@ from domain.identity import Actor
 from domain.policy.policy import Policy
 from domain.ports import EventStore, Views
 from domain.services.arrangements import Arrangements
-from domain.services.sheet_cells import cell_of
+from domain.services.sheet_cells import cells_of
 from domain.services.sheet_columns import NEXT_REVIEW, Column, Naming, columns_of
 from domain.services.sheet_fields import shown
 from domain.views.as_at import rows_as_at
@@ -71,10 +71,12 @@ class Exporting:
             due = self._next_review(row) if as_at is None else None
             review = "" if due is None else due.isoformat()
 
+            stands = cells_of(row, naming) | {NEXT_REVIEW: review}
+
             def cell(column: Column) -> str:
-                if column.field is not None:
-                    return shown(edition, column.field, texts.get(column.id, ()))
-                return review if column.id == NEXT_REVIEW else cell_of(column, row, naming)
+                if column.field is None:
+                    return stands[column.id]
+                return shown(edition, column.field, texts.get(column.id, ()))
 
             return tuple(map(cell, columns))
 

@@ -51,8 +51,10 @@ def test_a_spreadsheet_is_looked_at_taken_over_and_goes_out_again(partnerships, 
         ("'=1+1", "Halton; Wirral"),
         ("B", ""),
     ]
-    back = partnerships("register", "import", "out.csv", *CONTACT)
-    assert back.err.endswith("there is nothing to do: 2 rows say what stands.\n")
+    partnerships("register", "export", "out.xlsx", "--as", "demo-sergeant")
+    for file in ("out.csv", "out.xlsx"):
+        back = partnerships("register", "import", file, *CONTACT)
+        assert back.err.endswith("there is nothing to do: 2 rows say what stands.\n")
 
 
 def test_every_wrong_row_is_named_and_the_exit_code_says_so(partnerships, sheet):

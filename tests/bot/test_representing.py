@@ -220,3 +220,37 @@ def test_who_represents_us_is_asked_of_an_entry_that_can_be_told(lancashire):
     person.says("who represents us on the moon").sees("ARR-")
     person.says("who is missing").sees("names no bodies on which we want a seat")
     person.says("which hat am I wearing").does_not_see("Of whoever sits there for two")
+
+
+@pytest.mark.parametrize(
+    ("policy", "title", "keeper", "contact", "told"),
+    [
+        (CHE, "Victims board", "demo-sergeant", "demo-head-of-policy", "a partnership lead"),
+        (LAN, "Victims board", "demo-officer", "demo-performance-officer", "stands in"),
+    ],
+)
+def test_whoever_leaves_hands_over_where_they_represent_us(
+    tmp_path, policy, title, keeper, contact, told
+):
+    """Once: at once where no way of appointing has to be gone, standing in where one has."""
+    leaver, successor = {
+        CHE: ("demo-inspector", "demo-partnership-lead"),
+        LAN: ("demo-member", "demo-chair"),
+    }[policy]
+    with opened_app(tmp_path, policy=policy) as app:
+        row = entered(app, policy, title, keeper)
+        status = "officer" if policy == CHE else "member"
+        said = Said(who=leaver, status=status, authority="yes", authority_where="ToR 1")
+        app.desk.representing.appoint(act(app, keeper), row.id, said, since=date(2026, 1, 1))
+        plan = app.desk.leaving.plan(app.actor(contact), leaver, to=successor)
+        assert [each.kind for each in plan.handings] == ["representation"]
+        for _ in range(2):
+            app.desk.leaving.leave(act(app, contact), leaver, to=successor, reason="moves on")
+        found = app.desk.representing.seen.of(app.actor(keeper), row.id)
+        (ended, *_) = found.state.representatives
+        assert ended.time.until == found.today
+        assert ended.why_ended.text == "Whoever sat there has left."
+        successors = found.state.stand_ins if policy == LAN else found.state.representatives[1:]
+        assert [each.who.person for each in successors] == [successor]
+        person = Person(app, keeper).says("who represents us on victims board")
+        person.sees(told[:1].upper() + told[1:] if policy == CHE else told)

@@ -72,6 +72,15 @@ def test_it_is_decided_by_a_matter_that_begins_with_its_row(app):
     assert len(app.store.streams("arrangement-")) == before
 
 
+def test_an_outcome_without_a_register_says_what_may_become_of_the_entry(app):
+    """It stays as it is until somebody says that it was made by mistake."""
+    litter = number(app, "litter")
+    person = Person(app, CONTACT).says(f"decide {litter}", "yes")
+    person.says("2 yes, rest no").says("register")
+    person.sees("There is no register that it goes on", f"So {litter} stays as the spreadsheet")
+    assert not row(app, "litter").decided
+
+
 def _answer(person):
     """Answer a card so that it becomes a local partnership: yes to local issues, else no."""
     items = person.screen.question.items

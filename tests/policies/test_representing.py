@@ -12,6 +12,7 @@ from domain.policy.representing import (
     faults_of_representing,
     offices_named,
 )
+from domain.services.bodies_seen import seen_of
 from domain.services.seats_wanted import body_of, routes_of, wanted_seats
 from tests.policies.builders import policy_of
 from tests.policies.layers import shipped
@@ -65,7 +66,7 @@ def test_a_process_adds_its_way_and_its_seats_while_it_is_on():
     """SCR-P18: the Authority agrees a lead member each year, for LSP, CDRP and Children's Trust."""
     edition = policy_of("cheshire").edition
     scrutiny = shipped("scrutiny")
-    assert wanted_seats(edition, LayersOn()) == ()
+    assert wanted_seats(edition, LayersOn(), seen_of(edition, {})) == ()
     assert routes_of(edition, LayersOn()) == ()
     on = LayersOn((scrutiny,), {"scrutiny": {"police_authority": "commissioner"}}, {})
     (way,) = routes_of(edition, on)
@@ -76,9 +77,13 @@ def test_a_process_adds_its_way_and_its_seats_while_it_is_on():
     assert [each.office for each in routes_of(edition, LayersOn((scrutiny,)))[0].steps] == [
         edition.policy_contact
     ]
-    types = {each.body.type for each in wanted_seats(edition, on)}
+    types = {each.body.type for each in wanted_seats(edition, on, seen_of(edition, {}))}
     assert types == {"lsp", "cdrp", "childrens_trust"}
-    areas = {area for each in wanted_seats(edition, on) for area in each.body.areas}
+    areas = {
+        area.id
+        for each in wanted_seats(edition, on, seen_of(edition, {}))
+        for area in each.body.areas
+    }
     assert {"cheshire_east", "cheshire_west_and_chester", "halton", "warrington"} <= areas
 
 
@@ -87,7 +92,7 @@ def test_the_member_of_a_cdrp_is_best_for_its_lsp():
     edition = policy_of("cambridgeshire").edition
     best = {
         each.body.id: each.usual
-        for each in wanted_seats(edition, LayersOn())
+        for each in wanted_seats(edition, LayersOn(), seen_of(edition, {}))
         if each.seat.id == "lsp_representative"
     }
     assert best["fenland_lsp"] == ("fenland_cdrp",)
@@ -96,16 +101,16 @@ def test_the_member_of_a_cdrp_is_best_for_its_lsp():
 
 def test_an_entry_is_about_a_body_by_its_record_or_by_its_name():
     """In capitals or not; what is called otherwise is about none."""
-    edition = policy_of("cambridgeshire").edition
+    bodies = seen_of(policy_of("cambridgeshire").edition, {})
     for held, title in (
         (("fenland_cdrp",), "Whatever"),
         ((), "fenland cdrp"),
         ((), "Fenland CDRP"),
     ):
-        body = body_of(edition, held, title)
+        body = body_of(bodies, held, title)
         assert body is not None
         assert body.id == "fenland_cdrp"
-    assert body_of(edition, (), "A group about Fenland") is None
+    assert body_of(bodies, (), "A group about Fenland") is None
 
 
 def test_what_is_named_in_vain_or_twice_is_found():
