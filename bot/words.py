@@ -123,6 +123,7 @@ HELP = (
     "You can also ask: what does the policy say about grants · show me section 8 · what is MAPPA",
     "who keeps the register · who approves it · what is my role here · why was it decided so",
     "What is due: my tasks · what is due in Halton · open a task · show the associations",
+    "Reviews: reviews due · reviews overdue · when is the LSP reviewed · how can we leave it",
     "Feedback, risks and reports come later: ask, and I say what to do now.",
 )
 
