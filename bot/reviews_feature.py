@@ -39,10 +39,13 @@ _WASTE = re.compile(
 )
 _STOP = re.compile(r"\b(?:stop|leave|quit|get out|pull out|withdraw|drop out)\b", re.IGNORECASE)
 _OUT = re.compile(
-    r"\bhow (?:do|can|could|would|should) (?:we|i) (?:get out|leave|pull out|withdraw|end|stop)\b"
-    r"|\b(?:can|may|could) we (?:get out|leave|stop|pull out|withdraw)\b",
+    r"\b(?:how (?:do|can|could|would|should) (?:we|i)|(?:can|may|could) we)"
+    r" (?:get out|leave|pull out|withdraw|end|stop)(?: (?:of|from))?"
+    r"(?: (?:it|this|that)|(?: (?:the|this|that|our) [\w -]{1,60})?)[?.! ]*$",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"an? ", re.IGNORECASE)
+"""What is not one entry, but any of its kind: that is a question to the policy."""
 _DEEDS = (
     ("risk", re.compile(rf"review (?:the )?risk of {_NUMBER}[.!]*", re.IGNORECASE)),
     ("review", re.compile(rf"review {_NUMBER}[.!]*", re.IGNORECASE)),
@@ -150,7 +153,7 @@ _FORMS = {"review", "risk", "check"}
 
 def _when(front: Front, sought: str) -> Screen | None:
     """Return when what is called so is reviewed; None where nothing on the register is."""
-    rows = _called(front, sought)
+    rows = () if _ANY.match(sought) else _called(front, sought)
     if len(rows) > 1:
         editions = {front.policy.ref.policy: front.policy.edition}
         return front.aside(entries_screen(editions, rows, (), review_words.WHICH))

@@ -51,7 +51,9 @@ def test_an_outcome_names_the_forms_that_it_asks_for(person):
         "[begin benefit assessment]",
     ).does_not_see("Partnership Assessment: not begun")
     assert "Begin: Benefit assessment" in person.buttons
-    person.says("forms").sees("Partnership Assessment: not begun", "Review checklist: not begun")
+    person.says("forms").sees(
+        "Partnership Assessment: not begun", "Check of the agreement: not begun"
+    )
 
 
 @pytest.mark.parametrize(

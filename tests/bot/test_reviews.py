@@ -230,3 +230,16 @@ def test_a_day_that_cannot_be_read_loses_nothing(tmp_path):
 
         asks.sees("That day has not come yet.")
         assert now.of(board).review.changes == ()
+
+
+def test_a_question_to_the_policy_is_not_taken_for_one_about_an_entry(tmp_path):
+    """Any collaboration is no entry, and another thing that is stopped is none either."""
+    with world(tmp_path, "cheshire", TODAY, INSPECTOR) as now:
+        now.registered("Motorway policing", COLLABORATION, date(2026, 1, 10), "collaboration")
+        asks = now.person(INSPECTOR).says(
+            f"show {now.reviews.all(now.app.actor(INSPECTOR))[0].row.short}"
+        )
+
+        asks.says("How can we leave it?").sees("Leaving Motorway policing")
+        asks.says("When is a collaboration reviewed?").does_not_see("The review of Motorway")
+        asks.says("Can we stop paying a supplier?").does_not_see("Leaving Motorway")
