@@ -31,6 +31,7 @@ _MINE = re.compile(
     r"|what(?:'s| is)? (?:waits|waiting|due|overdue)(?: (?:for|with|by) me)?(?: now| today)?",
     re.IGNORECASE,
 )
+_ALL_MINE = re.compile(r"(?:show |see |list )?(?:me )?all (?:of )?my tasks", re.IGNORECASE)
 _FOR = re.compile(
     r"what(?:'s| is| has)? (?:waits|waiting|due|overdue|to be done|to do)"
     r" (?:for|with|by) (?P<whose>.+)"
@@ -78,6 +79,9 @@ def _said(front: Front, text: str) -> Screen | None:
     opening = _OPEN.fullmatch(line)
     if opening is not None:
         return do(front, Deed(FEATURE, "open", given={"title": opening["title"] or ""}))
+    if _ALL_MINE.fullmatch(line):
+        agenda = front.desk.agendas.mine(front.actor)
+        return front.aside(mine_screen(front, agenda, whole=True))
     if _MINE.fullmatch(line):
         return _mine(front)
     return _elsewhere(front, line)
