@@ -8,6 +8,7 @@ from bot.approval_asking import advise, consult, nudge, start, withdraw
 from bot.approval_deciding import card, decide, delegate
 from bot.approval_gates import answer, enter, record, sign, void
 from bot.approval_screens import greeted, inbox_screen
+from bot.approval_shared import shared
 from bot.approval_told import NAME, told
 from bot.doing import do, entry_page
 from bot.feature import Deed, Feature
@@ -52,7 +53,7 @@ _SAYS: tuple[tuple[str, str, str], ...] = (
     (r"answer (?:the|a) breach", "answer", ""),
 )
 _LINES = tuple((re.compile(line), what, which) for line, what, which in _SAYS)
-_INBOX = re.compile(r"what (?:waits|is waiting) for me|my approvals|approvals")
+_INBOX = re.compile(r"(?:my|show (?:my |the )?|list (?:my |the )?) ?approvals")
 _WHERE = re.compile(r"where is it|who is awaited|how far is it")
 
 
@@ -91,4 +92,5 @@ FEATURE = Feature(
     wants={"approval_status": _status},
     done=_done,
     greets=greeted,
+    shared=shared,
 )

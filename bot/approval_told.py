@@ -92,7 +92,9 @@ def next_lines(look: Look) -> Iterator[str]:
 
 def _sections(look: Look) -> Iterator[Section]:
     yield Section(say.HEADING, tuple(history_lines(look)))
-    for gate, missing in look.seen.plan.missing.items():
+    for gate, every in look.seen.plan.missing.items():
+        # The fields are told by what the register holds, on the same page.
+        missing = [each for each in every if not each.id.startswith("field.")]
         if missing and look.seen.state.passing(gate) is None and gate in _gates(look):
             lines = tuple(f"{each.label} ({cited(each.clauses)})" for each in missing)
             yield Section(say.MISSING_BEFORE[gate], lines)
@@ -152,7 +154,7 @@ def consulting_lines(look: Look) -> Iterator[str]:
         heard = say.HEARD if each.outcome == "consulted" else say.NOT_APPROPRIATE
         yield f"{look.office(each.office)}: {heard.format(day=on(each.on), said=each.said.text)}"
     route = look.seen.plan.route
-    for office in look.seen.unheard if route.asks else ():
+    for office in look.seen.unheard if look.seen.request is not None else ():
         strength = route.advised.get(office, route.strength)
         yield f"{look.office(office)}: " + say.NOT_HEARD.format(strength=say.STRENGTHS[strength])
 

@@ -107,9 +107,10 @@ def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
     field = ask.next_field
     if field is None:
         return {**dict(ask.got), SURE: "yes"} if plain(text) in _YES else asked_words.AGREE_FIRST
+    # "Yes" to what is written and may stay empty means to go on, not the word.
+    agreed = plain(text) in _YES and (field.kind == "line" or bool(field.value))
     skipped = plain(text) in (_SKIP if field.required else _SKIP | _NONE)
-    kept = bool(field.value) and plain(text) in _YES
-    said = "" if skipped else field.value if kept else text
+    said = "" if skipped else field.value if agreed else text
     value, fault = _read(field, said)
     return fault or replace(ask, got=(*ask.got, (field.name, value)))
 

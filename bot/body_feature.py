@@ -7,12 +7,15 @@ from datetime import date
 from bot import body_words, words
 from bot.asked import Ask, asked
 from bot.body_screens import FEATURE, bodies_screen, partner_screen, unknown_screen
-from bot.feature import Deed, Feature
+from bot.doing import do, entry_page
+from bot.feature import Deed, Feature, Told, button
 from bot.front import Front
-from bot.presses import BODY
-from bot.screens import Choice, Field, Screen
+from bot.presses import ARRANGEMENT, BODY
+from bot.screens import Action, Choice, Field, Screen
 from domain.messages import Act
+from domain.services.bodies_known import FIELD
 from domain.services.bodies_seen import BodySeen
+from domain.views.register import RegisterRow
 
 _LIST = re.compile(
     r"(?:(?:show|list)(?: me)? (?:all )?)?(?:the |our |known )*"
@@ -30,6 +33,7 @@ _CHANGE = re.compile(
     r"(?P<what>rename|merge|split|abolish|restore) the (?:body|partner) (?P<name>\S.*?)[.!]*",
     re.IGNORECASE,
 )
+_IS = re.compile(r"it is the body (?P<name>\S.*?)[.!]*", re.IGNORECASE)
 _ADD = re.compile(r"add (?:a|another|the) (?:new )?body[.!]*", re.IGNORECASE)
 _FEWEST = 3
 """Letters of a name that is shown for itself: less is a slip of the keyboard."""
@@ -68,26 +72,58 @@ _ASKS = {
 def said(front: Front, text: str) -> Screen | None:
     """Answer a line that is about bodies or about somebody we work with, and nothing else."""
     line = " ".join(text.split())
+    return _wished(front, line) or _looked_for(front, line)
+
+
+def _wished(front: Front, line: str) -> Screen | None:
+    """Begin what *line* wants recorded of a body."""
     if (change := _CHANGE.fullmatch(line)) is not None:
         return _begun(front, change["what"].casefold(), change["name"])
     if _ADD.fullmatch(line) is not None:
         return done(front, Deed(FEATURE, "add"))
+    one = _IS.fullmatch(line) if front.entry_id else None
+    if one is None:
+        return None
+    body = front.desk.bodies.meant(one["name"])
+    if body is None:
+        return front.aside(unknown_screen(one["name"]))
+    return do(front, Deed(FEATURE, "is", body.id, stream=f"{ARRANGEMENT}{front.entry_id}"))
+
+
+def _looked_for(front: Front, line: str) -> Screen | None:
+    """Show what *line* asks for: the list, or whoever it names."""
     if _LIST.fullmatch(line) is not None:
         return front.aside(_listed(front))
     if (named := _NAMED.fullmatch(line)) is not None:
         name = named["name"] or named["whom"]
         return front.aside(_page(front, name) or unknown_screen(name))
     shown = None if front.waiting else _SHOW.fullmatch(line)
-    if shown is not None and len(shown["name"]) >= _FEWEST:
-        page = _page(front, shown["name"])
-        return None if page is None else front.aside(page)
-    return None
+    page = _page(front, shown["name"]) if shown and len(shown["name"]) >= _FEWEST else None
+    return None if page is None else front.aside(page)
+
+
+def told(front: Front, row: RegisterRow) -> Told:
+    """Lead from an entry to the body that it is, or offer to say so where its title does."""
+    body, perhaps = front.desk.bodies.of_entry(front.actor, row)
+    if body is not None:
+        says = f"partner {min(body.names, key=len)}"
+        return Told(actions=(Action(says, body_words.SEE_BODY, body.title, "line", says),))
+    mine = row.registrant == front.actor.id or row.keeper in front.actor.offices
+    if perhaps is None or not mine or not row.listed:
+        return Told()
+    label = body_words.IT_IS_ONE.format(title=perhaps.title)
+    says = f"it is the body {min(perhaps.names, key=len)}"
+    deed = button(FEATURE, "is", which=perhaps.id, says=says, does=body_words.SAY_SO, label=label)
+    return Told(actions=(deed,))
 
 
 def done(front: Front, deed: Deed) -> Screen:
     """Record what became of a body, or ask what is needed for that."""
     if deed.what == "add":
         return _added(front, deed)
+    if deed.what == "is":
+        front.desk.records.record(front.act(), deed.id, {FIELD: [deed.which]})
+        return entry_page(front, deed.id, body_words.IS_NOW.format(title=_title(front, deed.which)))
     if deed.what not in _ASKS:
         return _body_page(front, deed.id)
     bodies = front.desk.bodies
@@ -193,4 +229,4 @@ def _on(front: Front, day: str) -> Act:
     return act.model_copy(update={"happened_on": date.fromisoformat(day)}) if day else act
 
 
-BODY_FEATURE = Feature(FEATURE, said=said, done=done, pages={BODY: _body_page})
+BODY_FEATURE = Feature(FEATURE, told=told, said=said, done=done, pages={BODY: _body_page})

@@ -79,3 +79,8 @@ DONE = {
 REVIEWED = "A review is asked for on {entries}, because the body has changed."
 WHO_IS_TOLD = "A review is then asked for on each entry that is this body: {entries}."
 NO_ENTRY = "No entry of the registers says that it is this body, so no review is asked for."
+
+SEE_BODY = "see the body that it is"
+IT_IS_ONE = "It is the {title}"
+SAY_SO = "say that it is that body: a change to it then asks for a review"
+IS_NOW = "It is recorded as the {title}. A change to that body asks for a review of this entry."

@@ -33,7 +33,7 @@ def calendar(
         end = ends or in_months(begin, 12)
         if end < begin:
             raise WrongUse("The day for --to comes before the one for --from.")
-        found = app.calendars.between(app.actor(who), begin, end)
+        found = app.life.calendars.between(app.actor(who), begin, end)
         if as_json:
             tell(json.dumps([due_data(due) for due in found], indent=2, ensure_ascii=False))
             return

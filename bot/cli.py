@@ -30,6 +30,8 @@ from bot.publishing_verbs import list_, publish
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
 from bot.reading import offices_app
 from bot.record_verbs import register_app
+from bot.reps_verbs import questions_app, representatives_app
+from bot.review_verbs import reviews_app
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
@@ -53,7 +55,10 @@ app.add_typer(layers_app, name="layers")
 app.add_typer(register_app, name="register")
 app.add_typer(forms_app, name="forms")
 app.add_typer(offices_app, name="offices")
+app.add_typer(representatives_app, name="representatives")
+app.add_typer(questions_app, name="questions")
 app.add_typer(bodies_app, name="bodies")
+app.add_typer(reviews_app, name="reviews")
 app.add_typer(tasks_app, name="tasks")
 app.add_typer(associations_app, name="associations")
 app.add_typer(audit_app, name="audit")

@@ -29,6 +29,10 @@ WHY = "Opened to decide it"
 WHERE = "Which register does it go on?"
 MOVES = "The outcome does not put it on the register that it is on."
 LET_IT_STAND = "Let it stand"
+NOWHERE = (
+    "So {number} stays as the spreadsheet has it, not decided here. If it should not be on the"
+    " register at all, say on its page that it was made by mistake."
+)
 _STAGE = "stage"
 
 
@@ -74,7 +78,16 @@ def settle(front: Front, seen: Seen, offers: Sequence[Offer], given: Deed | None
             return values
         register = values["register"]
     front.desk.arrangements.reclassify(front.act(), row.id, enquiry=seen.id, register=register)
+    front.desk.records.take_over(front.act("known-fields"), row.id)
     return front.aside(entry_page(front, row.id, DECIDED.format(number=row.short)))
+
+
+def taken_over_told(front: Front, seen: Seen) -> Iterator[str]:
+    """Say what may become of the entry that *seen* decides where its outcome names no register."""
+    numbers = {row.id: row for row in front.desk.arrangements.all(front.actor) if not row.decided}
+    for link in seen.enquiry.links:
+        if link in numbers:
+            yield NOWHERE.format(number=numbers[link].short)
 
 
 def _heard(front: Front, row: RegisterRow) -> Iterator[tuple[str, str, str]]:

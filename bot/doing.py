@@ -1,27 +1,42 @@
 """A deed goes to the feature that does it; the page of an entry is told by all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot import asked_words
 from bot.answers import plain
 from bot.asked import Ask, one_back, typed
 from bot.commands import control_of
-from bot.feature import Deed, read_deed
+from bot.feature import Deed, Told, button, read_deed
 from bot.front import Front
 from bot.phrases import Intent
 from bot.presses import ARRANGEMENT, Press
 from bot.refusing import refused
 from bot.registry import entry_screen
-from bot.screens import Screen
+from bot.screens import Action, Screen
 from domain.refusals import NoSuchId, NotYours, Refusal, StaleStream, Unavailable, Unreadable
+
+ELSE = button(
+    "entry",
+    "all",
+    says="what else",
+    does="everything else that can be done here",
+    label="What else",
+)
+"""Offers what an entry's page leaves out."""
+
+_MOST, _OF_EACH = 7, 2
+"""How much is offered at once, and of each feature."""
 
 _UNDONE = {"cancel", "resume"}
 _NOT_KINDLY = (NoSuchId, NotYours, StaleStream, Unavailable, Unreadable)
 
 
-def entry_page(front: Front, number: str, *notice: str) -> Screen:
-    """Return the page of one entry: what it is, and what each feature says of it and offers."""
+def entry_page(front: Front, number: str, *notice: str, every: bool = False) -> Screen:
+    """Return the page of one entry: what it is, and what each feature says of it and offers.
+
+    Where much can be done, the first things of each feature are offered, and the rest with *every*.
+    """
     arrangements = front.desk.arrangements
     row = arrangements.get(front.actor, number)
     front.entry_id = row.id
@@ -32,7 +47,7 @@ def entry_page(front: Front, number: str, *notice: str) -> Screen:
         screen,
         paragraphs=(*screen.paragraphs, *(line for each in told for line in each.lines)),
         sections=(*(section for each in told for section in each.sections), *screen.sections),
-        actions=(*(action for each in told for action in each.actions), *screen.actions),
+        actions=(*_offered(told, every=every), *screen.actions),
         stream=f"{ARRANGEMENT}{row.id}",
         version=row.version,
     )
@@ -45,22 +60,27 @@ def page_of_shared(front: Front, number: str, *notice: str, own: bool) -> Screen
     """
     row = front.desk.arrangements.get(front.actor, number)
     plain = entry_screen(front.desk.under(row.edition), row, notice=notice)
-    features = front.desk.features if own else ()
-    mine = [
-        each
-        for each in features
-        if each.awaited is not None and front.actor.id in each.awaited(front, row)
-    ]
-    told = [each.told(front, row) for each in mine if each.told is not None]
+    shared = [each.shared(front, row) for each in front.desk.features if each.shared is not None]
+    laid = [each.laid for each in shared if own and each.laid is not None]
+    lines = (line for each in shared for line in each.lines)
     return Screen(
         title=plain.title,
         notice=plain.notice,
-        paragraphs=(*plain.paragraphs, *(line for each in told for line in each.lines)),
-        sections=tuple(section for each in told for section in each.sections),
-        actions=tuple(a for each in told for a in each.actions if a.verb == "do"),
+        paragraphs=(*plain.paragraphs, *lines, *(line for each in laid for line in each.lines)),
+        sections=tuple(section for each in laid for section in each.sections),
+        actions=tuple(a for each in laid for a in each.actions if a.verb == "do"),
         stream=f"{ARRANGEMENT}{row.id}",
         version=row.version,
     )
+
+
+def _offered(told: Sequence[Told], *, every: bool) -> tuple[Action, ...]:
+    """Return what can be done: all of it, or so much that a phone still shows it at once."""
+    whole = tuple(action for each in told for action in each.actions)
+    if every or len(whole) <= _MOST:
+        return whole
+    first = [action for each in told for action in each.actions[:_OF_EACH]]
+    return (*first[: _MOST - 1], ELSE)
 
 
 def page_of(front: Front, stream: str, *notice: str) -> Screen:
@@ -85,6 +105,8 @@ def numbered(front: Front, number: str) -> Screen:
 
 def do(front: Front, deed: Deed) -> Screen:
     """Carry out *deed*, or ask for what it lacks; say why not where it is refused."""
+    if deed.line == ELSE.line and deed.stream.startswith(ARRANGEMENT):
+        return front.aside(entry_page(front, deed.id, every=True))
     feature = next((each for each in front.desk.features if each.name == deed.feature), None)
     if feature is None or feature.done is None:
         return page_of(front, deed.stream, asked_words.NO_SUCH_DEED)
@@ -127,6 +149,8 @@ def deed_said(front: Front, text: str) -> Screen | None:
     offered = front.offered.get(plain(text))
     if offered is not None:
         return do(front, offered)
+    if front.entry_id and plain(text) == ELSE.says:
+        return front.aside(entry_page(front, front.entry_id, every=True))
     for feature in front.desk.features:
         if feature.said is not None:
             screen: Screen | None = feature.said(front, text)
@@ -136,7 +160,7 @@ def deed_said(front: Front, text: str) -> Screen | None:
 
 
 def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
-    """Take *text* for what is asked next; None for a command that is about something else."""
+    """Take *text* for what is asked next; None for what may be about something else."""
     control = control_of(text)
     if control in {"back", "undo"} and (before := one_back(ask)) is not None:
         front.ask = before
@@ -146,8 +170,13 @@ def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
         return page_of(front, ask.deed.stream, asked_words.NOTHING_DONE)
     if control in {"leave", "quit", "start again", "matters", "show register"}:
         front.ask = None
-    if control is not None:
+    if control is not None or text.rstrip().endswith("?") or isinstance(typed(ask, text), str):
         return None
+    return answered(front, ask, text)
+
+
+def answered(front: Front, ask: Ask, text: str) -> Screen:
+    """Take *text* for what is asked next, or ask it again; carry the deed out once all is there."""
     read = typed(ask, text)
     if isinstance(read, str):
         return front.now(read)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot import actions, register_words, words
 from bot.approval_told import start_offered
-from bot.deciding_taken_over import settle
+from bot.deciding_taken_over import settle, taken_over_told
 from bot.doing import entry_page
 from bot.front import Front
 from bot.registering import LONGEST, Form, agreed, changed, filled, is_another, parted, suggested
@@ -24,7 +24,7 @@ def begin_entry(front: Front, seen: Seen) -> Screen:
         return front.now(register_words.REGISTER_LATER)
     offers = front.offers(seen)
     if not offers:
-        return front.now(register_words.NO_REGISTER)
+        return front.now(register_words.NO_REGISTER, *taken_over_told(front, seen))
     if any(offer.decides is not None for offer in offers):
         return settle(front, seen, offers)
     entered = [offer.entry for offer in offers if offer.entry is not None]
@@ -118,6 +118,8 @@ def enter(front: Front, seen: Seen, form: Form, *, another: bool = False) -> Scr
 
 def _alike(front: Front, seen: Seen, form: Form) -> tuple[str, ...]:
     """Return a line for each entry that looks like the one filled in, of another matter."""
+    if form.register not in {offer.register for offer in front.offers(seen)}:
+        return ()
     rows = front.desk.records.similar(front.actor, form.title, form.partners or (), seen.id)
     linked = {row.enquiry for row in rows} & set(seen.enquiry.links)
     return tuple(

@@ -56,6 +56,19 @@ class Told:
     actions: tuple[Action, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a feature says where an entry was shared: *lines* for everybody who may read it.
+
+    *awaited* are the people, by their ids, of whom it awaits something; *laid* is what it lays
+    before the one who looks, with what they can do, where they are one of them.
+    """
+
+    lines: tuple[str, ...] = ()
+    awaited: tuple[str, ...] = ()
+    laid: Told | None = None
+
+
 # The functions of a feature take the front, which is known to the modules that write them: front
 # imports the desk, and the desk has the features.
 @dataclass(frozen=True, slots=True)
@@ -68,9 +81,8 @@ class Feature:
     a deed, or asks what it lacks. *pages* ``(front, id) -> Screen`` shows what a stream holds that
     is its own, by what the stream's name begins with. *numbers* ``(front, number) -> Screen`` shows
     what a number leads to, by what the number begins with (``TSK``). *greets* ``(front) ->
-    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them. *awaited* ``(front,
-    row) -> tuple[str, ...]`` are the people, by their ids, of whom it awaits something at an entry:
-    they see what it tells of it, and its buttons, where the entry was shared.
+    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them. *shared* ``(front,
+    row) -> Shared`` is what it says of an entry where that was shared with others.
     """
 
     name: str
@@ -82,7 +94,7 @@ class Feature:
     numbers: Mapping[str, Callable[..., Screen]] = field(default_factory=dict)
     greets: Callable[..., tuple[str, ...]] | None = None
     offers: tuple[Action, ...] = ()
-    awaited: Callable[..., tuple[str, ...]] | None = None
+    shared: Callable[..., Shared] | None = None
 
 
 def greeted(front: object, features: tuple[Feature, ...], screen: Screen) -> Screen:

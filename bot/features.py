@@ -8,19 +8,21 @@ from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
 from bot.reps_feature import REPS_FEATURE
+from bot.reviews_feature import REVIEWS
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
 from bot.tasks_feature import TASKS_FEATURE
 
 FEATURES: tuple[Feature, ...] = (
     APPROVAL,
+    REVIEWS,
     RECORD,
+    ASSOCIATIONS_FEATURE,
     REPS_FEATURE,
+    TASKS_FEATURE,
     QUESTION_FEATURE,
     PEOPLE_FEATURE,
+    BODY_FEATURE,
     SHEETS,
     SHARING,
-    ASSOCIATIONS_FEATURE,
-    BODY_FEATURE,
-    TASKS_FEATURE,
 )

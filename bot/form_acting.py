@@ -11,6 +11,7 @@ from bot.form_front import overtaken, put_away, show_paper, take_paper
 from bot.form_paper import Paper, asking, part_before
 from bot.form_screens import checked_question
 from bot.front import Front
+from bot.review_filing import put_on_record
 from bot.screens import Screen
 from domain.services.enquiries import Seen
 from domain.services.filled import Filled
@@ -102,6 +103,8 @@ def complete(front: Front, paper: Paper, version: int) -> Screen:
     if paper.changing or asking(filled, paper) is not None:
         return overtaken(front, paper)
     shown = front.shown(checked_question(filled))
+    if filled.state.entry is not None:
+        return put_on_record(front, filled, shown, version)
     done = front.desk.forms.complete(front.act(), paper.id, shown=shown, seen_version=version)
     completed = done.filled.state.completed
     brought = () if completed is None else form_words.brought_up(completed.care, completed.risks)

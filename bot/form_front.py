@@ -6,10 +6,11 @@ from typing import Protocol
 from bot import actions, form_words, words
 from bot.desk import Desk
 from bot.form_lines import form_offers, form_sections, shown_forms
-from bot.form_paper import Paper
+from bot.form_paper import Paper, asking
 from bot.form_screens import paper_screen
 from bot.outcome import NEXT_STEPS
 from bot.presses import FORM
+from bot.review_telling import before_completing
 from bot.screens import Screen
 from domain.identity import Actor
 from domain.messages import Act
@@ -78,7 +79,10 @@ def show_paper(front: Holder, paper: Paper, *notice: str) -> Screen:
     filled = front.desk.forms.get(front.actor, paper.id)
     shown_at, done = filled.state.version, filled.state.done
     front.paper = replace(paper, shown_at=shown_at, done=done, typed=())
-    return marked(paper_screen(filled, paper, notice), filled)
+    screen = paper_screen(filled, paper, notice)
+    if filled.state.entry is not None and not done and asking(filled, paper) is None:
+        screen = before_completing(front.desk, front.actor, filled.state.entry, screen)
+    return marked(screen, filled)
 
 
 def greet_paper(front: Holder, paper: Paper) -> Screen:

@@ -11,6 +11,7 @@ from domain.views.enquiries import EnquiryRow
 from domain.views.register import RegisterRow
 
 _MOST = 5
+_WHOSE = {"heard": ", as you said at the start", "office": ", as the office that was asked says"}
 
 
 def welcome_screen(
@@ -102,8 +103,7 @@ def answers_screen(seen: Seen) -> Screen:
     for number, answer in enumerate(seen.enquiry.answers, start=1):
         item = item_of(seen.policy, answer.fact)
         said = f"{item.text}: {label_of(item, answer.value)}"
-        heard = ", as you said at the start" if answer.source == "heard" else ""
-        lines.append(f"{number}. {said}{heard}")
+        lines.append(f"{number}. {said}{_WHOSE.get(answer.source, '')}")
         choices.append(Choice(f"change {number}", words.shortened(said, 100)))
     return Screen(
         title="Your answers",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot import officer_wording as wording
 from bot.officer_page import Page
 from bot.officer_pictures import Picture
+from bot.officer_register import register_section
 from bot.process_shown import process_screen
 from bot.screens import Screen
 from bot.words import listed
@@ -33,6 +34,7 @@ def signoff_page(document: Document, ref: EditionRef, pictures: Sequence[Picture
         _screen(page, process_screen(document, LayersOn(), document.policy_contact))
     if isinstance(document, AdviceLayer):
         _prompts(page, document)
+    register_section(page, document)
     for form in document.forms:
         _form(page, document, form)
     _rest(page, document)

@@ -15,6 +15,10 @@ LONGEST = 200
 """Characters of what is looked for."""
 
 
+EVERYBODY = "everybody"
+"""Who looks where all see the same: with the rights of whoever shares, and nobody's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An entry that was found: its number and title, a line about it, and its card for everybody.
@@ -33,8 +37,9 @@ class Onlooker:
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         """Look as *actor* may; whatever would act on the way is a defect, and does nothing."""
-        self._front = Front(desk, actor, "")
-        self._front.looking = True
+        self._front = _looking(desk, actor)
+        # What everybody sees speaks to nobody: it never says "you".
+        self._everybody = _looking(desk, actor.model_copy(update={"id": EVERYBODY}))
 
     def find(self, text: str, skip: int, most: int) -> tuple[Found, ...]:
         """Return the entries that say *text*, the newest of all where it is blank, after *skip*.
@@ -56,7 +61,7 @@ class Onlooker:
 
     def plain(self, number: str) -> Screen:
         """Return the entry as it stands, as its card is for everybody."""
-        return page_of_shared(self._front, number, own=False)
+        return page_of_shared(self._everybody, number, own=False)
 
     def awaited(self, number: str) -> tuple[str, ...]:
         """Return the people, by their ids, of whom something is awaited at the entry."""
@@ -70,7 +75,13 @@ class Onlooker:
         return Found(title, about, self.plain(row.id), awaited_at(self._front, row))
 
 
+def _looking(desk: Desk, actor: Actor) -> Front:
+    front = Front(desk, actor, "")
+    front.looking = True
+    return front
+
+
 def awaited_at(front: Front, row: RegisterRow) -> tuple[str, ...]:
     """Return the people of whom any feature awaits something at the entry *row*."""
-    waiting = (each.awaited for each in front.desk.features if each.awaited is not None)
-    return tuple(dict.fromkeys(person for awaits in waiting for person in awaits(front, row)))
+    shared = (each.shared(front, row) for each in front.desk.features if each.shared is not None)
+    return tuple(dict.fromkeys(person for each in shared for person in each.awaited))

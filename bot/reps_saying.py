@@ -10,7 +10,6 @@ from bot.front import Front
 from bot.reps_screens import FEATURE, gaps_screen, name_of, page
 from bot.screens import Screen
 from domain.services.representation import Represented
-from domain.services.seats_wanted import wanted_seats
 
 _WHO = re.compile(
     r"(?:show )?(?:me )?who (?:represents|speaks for|sits for) us"
@@ -64,7 +63,7 @@ def _who(front: Front, where: str) -> Screen:
 def _missing(front: Front) -> Screen:
     desk, policy = front.desk, front.policy
     gaps = desk.representing.seen.gaps(front.actor, policy.ref.policy)
-    wanted = bool(wanted_seats(policy.edition, desk.layers))
+    wanted = bool(desk.representing.seen.wanted(policy.ref.policy))
     return front.aside(gaps_screen(front, gaps, wanted=wanted))
 
 

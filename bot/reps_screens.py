@@ -83,7 +83,7 @@ def gaps_screen(front: Front, gaps: Sequence[Gap], *, wanted: bool) -> Screen:
     entries = {gap.entry.short: gap.entry for gap in gaps if gap.entry is not None}
     return Screen(
         said.GAPS,
-        paragraphs=() if gaps else (told.format(policy=f"the {edition.short_title}"),),
+        paragraphs=() if gaps else (told.format(policy=f"The {edition.short_title}"),),
         sections=tuple(Section(body, tuple(lines)) for body, lines in bodies.items()),
         pick=Pick.among(
             "Entry", "See it", (Choice(short, row.title) for short, row in entries.items())

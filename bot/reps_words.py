@@ -122,7 +122,7 @@ CHANGED = "Corrected."
 LATER = "A day in the future cannot be recorded as one on which something happened."
 
 GAPS = "Seats that nobody fills for us"
-NO_GAPS = "Every seat that {policy} wants is filled, as far as is recorded here."
+NO_GAPS = "{policy}: every seat that is wanted is filled, as far as is recorded here."
 NO_SEATS = "{policy} names no bodies on which we want a seat."
 GAP = "{seat} ({clauses}){meanwhile}{entry}{usual}"
 GAP_ENTRY = ", {number}"

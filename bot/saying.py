@@ -12,7 +12,7 @@ from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
 from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
-from bot.doing import deed_said, numbered
+from bot.doing import answered, deed_said, numbered
 from bot.entering import begin_entry, fill
 from bot.form_saying import form_said
 from bot.front import Front
@@ -57,6 +57,8 @@ def _said(front: Front, text: str) -> Screen:
     control = control_of(text)
     if control is not None:
         return controlled(front, control)
+    if front.ask is not None:
+        return _other(front, text) or answered(front, front.ask, text)
     number = _NUMBER.fullmatch(text.strip())
     if number is not None:
         return _reopened(front, number["id"])

@@ -45,7 +45,7 @@ def export_register(
     with _allowed(app), patience():
         _known_register(app, register)
         moment = None if day is None else end_of(day)
-        export = app.exporting.export(actor, register=register, as_at=moment)
+        export = app.life.exporting.export(actor, register=register, as_at=moment)
         kind = _kind_of(to, kind)
         file = _file_of(to, kind, export, register, app.today if day is None else day)
         told = _told(app, export, register, day)
@@ -87,14 +87,16 @@ def import_register(  # noqa: PLR0913 - what the command line says of it
             with patience():
                 file = Path(path)
                 lines = app.sheets.lines(file)
-                plan = app.importing.plan(actor, lines, _hash_of(file), mapped, meant=different)
+                plan = app.life.importing.plan(
+                    actor, lines, _hash_of(file), mapped, meant=different
+                )
         except BadSheet as bad:
             where = f" after row {bad.line}" if bad.line else ""
             raise WrongUse(f"The spreadsheet {path} cannot be taken{where}: {bad}.") from bad
         done: Counter[str] = Counter()
         if apply and plan.good:
             act = Act(actor=actor, key=f"import:{plan.file}", conversation="import")
-            steps = app.importing.apply(act, plan)
+            steps = app.life.importing.apply(act, plan)
             for _, what in followed(steps, len(plan.steps), "Taking over ..."):
                 done[what] += 1
     titles = app.desk.policy.edition.office_titles

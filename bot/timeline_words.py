@@ -11,6 +11,7 @@ from bot.timeline_bodies import OF_BODIES
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
 from bot.timeline_representation import OF_REPRESENTATION
+from bot.timeline_reviews import OF_REVIEWS
 from bot.timeline_sheets import SENTENCES as SHEETS
 from bot.timeline_tasks import OF_TASKS
 from domain.identity import short_form
@@ -265,6 +266,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_BODIES,
     **OF_RECORDS,
     **OF_APPROVALS,
+    **OF_REVIEWS,
     **OF_TASKS,
 }
 """The sentence of each event, by the name that it is stored under."""

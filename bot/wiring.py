@@ -1,9 +1,7 @@
 """The composition root: what touches the outside is chosen here, and handed to what needs it."""
 
 import gc
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Mapping
 
 from adapters.clock import FixedClock, SystemClock
 from adapters.directory_chosen import GraphAccess, graph_directory
@@ -21,61 +19,34 @@ from adapters.stores import MEMORY, open_store
 from adapters.working_days import EnglishWorkingDays
 from bot import __version__
 from bot.asking_data import asking_words, glossary
-from bot.conversation import Conversation, Desk
+from bot.assistant import App
+from bot.conversation import Desk
 from bot.features import FEATURES
+from bot.life import Ground, life_on
 from bot.settings import Settings
-from domain.identity import Actor
 from domain.policy.layers_on import LayersOn
 from domain.ports import (
     BadEdition,
     BadSheet,
     Clock,
-    ConversationReferences,
     Directory,
-    EventStore,
     Ids,
-    Sheets,
     UnknownLayer,
     UnknownPolicy,
-    Views,
 )
-from domain.services.agenda import Agendas
-from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.asking import AskingPolicy
-from domain.services.associations import Associations
 from domain.services.auditing import Audit, Sources
-from domain.services.belongings import Belongings
-from domain.services.bodies import Bodies
-from domain.services.calendars import Calendars
-from domain.services.duties import Duties
 from domain.services.editions import EditionsInUse
 from domain.services.enquiries import Enquiries
-from domain.services.entry_shown import Looking
-from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
-from domain.services.importing import Importing
-from domain.services.leavers_fields import LeaversFields
-from domain.services.leavers_tasks import LeaversTasks
-from domain.services.leaving import Leaving
 from domain.services.moving import Moving
 from domain.services.offices import Offices
-from domain.services.offices_left import OfficesLeft
-from domain.services.partners import Partners
-from domain.services.places import Places
 from domain.services.publishing import Publishing
-from domain.services.questions import Questions
-from domain.services.records import Records
-from domain.services.reporting_back import ReportingBack
-from domain.services.representation import Representing
-from domain.services.representation_seen import RepresentationSeen
-from domain.services.reviews import Reviews
-from domain.services.reviews_seen import ReviewsSeen
 from domain.services.showing import Shown
 from domain.services.sweeping import Patience, Sweeping
-from domain.services.tasks import Tasks
 from domain.services.using import Using
 
 __all__ = [
@@ -102,62 +73,8 @@ __all__ = [
     "wire",
 ]
 
-TERMINAL = "terminal"
 _ON_UNLESS_SET = ("copacc",)
 """Advice changes nothing, so it is on wherever it is here; a process is somebody's decision."""
-
-
-@dataclass(frozen=True, slots=True)
-class App:
-    """The assistant, put together over one store."""
-
-    enquiries: Enquiries
-    arrangements: Arrangements
-    offices: Offices
-    desk: Desk
-    publishing: Publishing
-    impact: Impact
-    using: Using
-    exporting: Exporting
-    importing: Importing
-    sheets: Sheets
-    clock: Clock
-    store: EventStore
-    views: Views
-    references: ConversationReferences
-    workers: int
-    _close: Callable[[], None]
-    sweeping: Sweeping = field(kw_only=True)
-    calendars: Calendars = field(kw_only=True)
-
-    def conversation(self, person: str, place: str = "") -> Conversation:
-        """Return the conversation of *person*, with the offices held now.
-
-        *place* is the channel's id of the chat; without one it is the terminal.
-        """
-        return Conversation(self.desk, self.actor(person), place or f"{TERMINAL}:{person}")
-
-    def actor(self, person: str) -> Actor:
-        """Return *person* with the offices held now."""
-        return self.offices.actor(person)
-
-    @property
-    def now(self) -> datetime:
-        """The moment that it is, in UTC."""
-        return self.clock.now()
-
-    @property
-    def today(self) -> date:
-        """The day it is in London."""
-        return self.clock.today()
-
-    def rebuild(self, *, check: bool = False) -> tuple[str, ...]:
-        """Fold the log anew; return where the list in use differed from it."""
-        return self.views.rebuild(check=check)
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self._close()
 
 
 def editions(settings: Settings, tried: tuple[str, str] | None = None) -> FileEditions:
@@ -273,30 +190,21 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         enquiries,
     )
     forms = Forms(handling, enquiries, kept.views)
-    looking = Looking(handling, offices, kept.views, switched_on)
-    records = Records(arrangements, forms, offices, looking, RapidLikeness())
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
-    approvals = Approvals(handling, arrangements, kept.views, offices)
-    questions = Questions(handling, enquiries, offices, kept.views)
-    represented = RepresentationSeen(
-        enquiries, arrangements, kept.views, kept.store, clock.today, switched_on
-    )
-    duties = Duties(enquiries, switched_on)
-    tasks = Tasks(handling, enquiries, offices, duties, kept.views)
-    seen = ReviewsSeen(handling, arrangements, kept.views)
-    reviews = Reviews(arrangements, forms, tasks, offices, seen)
-    bodies = Bodies(handling, here, arrangements, kept.views, settings.policy, reviews.changed)
-    sources_of_due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
-    leaving = Leaving(
-        handling,
-        offices,
-        kept.views,
-        (
-            OfficesLeft(offices, kept.views, clock),
-            LeaversFields(arrangements, kept.views),
-            Belongings(handling, kept.views),
-            LeaversTasks(tasks),
-        ),
+    life = life_on(
+        Ground(
+            handling,
+            enquiries,
+            arrangements,
+            offices,
+            forms,
+            kept.store,
+            kept.views,
+            here,
+            settings.policy,
+            switched_on,
+            RapidLikeness(),
+        )
     )
     desk = Desk(
         enquiries,
@@ -310,21 +218,23 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         tried is not None,
         FEATURES,
         offices=offices,
-        records=records,
-        questions=questions,
-        representing=Representing(represented, arrangements, offices),
-        tasks=tasks,
-        agendas=Agendas(
-            enquiries, offices, sources_of_due, clock.today, Places(bodies, kept.views).all
-        ),
-        associations=Associations(arrangements, kept.views),
-        reporting=ReportingBack(handling, arrangements, forms, kept.views),
-        leaving=leaving,
-        bodies=bodies,
-        partners=Partners(bodies, arrangements, kept.views, switched_on, clock.today, reviews.due),
-        reviews=reviews,
-        approvals=approvals,
+        tasks=life.tasks,
+        agendas=life.agendas,
+        associations=life.associations,
+        reporting=life.reporting,
+        questions=life.questions,
+        representing=life.representing,
+        records=life.records,
+        leaving=life.leaving,
+        bodies=life.bodies,
+        partners=life.partners,
+        reviews=life.reviews,
+        approvals=life.approvals,
+        calendars=life.calendars,
+        exporting=life.exporting,
+        importing=life.importing,
     )
+    working = EnglishWorkingDays()
     return App(
         enquiries,
         arrangements,
@@ -333,8 +243,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Publishing(handling, here, here.lock, kept.keeper, impact),
         impact,
         Using(kept.histories, enquiries),
-        Exporting(arrangements, enquiries.policy, kept.store, kept.views),
-        Importing(handling, enquiries, arrangements, offices, kept.views),
+        life,
         FileSheets(),
         clock,
         kept.store,
@@ -342,12 +251,5 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
-        calendars=Calendars(enquiries, seen, duties, tasks),
-        sweeping=Sweeping(
-            handling,
-            arrangements,
-            kept.views,
-            EnglishWorkingDays(),
-            Patience(*settings.approval_days),
-        ),
+        Sweeping(handling, arrangements, kept.views, working, Patience(*settings.approval_days)),
     )

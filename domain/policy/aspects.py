@@ -52,7 +52,10 @@ class Row(Part):
 
 
 class Route(Part):
-    """Whose approval is needed, before what, after consulting whom."""
+    """Whose approval is needed, before what, after consulting whom.
+
+    *ordered* offices are asked one after the other, as they stand here.
+    """
 
     offices: tuple[Name, ...] = ()
     mode: Literal["all", "any", "none"] = "none"
@@ -62,6 +65,7 @@ class Route(Part):
     consulting_mode: Literal["all", "any", "in_conjunction", "none"] = "none"
     refer_to: tuple[Name, ...] = ()
     clauses: tuple[Citation, ...] = ()
+    ordered: bool = False
 
 
 class Scalar(Part):

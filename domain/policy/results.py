@@ -95,7 +95,7 @@ def _route(found: Determination, aspect: Scalar) -> JsonValue:
     settled = found.settled(aspect.id)
     if settled is None:
         return {"route": LEFT_OPEN}
-    route = aspect.routes[settled].model_dump(mode="json", exclude={"clauses"})
+    route = aspect.routes[settled].model_dump(mode="json", exclude={"clauses", "ordered"})
     return {"route": settled, **route}
 
 

@@ -23,6 +23,7 @@ from domain.model.arrangement.messages import (
 from domain.model.arrangement.record.refusals import MergedAway
 from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.state import UNREGISTERED, Arrangement, evolve
+from domain.policy.edition import EditionRef
 from domain.policy.policy import Policy
 from domain.ports import Views
 from domain.refusals import EnteredInError, NoSuchId, NotRegistered, NotYourOffice, NotYours
@@ -33,6 +34,7 @@ from domain.services.found import held_words, linked_with, says
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.leading import leads_of
 from domain.services.offering import Offer, id_of, offers_of
+from domain.services.outcomes import outcome_taken
 from domain.services.rights import About, Right, require
 from domain.views import register as view
 from domain.views.as_at import rows_as_at
@@ -150,7 +152,7 @@ class Arrangements:
         """Return what a right on an entry turns on, under its policy as it is in force now."""
         under = self._enquiries.about_under(row.edition)
         state = self._story(STREAM + row.id).state
-        leads = leads_of(state, self.policy_of(row).edition, row.registrant)
+        leads = leads_of(state, self.reviewed_under(row.edition).edition, row.registrant)
         return replace(under, registrant=row.registrant, keeper=row.keeper, leads=leads)
 
     def standing(self, actor: Actor, arrangement: str) -> RegisterRow:
@@ -161,6 +163,14 @@ class Arrangements:
         if row.merged_into:
             raise MergedAway(short_form(PREFIX, row.merged_into))
         return row
+
+    def reviewed_under(self, ref: EditionRef) -> Policy:
+        """Return the edition by whose rules an entry under *ref* is reviewed.
+
+        It is its own, or the one in force where that held no rules of reviews yet.
+        """
+        own = self._enquiries.pinned(ref)
+        return own if own.edition.reviews else self._enquiries.policy(ref.policy)
 
     def policy_of(self, row: RegisterRow) -> Policy:
         """Return the very edition that an entry stands under."""
@@ -236,7 +246,10 @@ class Arrangements:
                 seen = self._enquiries.get(order.act.actor, enquiry)
                 return replace(matter.under(seen.policy.edition), enquiry=seen.enquiry)
             case _ if state.edition is not None:
-                return matter.under(self._enquiries.pinned(state.edition).edition)
+                behind = outcome_taken(self._handling, state.classified)
+                review = "" if behind is None else behind.review
+                under = matter.under(self.reviewed_under(state.edition).edition)
+                return replace(under, review=state.review.value or review)
             case _:
                 return matter
 

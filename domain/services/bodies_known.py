@@ -12,7 +12,7 @@ from domain.policy.known import Area
 from domain.ports import Editions, Views
 from domain.services import rights
 from domain.services.arrangements import Arrangements
-from domain.services.bodies_seen import BodySeen, beneath, bodies_of, meant_by, seen_of
+from domain.services.bodies_seen import BodySeen, beneath, bodies_of, meant_by, named_in, seen_of
 from domain.services.handling import Handling
 from domain.services.rights import About, about_of, require
 from domain.views.as_at import rows_as_at
@@ -74,6 +74,16 @@ class BodiesKnown:
         """Return the entries on the lists that say that they are this body, by title."""
         one = self.get(actor, body)
         return tuple(row for row in self._arrangements.all(actor) if self._is_one(row, one.id))
+
+    def of_entry(self, actor: Actor, row: RegisterRow) -> tuple[BodySeen | None, BodySeen | None]:
+        """Return the body that an entry says it is, or the one that its title lets one think of."""
+        self._may_read(actor)
+        held = self._views.get(RECORDS, row.id)
+        said = () if held is None else held.record.texts.get(FIELD, ())
+        known = self.known()
+        if said:
+            return next((each for each in known if each.id in said), None), None
+        return None, named_in(known, row.title)
 
     def known(self, moment: datetime | None = None) -> tuple[BodySeen, ...]:
         """Return every body, for a service; people ask :meth:`all`."""

@@ -17,11 +17,14 @@ __all__ = [
     "bodies_of",
     "id_for",
     "meant_by",
+    "named_in",
     "seen_of",
     "spelt",
 ]
 
 _WORD = re.compile(r"[a-z0-9]+")
+_TELLING = 8
+"""Letters of a name that tell of a body within a text: shorter ones are said of much else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,20 @@ def meant_by(bodies: Collection[BodySeen], said: str) -> BodySeen | None:
         each for each in bodies if said == each.id or wanted in {spelt(name) for name in each.names}
     )
     return min(found, key=lambda each: bool(each.ended), default=None)
+
+
+def named_in(bodies: Collection[BodySeen], text: str) -> BodySeen | None:
+    """Return the body that stands and is named in *text*, by the longest of the names there."""
+    said = f" {spelt(text)} "
+    named = [
+        (len(name), each)
+        for each in bodies
+        for name in map(spelt, each.names)
+        if not each.ended and len(name) >= _TELLING and f" {name} " in said
+    ]
+    longest = max((length for length, _ in named), default=0)
+    found = {each.id: each for length, each in named if length == longest}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def beneath(bodies: Collection[BodySeen], body: str) -> tuple[BodySeen, ...]:

@@ -82,10 +82,8 @@ class Forms:
         return self._begin(order, self._enquiries.use(act), command)
 
     def open_about(self, act: Act, form: str, entry: str, edition: EditionRef) -> Filled:
-        """Begin *form* about an *entry* of the register, or go on with what the actor began of it.
-
-        It is held under the *edition* of the entry. Who may is for whoever files it to say.
-        """
+        """Begin *form* about an *entry*, or go on with it; who may is for who files it to say."""
+        self._enquiries.use(act)
         policy = self._enquiries.pinned(edition)
         must_have(policy, form, "entry")
         for row in self._views.where(FORMS, "opener", act.actor.id):

@@ -11,7 +11,7 @@ from domain.model.arrangement.messages import Stage
 from domain.policy.fields import RegisterField
 from domain.ports.sheets import Line
 from domain.services.import_plan import Correction, Fault, FaultCode, NewEntry
-from domain.services.sheet_cells import LONGEST, MOST_PARTNERS, cell_of, day_in, parted
+from domain.services.sheet_cells import LONGEST, MOST_PARTNERS, cells_of, day_in, parted
 from domain.services.sheet_columns import Column, Naming, folded, found
 from domain.views.register import RegisterRow
 
@@ -154,7 +154,7 @@ class RowReader:
     ) -> tuple[Correction, list[Fault]]:
         """Return what a row says otherwise than its entry *row*, whose fields show *held*."""
         faults: list[Fault] = []
-        stands = {column.id: cell_of(column, row, self._naming) for column in self._columns()}
+        stands = cells_of(row, self._naming)
         fields = {field.id: field for field in self._fields()}
         stands |= {field: held.get(field, "") for field in fields}
         other = {

@@ -13,6 +13,8 @@ from domain.services.offices import Offices
 from domain.views.offices import OFFICES
 from domain.views.people import PEOPLE
 
+REASON = "They left."
+
 _AT = "@"
 
 
@@ -52,10 +54,8 @@ class OfficesLeft:
         absence = self._absence(person)
         until = absence.until if absence is not None else self.clock.today()
         if capacity == "holder":
-            since = until + timedelta(days=1)
-            if to not in self.offices.roster(since).manned(handing.number, seat).holders:
-                following = act.following(f"{handing.step} to")
-                self.offices.appoint(following, handing.number, person=to, since=since, seat=seat)
+            following = act.following(f"{handing.step} to")
+            self._succeeds(following, handing.number, seat, (person, to), until)
         if self._appointed(person, handing.number, seat, capacity, until):
             following = act.following(handing.step)
             self.offices.stand_down(
@@ -65,7 +65,30 @@ class OfficesLeft:
                 until=until,
                 seat=seat,
                 capacity=capacity,
+                reason=REASON,
             )
+
+    def _succeeds(
+        self, act: Act, office: str, seat: str, who: tuple[str, str], until: date
+    ) -> None:
+        """Let the successor hold it from the day after, or from when the leaver was to begin.
+
+        Where the successor was to hold it later anyway, it is until then.
+        """
+        person, to = who
+        row = self.views.get(OFFICES, office)
+        tenures = () if row is None else row.tenures
+        own = [e for e in tenures if (e.seat, e.capacity) == (seat, "holder")]
+        since = until + timedelta(days=1)
+        begins = [e.since for e in own if e.person == person and e.since > until]
+        if begins and person not in self.offices.roster(until).manned(office, seat).holders:
+            since = min(begins)
+        theirs = [e.since for e in own if e.person == to and e.meets(since, None)]
+        held = to in self.offices.roster(since).manned(office, seat).holders
+        if held or any(first <= since for first in theirs):
+            return
+        last = min(theirs) - timedelta(days=1) if theirs else None
+        self.offices.appoint(act, office, person=to, since=since, seat=seat, until=last)
 
     def _held(self, person: str, until: date) -> Iterator[tuple[str, Capacity, str]]:
         known = self.offices.find(person)

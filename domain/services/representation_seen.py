@@ -1,6 +1,6 @@
 """Who represents us is read beside what is wanted: what to bear in mind, and who is missing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,14 +12,17 @@ from domain.model.arrangement.representation.state import (
     Representative,
     StandIn,
 )
+from domain.policy.edition import Edition
 from domain.policy.facts import BODY_TYPE
-from domain.policy.known import KnownBody
 from domain.policy.layers_on import LayersOn
 from domain.policy.representing import AppointmentRoute, RepresentativeCheck
 from domain.ports import Views
 from domain.services.arrangements import Arrangements
+from domain.services.bodies_known import BodiesKnown
+from domain.services.bodies_seen import BodySeen, seen_of
 from domain.services.due import Due
 from domain.services.enquiries import Enquiries
+from domain.services.handling import Handling
 from domain.services.representation_told import (
     Flag,
     awaited,
@@ -28,8 +31,8 @@ from domain.services.representation_told import (
     to_renew,
     usual_of,
 )
-from domain.services.seats_wanted import Wanted, body_of, routes_of, seats_on, wanted_seats
-from domain.views.as_at import Log, rows_as_at
+from domain.services.seats_wanted import Wanted, body_of, routes_of, wanted_seats
+from domain.views.as_at import rows_as_at
 from domain.views.enquiries import ENQUIRIES
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER, RegisterRow
@@ -73,7 +76,7 @@ class Represented:
     row: RegisterRow
     state: Representation
     today: date
-    body: KnownBody | None
+    body: BodySeen | None
     flags: tuple[Flag, ...]
     gaps: tuple[Gap, ...]
     wanted: tuple[Wanted, ...]
@@ -105,18 +108,19 @@ class RepresentationSeen:
 
     def __init__(
         self,
+        handling: Handling,
         enquiries: Enquiries,
         arrangements: Arrangements,
+        bodies: BodiesKnown,
         views: Views,
-        log: Log,
-        today: Callable[[], date],
         layers: LayersOn,
     ) -> None:
         self._enquiries = enquiries
         self._arrangements = arrangements
+        self._known = bodies
         self._views = views
-        self._log = log
-        self._today = today
+        self._log = handling.store
+        self._today = handling.clock.today
         self._layers = layers
 
     @property
@@ -127,7 +131,8 @@ class RepresentationSeen:
     def of(self, actor: Actor, entry: str) -> Represented:
         """Return who represents us in *entry* today."""
         row = self._arrangements.get(actor, entry)
-        return self._represented(row, self._arrangements.story(actor, row.id).state.representation)
+        state = self._arrangements.story(actor, row.id).state.representation
+        return self._represented(row, state, self._today(), self._bodies(self._edition(row)))
 
     def every(
         self, actor: Actor, *, as_at: datetime | None = None, day: date | None = None
@@ -136,7 +141,14 @@ class RepresentationSeen:
         rows = self._arrangements.all(actor, as_at=as_at)
         states = self._states(as_at)
         on = day or self._today()
-        return tuple(self._represented(r, states.get(r.id, Representation()), on) for r in rows)
+        bodies: dict[str, tuple[BodySeen, ...]] = {}
+        for row in rows:
+            if row.edition.sha256 not in bodies:
+                bodies[row.edition.sha256] = self._bodies(self._edition(row), as_at)
+        return tuple(
+            self._represented(r, states.get(r.id, Representation()), on, bodies[r.edition.sha256])
+            for r in rows
+        )
 
     def gaps(
         self, actor: Actor, policy: str, *, as_at: datetime | None = None, day: date | None = None
@@ -145,11 +157,18 @@ class RepresentationSeen:
         edition = self._enquiries.policy(policy).edition
         rows = self._arrangements.all(actor, as_at=as_at)
         states, on = self._states(as_at), day or self._today()
+        bodies = self._bodies(edition, as_at)
         entries: dict[str, list[RegisterRow]] = {}
         for row in rows:
-            if row.edition.policy == policy and (body := self._body(row)) is not None:
+            if row.edition.policy == policy and (body := self._body(row, bodies)) is not None:
                 entries.setdefault(body.id, []).append(row)
-        return tuple(self._gaps(wanted_seats(edition, self._layers), entries, states, on))
+        wanted = wanted_seats(edition, self._layers, bodies)
+        return tuple(self._gaps(wanted, entries, states, on))
+
+    def wanted(self, policy: str) -> tuple[Wanted, ...]:
+        """Return every seat that *policy* wants on the bodies that stand today."""
+        edition = self._enquiries.policy(policy).edition
+        return wanted_seats(edition, self._layers, self._bodies(edition))
 
     def of_person(self, person: str) -> Iterator[tuple[str, Representative]]:
         """Yield the entries in which *person* represents us today, by id, and as what."""
@@ -162,17 +181,21 @@ class RepresentationSeen:
         """Yield the appointments that wait for a step, and those to be made anew."""
         for each in self._views.all(REPRESENTATION):
             row = self._views.get(REGISTER, each.id)
-            if row is not None and not row.entered_in_error:
+            if row is not None and row.listed:
                 yield from awaited(row, each.state)
                 yield from to_renew(row, each.state, today)
 
     def _represented(
-        self, row: RegisterRow, state: Representation, day: date | None = None
+        self,
+        row: RegisterRow,
+        state: Representation,
+        today: date,
+        bodies: tuple[BodySeen, ...],
     ) -> Represented:
-        today = day or self._today()
-        edition, body = self._arrangements.policy_of(row).edition, self._body(row)
+        edition, body = self._edition(row), self._body(row, bodies)
         kind = self._type(row, body)
-        seats = seats_on(edition, self._layers, body)
+        wanted = wanted_seats(edition, self._layers, bodies)
+        seats = tuple(each for each in wanted if body is not None and each.body.id == body.id)
         here = {row.id: state}
         return Represented(
             row=row,
@@ -218,14 +241,22 @@ class RepresentationSeen:
         )
         return {row.id: row.state for row in rows}
 
-    def _body(self, row: RegisterRow) -> KnownBody | None:
-        held = self._views.get(RECORDS, row.id)
-        field = None if held is None else held.record.fields.get(BODY)
-        texts = () if field is None else field.texts
-        return body_of(self._arrangements.policy_of(row).edition, texts, row.title)
+    def _edition(self, row: RegisterRow) -> Edition:
+        return self._arrangements.policy_of(row).edition
 
-    def _type(self, row: RegisterRow, body: KnownBody | None) -> str:
-        if body is not None and body.type is not None:
+    def _bodies(self, edition: Edition, moment: datetime | None = None) -> tuple[BodySeen, ...]:
+        """Return the bodies of a policy: what became of them is recorded for the usual one only."""
+        if edition.id == self._enquiries.policy().ref.policy:
+            return self._known.known(moment)
+        return seen_of(edition, {})
+
+    def _body(self, row: RegisterRow, bodies: tuple[BodySeen, ...]) -> BodySeen | None:
+        held = self._views.get(RECORDS, row.id)
+        texts = () if held is None else held.record.texts.get(BODY, ())
+        return body_of(bodies, texts, row.title)
+
+    def _type(self, row: RegisterRow, body: BodySeen | None) -> str:
+        if body is not None and body.type:
             return body.type
         enquiry = self._views.get(ENQUIRIES, row.enquiry) if row.enquiry else None
         return "" if enquiry is None else enquiry.answers.get(BODY_TYPE, "")

@@ -53,6 +53,7 @@ def frozen_route(found: Determination, seats: Mapping[str, str]) -> FrozenRoute:
         id=value.value,
         offices=tuple(Seat(office=each, seat=seats.get(each, "")) for each in route.offices),
         mode=route.mode,
+        ordered=route.ordered,
         strength=route.strength,
         before=route.before,
         consulting=route.consulting,

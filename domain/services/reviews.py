@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import get_args
 
 from domain.identity import Actor
 from domain.messages import Act, PersonalText
@@ -35,6 +36,9 @@ from domain.services.reviews_seen import Coming, Reviewing, ReviewsSeen, in_orde
 from domain.services.rights import Right, require
 from domain.services.tasks import Tasks
 
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+"""What can be said to have changed."""
+
 REPLACED = "The form was filled in anew."
 """Why a review counts no more whose form was completed once again."""
 
@@ -53,25 +57,30 @@ class Reviews:
         """Return how the reviews of one entry stand."""
         return self.seen.of(self.arrangements.get(actor, entry))
 
-    def coming(self, actor: Actor) -> tuple[Coming, ...]:
-        """Return every review that is due next, by its day; those overdue come first."""
+    def all(self, actor: Actor, as_at: datetime | None = None) -> tuple[Reviewing, ...]:
+        """Return how every entry stands that is looked after, by title; *as_at* as it stood."""
         self.seen.may_read(actor)
-        return in_order(coming for each in self.seen.all() for coming in each.coming)
+        found = self.seen.all(as_at)
+        return tuple(sorted(found, key=lambda each: (each.row.title.casefold(), each.row.id)))
 
-    def overdue(self, actor: Actor, day: date | None = None) -> tuple[Coming, ...]:
+    def coming(self, actor: Actor, as_at: datetime | None = None) -> tuple[Coming, ...]:
+        """Return every review that is due next, by its day; those overdue come first."""
+        return in_order(due for each in self.all(actor, as_at) for due in each.coming)
+
+    def overdue(
+        self, actor: Actor, day: date | None = None, as_at: datetime | None = None
+    ) -> tuple[Coming, ...]:
         """Return the reviews whose day has passed on *day*, the longest overdue first."""
         today = day or self.seen.today()
-        return tuple(each for each in self.coming(actor) if each.due < today)
+        return tuple(each for each in self.coming(actor, as_at) if each.due < today)
 
     def between(self, actor: Actor, first: date, last: date) -> tuple[Coming, ...]:
         """Return each due day from *first* to *last* once, if every review is held in time."""
-        self.seen.may_read(actor)
-        return in_order(due for each in self.seen.all() for due in each.between(first, last))
+        return in_order(due for each in self.all(actor) for due in each.between(first, last))
 
     def high_risk(self, actor: Actor) -> tuple[Reviewing, ...]:
         """Return the entries that are marked as high risk, which the summary of risks counts."""
-        self.seen.may_read(actor)
-        return tuple(each for each in self.seen.all() if each.review.high_risk_since is not None)
+        return tuple(each for each in self.all(actor) if each.review.high_risk_since is not None)
 
     def due(self, today: date) -> Iterable[Due]:
         """Yield every review that is due next, and every term that ends."""
@@ -86,7 +95,7 @@ class Reviews:
             raise NoSuchForm(cycle)
         main = "" if found.rule.main is None else found.rule.main.id
         form = found.rule.form_of(cycle or main)
-        return self.forms.open_about(act, form, found.row.id, found.row.edition)
+        return self.forms.open_about(act, form, found.row.id, found.policy.ref)
 
     def begin_check(self, act: Act, entry: str) -> Filled:
         """Begin the check before leaving, or go on with it, once it was said that it is to end."""
@@ -95,7 +104,7 @@ class Reviews:
             raise NoSuchForm("leaving")
         if found.review.ending is None:
             raise NotEnding
-        return self.forms.open_about(act, found.leaving.form, found.row.id, found.row.edition)
+        return self.forms.open_about(act, found.leaving.form, found.row.id, found.policy.ref)
 
     def complete(
         self, act: Act, form: str, *, shown: str, seen_version: int | None = None

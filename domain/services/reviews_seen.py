@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from domain.identity import Actor
 from domain.model.arrangement.messages import STREAM
@@ -17,9 +17,11 @@ from domain.services.due import Due, DueKind
 from domain.services.handling import Handling
 from domain.services.leading import Led, led_by
 from domain.services.outcomes import outcome_behind
+from domain.views.as_at import rows_as_at
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER, RegisterRow
 from domain.views.reviews import REVIEWS, ReviewRow
+from domain.views.view import R, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +157,29 @@ class ReviewsSeen:
         fields = {} if held is None else held.record.texts
         return self._reviewing(row, self._views.get(REVIEWS, row.id) or bare, fields)
 
-    def all(self) -> Iterator[Reviewing]:
-        """Yield every entry that is still looked after, in the order of their ids."""
-        kept = {row.id: row for row in self._views.where(REVIEWS, "looked_after", value=True)}
-        held = {row.id: row.record.texts for row in self._views.all(RECORDS)}
-        for row in self._views.where(REGISTER, "entered_in_error", value=False):
+    def next_due(self, row: RegisterRow) -> date | None:
+        """Return the day on which the next review of one entry falls due, if any does."""
+        coming = self.of(row).next
+        return None if coming is None else coming.due
+
+    def all(self, as_at: datetime | None = None) -> Iterator[Reviewing]:
+        """Yield every entry that is still looked after; *as_at* as they stood then."""
+        reviews, records = self._rows(REVIEWS, as_at), self._rows(RECORDS, as_at)
+        kept = {row.id: row for row in reviews if row.looked_after}
+        held = {row.id: row.record.texts for row in records}
+        for row in self._rows(REGISTER, as_at):
             if row.listed and row.id in kept:
                 yield self._reviewing(row, kept[row.id], held.get(row.id, {}))
+
+    def _rows(self, view: View[R], as_at: datetime | None) -> tuple[R, ...]:
+        if as_at is None:
+            return self._views.all(view)
+        return rows_as_at(self._handling.store, view, as_at)
 
     def _reviewing(
         self, row: RegisterRow, kept: ReviewRow, fields: Mapping[str, tuple[str, ...]]
     ) -> Reviewing:
-        policy = self._arrangements.policy_of(row)
+        policy = self._arrangements.reviewed_under(row.edition)
         value = kept.review.value or self._value(row)
         rule = rule_for(policy.edition.reviews, value, row.kind)
         leaving = policy.edition.leaving

@@ -86,7 +86,7 @@ BEGIN_FORM = Right("begin-form", (Who.STAFF,), ("CHE-2.1",))
 FILL_IN_FORM = Right("fill-in-form", (Who.OPENER,), ("CHE-8.1", "A-31"))
 READ_OFFICES = Right("read-offices", (Who.STAFF,), ("CHE-2.1",))
 KEEP_REPRESENTATIVES = Right(
-    "keep-representatives", (Who.REGISTRANT, Who.KEEPER), ("CHE-14.1", "CAM-7.17", "A-14")
+    "keep-representatives", (Who.REGISTRANT, Who.KEEPER), ("CHE-2.2", "CHE-14.1", "A-14")
 )
 APPOINT = Right("appoint", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 DELEGATE_OFFICE = Right("delegate-office", (Who.HOLDER, Who.CONTACT), ("CHE-0.2", "A-9"))

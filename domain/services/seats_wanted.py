@@ -1,16 +1,14 @@
 """Which seats are wanted on which bodies, and how one comes to them, is what documents say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from domain.policy.edition import Edition
-from domain.policy.hearing import normalised
-from domain.policy.known import KnownBody
 from domain.policy.layers import ProcessLayer
 from domain.policy.layers_on import LayersOn
 from domain.policy.processes import ProcessRoute
 from domain.policy.representing import AppointmentRoute, AppointmentStep, RequiredSeat
+from domain.services.bodies_seen import BodySeen, beneath, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +16,26 @@ class Wanted:
     """A seat that is wanted on a known body; *usual* are the parts it is best taken from."""
 
     seat: RequiredSeat
-    body: KnownBody
+    body: BodySeen
     usual: tuple[str, ...] = ()
 
 
-def wanted_seats(edition: Edition, layers: LayersOn) -> tuple[Wanted, ...]:
-    """Return every seat that is wanted on every known body, body by body."""
+def wanted_seats(
+    edition: Edition, layers: LayersOn, bodies: Collection[BodySeen]
+) -> tuple[Wanted, ...]:
+    """Return every seat that is wanted on each of *bodies* that stands, body by body."""
     processes = layers.processes(edition.id)
     seats = (*edition.required_seats, *(s for each in processes for s in each.wanted_seats))
     return tuple(
-        Wanted(seat, body, _parts(edition, body, seat))
-        for body in edition.known_bodies
+        Wanted(seat, body, _parts(bodies, body, seat))
+        for body in bodies
         for seat in seats
-        if body.id in seat.bodies or (body.type is not None and body.type in seat.types)
+        if not body.ended and (body.id in seat.bodies or (body.type and body.type in seat.types))
     )
 
 
-def _parts(edition: Edition, body: KnownBody, seat: RequiredSeat) -> tuple[str, ...]:
-    parts = (each for each in edition.known_bodies if each.parent == body.id)
-    return tuple(each.id for each in parts if each.type == seat.usual)
+def _parts(bodies: Collection[BodySeen], body: BodySeen, seat: RequiredSeat) -> tuple[str, ...]:
+    return tuple(each.id for each in beneath(bodies, body.id) if each.type == seat.usual)
 
 
 def routes_of(edition: Edition, layers: LayersOn) -> tuple[AppointmentRoute, ...]:
@@ -88,23 +87,10 @@ def _as_appointment(
     )
 
 
-def body_of(edition: Edition, held: tuple[str, ...], title: str) -> KnownBody | None:
-    """Return the known body that an entry is about: the one *held* in its record, or by *title*."""
-    for body in edition.known_bodies:
-        if body.id in held:
-            return body
-    return _by_name(edition).get(normalised(title))
-
-
-def seats_on(edition: Edition, layers: LayersOn, body: KnownBody | None) -> tuple[Wanted, ...]:
-    """Return the seats wanted on *body*."""
-    return tuple(each for each in wanted_seats(edition, layers) if each.body == body)
-
-
-def _by_name(edition: Edition) -> Mapping[str, KnownBody]:
-    return _names(edition.known_bodies)
-
-
-@lru_cache(16)
-def _names(bodies: tuple[KnownBody, ...]) -> Mapping[str, KnownBody]:
-    return {normalised(name): body for body in bodies for name in (body.title, *body.called)}
+def body_of(bodies: Collection[BodySeen], held: tuple[str, ...], title: str) -> BodySeen | None:
+    """Return the body that an entry is about: the one *held* in its record, or called *title*."""
+    said = spelt(title)
+    meant = [each for each in bodies if each.id in held] or [
+        each for each in bodies if said in {spelt(name) for name in each.names}
+    ]
+    return min(meant, key=lambda each: bool(each.ended), default=None)

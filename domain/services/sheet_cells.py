@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.policy.aspects import LEFT_OPEN
-from domain.services.sheet_columns import Column, Naming
+from domain.services.sheet_columns import Naming
 from domain.views.register import NO_OWNER, RegisterRow
 
 LONGEST = 200
@@ -18,10 +18,10 @@ _WRITTEN = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 _PARTED = re.compile(r"[;\n]")
 
 
-def cell_of(column: Column, row: RegisterRow, naming: Naming) -> str:
-    """Return what stands in *column* for *row*, as far as every entry has it; else nothing."""
+def cells_of(row: RegisterRow, naming: Naming) -> dict[str, str]:
+    """Return what stands for *row* in the columns that every entry has, by their ids."""
     origin = row.origin
-    cells = {
+    return {
         "number": row.short,
         "title": row.title,
         "register": naming.registers.shown(row.register_id),
@@ -36,7 +36,6 @@ def cell_of(column: Column, row: RegisterRow, naming: Naming) -> str:
         "recorded_on": row.recorded_at.date().isoformat(),
         "changed_on": row.touched_at.date().isoformat(),
     }
-    return cells.get(column.id, "")
 
 
 def joined(names: Sequence[str]) -> str:

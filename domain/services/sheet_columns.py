@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.model.arrangement.decider import STAGE, STAGES
 from domain.policy.aspects import LEFT_OPEN
@@ -25,6 +26,7 @@ class Column:
     field: RegisterField | None = None
 
 
+NEXT_REVIEW = "next_review"
 OF_ENTRY = (
     Column("number", "Number"),
     Column("title", "Title"),
@@ -37,6 +39,7 @@ OF_ENTRY = (
     Column("owner", "Kept by", taken=False),
     Column("approval", "Approval", taken=False),
     Column("matter", "Decided in", taken=False),
+    Column(NEXT_REVIEW, "Next review due", taken=False),
     Column("recorded_on", "Recorded on", taken=False),
     Column("changed_on", "Last changed on", taken=False),
 )
@@ -75,7 +78,7 @@ def folded(text: str) -> str:
     return _APART.sub(" ", text).strip().casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """Ids and what each is called: a sheet shows the latter, and either is read."""
 
@@ -90,11 +93,14 @@ class Named:
         """Return the id that *text* is, or is called; none where it is none, or could be two."""
         if text in self.labels:
             return text
-        sought = folded(text)
-        meant = {
-            one for one, label in self.labels.items() if sought in {folded(one), folded(label)}
-        }
-        return meant.pop() if sought and len(meant) == 1 else None
+        return self._meant.get(folded(text))
+
+    @cached_property
+    def _meant(self) -> dict[str, str]:
+        """What can be said, folded, and the one id that it means."""
+        said = [(folded(each), one) for one, label in self.labels.items() for each in (one, label)]
+        meant = {text: {one for other, one in said if other == text} for text, _ in said if text}
+        return {text: ids.pop() for text, ids in meant.items() if len(ids) == 1}
 
     @property
     def offered(self) -> str:

@@ -104,4 +104,4 @@ FORMS = View(
     fold=fold,
     indexed=("enquiry", "entry", "opener"),
 )
-"""The list of forms, found by the matter or the entry that they are about and by who opened them."""
+"""The list of forms, found by the matter or entry that they are about and by who opened them."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from domain.messages import Recorded
+from domain.model.arrangement.approval.events import ApprovalGiven
 from domain.model.arrangement.messages import (
     STREAM,
     ArrangementClassified,
@@ -55,6 +56,8 @@ def fold(row: ReviewRow | None, recorded: Recorded) -> ReviewRow | None:
     changed: dict[str, object] = {"review": review}
     if isinstance(event, ArrangementClassified) and row.review.kind not in {"", event.kind}:
         changed["kind_since"] = recorded.happened_on
+    if isinstance(event, ApprovalGiven) and event.complete:
+        changed["approved_on"] = event.on
     if isinstance(event, EntryVoided):
         changed["voided"] = True
     return row.model_copy(update=changed)

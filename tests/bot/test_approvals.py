@@ -60,8 +60,8 @@ def test_starting_says_who_is_asked_and_who_is_consulted_and_asks_once(app):
 
 def test_an_approver_is_told_at_the_start_sees_what_is_asked_and_decides(app):
     asked_for(app)
-    chief = Person(app, CHIEF).sees("1 approval waits for you: type what waits for me.")
-    chief.says("what waits for me").sees("your approval as Chief Constable, since 1 April 2026")
+    chief = Person(app, CHIEF).sees("1 approval waits for you: type my approvals.")
+    chief.says("my approvals").sees("your approval as Chief Constable, since 1 April 2026")
     number = chief.screen.actions[0].says
     chief.says(number).sees("You are asked to approve this.").says("what am I asked")
     chief.sees(
@@ -74,7 +74,7 @@ def test_an_approver_is_told_at_the_start_sees_what_is_asked_and_decides(app):
     assert chief.buttons[:4] == ["Approve", "Decline", "Ask for changes", "Delegate"]
     chief.presses_button("Approve").sees("A neighbourhood sergeant will see it here.")
     chief.says("skip", "yes").sees("You approved it.", "Chief Constable: approved on 1 April 2026")
-    chief.says("what waits for me").sees("No approval waits for you.")
+    chief.says("my approvals").sees("No approval waits for you.")
     chief.says(number, "approve").sees("The Chief Constable has decided on it: approved.")
 
 

@@ -268,7 +268,6 @@ def test_nothing_is_asked_back_on_a_card_that_waits(sergeant):
         ("I went to the NPU meeting last night", "feedback"),
         ("raise a risk", "risk_report"),
         ("show me the heat map", "risk_find"),
-        ("where is my approval?", "approval_status"),
         ("draft the quarterly report", "report"),
     ],
 )

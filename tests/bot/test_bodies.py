@@ -170,3 +170,27 @@ def test_the_command_line_lists_and_shows_bodies(partnerships):
     lost = partnerships("bodies", "show", "the guild")
     assert (lost.code, lost.out) == (2, "")
     assert "No body is called 'the guild'" in lost.err
+
+
+def test_an_entry_whose_title_names_a_body_offers_to_say_so(app, entry):
+    """Said by pressing or by typing, it leads to the body from then on."""
+    someone = Person(app, SERGEANT)
+    row = app.arrangements.get(someone.conversation.actor, entry.id)
+    act = Act(actor=someone.conversation.actor, key="renamed", conversation="test")
+    title = "Dogs of the Halton Community Safety Partnership"
+    app.arrangements.correct(act, row.id, title=title, reason="It is called so")
+    someone.says(entry.short).presses_button(f"It is the {CDRP}")
+    assert someone.screen.notice == (
+        f"It is recorded as the {CDRP}. A change to that body asks for a review of this entry.",
+    )
+    assert f"It is the {CDRP}" not in someone.buttons
+    someone.presses_button(CDRP)
+    assert someone.screen.title == CDRP
+    assert section(someone, "Our arrangements with them")[0].startswith(entry.short)
+
+
+def test_which_body_an_entry_is_can_be_typed_on_its_page(app, entry):
+    someone = Person(app, SERGEANT).says(entry.short, "it is the body Warrington CDRP")
+    assert someone.screen.notice[0].startswith("It is recorded as the Warrington Crime")
+    someone.says(entry.short, "it is the body of nobody")
+    assert someone.screen.title == "Nobody called “of nobody” is known here"

@@ -51,8 +51,10 @@ def test_a_spreadsheet_is_looked_at_taken_over_and_goes_out_again(partnerships, 
         ("'=1+1", "Halton; Wirral"),
         ("B", ""),
     ]
-    back = partnerships("register", "import", "out.csv", *CONTACT)
-    assert back.err.endswith("there is nothing to do: 2 rows say what stands.\n")
+    partnerships("register", "export", "out.xlsx", "--as", "demo-sergeant")
+    for file in ("out.csv", "out.xlsx"):
+        back = partnerships("register", "import", file, *CONTACT)
+        assert back.err.endswith("there is nothing to do: 2 rows say what stands.\n")
 
 
 def test_every_wrong_row_is_named_and_the_exit_code_says_so(partnerships, sheet):
@@ -61,8 +63,10 @@ def test_every_wrong_row_is_named_and_the_exit_code_says_so(partnerships, sheet)
     ran = partnerships("register", "import", name, "--apply", *CONTACT)
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "row 2, Register: “nowhere” is no register of the policy; write one of: Register of"
-        " collaborations; Register of strategic and statutory partnerships; Local record",
+        (
+            "row 2, Register: “nowhere” is no register of the policy; write one of: Register of"
+            " collaborations; Register of strategic and statutory partnerships; Local record"
+        ),
         "row 3, Title: there is no title; write a few words by which others will know it",
     ]
     assert ran.err.startswith("Nothing was changed: 2 rows have to be mended first; then ")

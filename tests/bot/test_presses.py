@@ -158,7 +158,7 @@ def test_moving_about_needs_no_new_card(told):
 
 def test_an_entry_is_shown_by_its_button(told):
     """To whoever may read the register."""
-    told.presses("register", ENTRY)
+    told.presses("register", {**ENTRY, "another": ENTRY["title"]})
     (row,) = [
         each
         for each in told.app.arrangements.all(told.conversation._front.actor)

@@ -189,7 +189,8 @@ def test_a_form_that_cannot_be_taken_comes_back_with_all_that_was_given(told, gi
         told.sees("Who are the partners?").says("RSPCA").sees("1. Title: Kennels")
     else:
         told.sees("What is it called?").says("Kennels").sees("Who are the partners?")
-    told.presses("register", {"register": "collaboration", "title": "Kennels"})
+    entry = {"register": "collaboration", "title": "Kennels", "another": "Kennels"}
+    told.presses("register", entry)
     told.sees("It is on the register of collaborations", "Partners: none named")
 
 

@@ -18,9 +18,9 @@ def app(tmp_path):
     with opened_app(tmp_path, CountingIds()) as app:
         actor = app.actor(CONTACT)
         lines = [Line(n, each) for n, each in enumerate((HEADING, LITTER, DOGS), start=1)]
-        plan = app.importing.plan(actor, lines, "5a" * 32, Mapped())
+        plan = app.life.importing.plan(actor, lines, "5a" * 32, Mapped())
         act = Act(actor=actor, key="import", conversation="import")
-        assert [what for _, what in app.importing.apply(act, plan)] == ["added", "added"]
+        assert [what for _, what in app.life.importing.apply(act, plan)] == ["added", "added"]
         yield app
 
 
@@ -70,6 +70,15 @@ def test_it_is_decided_by_a_matter_that_begins_with_its_row(app):
     assert len(app.store.streams("arrangement-")) == before
     again.says("register").sees(litter)
     assert len(app.store.streams("arrangement-")) == before
+
+
+def test_an_outcome_without_a_register_says_what_may_become_of_the_entry(app):
+    """It stays as it is until somebody says that it was made by mistake."""
+    litter = number(app, "litter")
+    person = Person(app, CONTACT).says(f"decide {litter}", "yes")
+    person.says("2 yes, rest no").says("register")
+    person.sees("There is no register that it goes on", f"So {litter} stays as the spreadsheet")
+    assert not row(app, "litter").decided
 
 
 def _answer(person):

@@ -224,9 +224,7 @@ async def test_faces_joins_and_events_that_nobody_knows_are_taken_quietly(bot, c
 
 
 async def test_an_invoke_that_nobody_knows_is_refused_and_not_failed(chat, sergeant):
-    turn = await chat.turn(
-        sergeant, "invoke", name="somethingNew/query", value={}, strict=False
-    )
+    turn = await chat.turn(sergeant, "invoke", name="somethingNew/query", value={}, strict=False)
     assert turn.status == 400
     assert turn.body["type"] == "application/vnd.microsoft.error"
 

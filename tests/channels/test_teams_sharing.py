@@ -10,18 +10,20 @@ from bot.channels.teams.assembly import Registration
 from bot.channels.teams.pressed import SHARED
 from bot.channels.teams.shared import SharedCards
 from bot.doing import entry_page
-from bot.feature import Feature, Told, button
+from bot.feature import Feature, Shared, Told, button
 from bot.onlooking import Onlooker
 from domain.messages import Act
 from domain.ports.sheets import Line
 from domain.services.import_rows import Mapped
+from tests.bot.test_cli_register import DOG_UNIT
 from tests.support.teams import FakeTeams, buttons
 from tests.support.teams.login import APP, SECRET, TENANT, FakeLogin
 from tests.support.teams_bot import INSPECTOR, SERGEANT, running
 from tests.support.token_issuer import TokenIssuer
 
 HEAD_OF_POLICY = "aaaaaaaa-0000-4000-8000-000000000004"
-CHIEF_OF_STAFF = "aaaaaaaa-0000-4000-8000-000000000006"
+CHIEF_CONSTABLE = "aaaaaaaa-0000-4000-8000-000000000007"
+COMMISSIONER = "aaaaaaaa-0000-4000-8000-000000000008"
 STRANGER = "bbbbbbbb-0000-4000-8000-000000000009"
 AWAITED = "demo-head-of-policy"
 FINE = "approved"
@@ -33,18 +35,18 @@ def toy_done(front, deed):
     return entry_page(front, deed.id, "You approved it.")
 
 
-def toy_told(front, row):
-    del front
+def toy_shared(front, row):
+    if row.kind:
+        return Shared()
+    if row.title.endswith(FINE):
+        return Shared(("It is approved.",))
     approve = button("toy", "approve", says="approve", does="approve it", label="Approve")
-    return Told(lines=(f"It waits for you at {row.short}.",), actions=(approve,))
+    laid = Told(lines=(f"It waits for you at {row.short}.",), actions=(approve,))
+    mine = front.actor.id == AWAITED
+    return Shared(("It is not approved yet.",), (AWAITED,), laid if mine else None)
 
 
-def toy_awaited(front, row):
-    del front
-    return () if row.title.endswith(FINE) else (AWAITED,)
-
-
-TOY = Feature("toy", told=toy_told, done=toy_done, awaited=toy_awaited)
+TOY = Feature("toy", done=toy_done, shared=toy_shared)
 
 
 def with_toy(app):
@@ -102,9 +104,9 @@ def registered(bot, *titles):
     """Put entries on the local record, one after the other."""
     actor = bot.app.actor(AWAITED)
     lines = [Line(1, ("Title",)), *(Line(n, (each,)) for n, each in enumerate(titles, start=2))]
-    plan = bot.app.importing.plan(actor, lines, "5a" * 32, Mapped(register="local"))
+    plan = bot.app.life.importing.plan(actor, lines, "5a" * 32, Mapped(register="local"))
     act = Act(actor=actor, key="import", conversation="import")
-    assert len(list(bot.app.importing.apply(act, plan))) == len(titles)
+    assert len(list(bot.app.life.importing.apply(act, plan))) == len(titles)
 
 
 def found(turn):
@@ -132,8 +134,8 @@ async def test_more_is_found_as_the_list_is_scrolled(bot, group, sergeant):
     """Ten at a time, and no more than there are."""
     actor = bot.app.actor(AWAITED)
     lines = [Line(1, ("Title",)), *(Line(n, (f"Board {n}",)) for n in range(2, 25))]
-    plan = bot.app.importing.plan(actor, lines, "6b" * 32, Mapped(register="local"))
-    list(bot.app.importing.apply(Act(actor=actor, key="i", conversation="i"), plan))
+    plan = bot.app.life.importing.plan(actor, lines, "6b" * 32, Mapped(register="local"))
+    list(bot.app.life.importing.apply(Act(actor=actor, key="i", conversation="i"), plan))
     sizes = [len(found(await group.search(sergeant, "board", skip=n))) for n in (0, 10, 20, 30)]
     assert sizes == [10, 10, 3, 0]
     whole = await group.search(sergeant, "board")
@@ -213,10 +215,12 @@ async def test_who_is_awaited_answers_on_the_card_and_everybodys_is_brought_up_t
     assert "You approved it." in str(pressed.card)
     await bot.channel.idle()
     assert "Dogs, approved" in str(message.card)
+    assert "It is approved." in str(message.card)
     assert bot.names.count("arrangement-corrected") == 1
     again = await group.press(head, message, "Approve", card=stale)
     assert bot.names.count("arrangement-corrected") == 1
     assert buttons(again.card) == []
+    await bot.channel.idle()
 
 
 async def test_a_look_never_decides_whatever_it_carries(bot, teams, group, sergeant, head):
@@ -253,6 +257,52 @@ async def test_somebody_who_is_not_awaited_cannot_decide(bot, teams, group, serg
     turn = await group.press(sergeant, message, "Approve", card=looked.card)
     assert "arrangement-corrected" not in bot.names
     assert "for others to do" in str(turn.card)
+
+
+async def test_an_approver_decides_on_the_shared_card(bot, teams, group, sergeant):
+    """With the approvals of the policy: the note is asked for, then it is given, once, by one."""
+    chief = teams.user("chief", CHIEF_CONSTABLE)
+    await known(teams, chief, teams.user("commissioner", COMMISSIONER))
+    entry = approval_sought(bot)
+    message = await shared(group, sergeant, entry)
+    assert "awaited from the Chief Constable since 1 April 2026" in str(message.card)
+    assert sorted(message.card["refresh"]["userIds"]) == [
+        "29:1chief",
+        "29:1commissioner",
+        sergeant.id,
+    ]
+    assert buttons(message.card) == []
+    group.members.append(chief)
+    (looked,) = await group.opens(chief)
+    assert {"Approve", "Decline"} <= set(buttons(looked.card))
+    before = bot.names
+    asking = (await group.press(chief, message, "Approve")).card
+    assert bot.names == before
+    given = await group.press(chief, message, "Approve", {"note": "Well made"})
+    assert "You approved it." in str(given.card)
+    assert "Approve" not in buttons(given.card)
+    await bot.channel.idle()
+    assert bot.names.count("approval-given") == 1
+    assert "Well made" not in str(message.card)
+    again = await group.press(chief, message, "Approve", {"note": "Again"}, card=asking)
+    assert bot.names.count("approval-given") == 1
+    assert again.status == 200
+    await bot.channel.idle()
+
+
+def approval_sought(bot):
+    """Put a collaboration on its register and ask for its approval; return its number."""
+    app, who = bot.app, bot.app.actor("demo-sergeant")
+    acts = (Act(actor=who, key=f"sought-{n}", conversation="c") for n in range(9))
+    seen = app.enquiries.open(next(acts), goal="everything", opening="x")
+    facts = tuple(DOG_UNIT.items())
+    app.enquiries.answer(next(acts), seen.id, answers=facts, shown="ab" * 32)
+    app.enquiries.determine(next(acts), seen.id)
+    row = app.arrangements.register(
+        next(acts), seen.id, register="collaboration", title="Horse unit"
+    )
+    app.desk.approvals.seek(next(acts), row.id)
+    return row.short
 
 
 async def test_the_card_of_a_matter_is_still_nobodys_in_company(teams, group, sergeant):

@@ -71,10 +71,11 @@ def tools(tmp_path: Path):
 @pytest.mark.parametrize(
     ("there", "missing"),
     [
-        ({}, "nodejs npm chromium"),
-        ({"node": 1, "npm": 0, "chromium": 0}, "nodejs"),
-        ({"node": 0, "google_chrome": 0}, "npm"),
-        ({"node": 0, "npm": 0}, "chromium"),
+        ({}, "nodejs npm chromium libreoffice-calc-nogui"),
+        ({"node": 1, "npm": 0, "chromium": 0, "soffice": 0}, "nodejs"),
+        ({"node": 0, "google_chrome": 0, "soffice": 0}, "npm"),
+        ({"node": 0, "npm": 0, "soffice": 0}, "chromium"),
+        ({"node": 0, "npm": 0, "chromium": 0}, "libreoffice-calc-nogui"),
     ],
 )
 def test_the_end_to_end_tests_say_what_they_miss(tools, there, missing):
@@ -82,13 +83,15 @@ def test_the_end_to_end_tests_say_what_they_miss(tools, there, missing):
     said = make(".browser-tools", PATH=tools(**there), PYTHON="python3")
     assert said.returncode == 2
     assert said.stderr.splitlines()[0] == (
-        f"The end-to-end tests need more (Node 18 or newer, npm, Chromium): apt install {missing}."
+        "The end-to-end tests need more (Node 18 or newer, npm, Chromium, LibreOffice): apt install"
+        f" {missing}."
     )
 
 
 def test_the_end_to_end_tests_are_content_with_what_they_need(tools):
     """Whatever Chromium is called, nothing is said."""
-    said = make(".browser-tools", PATH=tools(node=0, npm=0, chromium_browser=0), PYTHON="python3")
+    there = tools(node=0, npm=0, chromium_browser=0, soffice=0)
+    said = make(".browser-tools", PATH=there, PYTHON="python3")
     assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
 
 

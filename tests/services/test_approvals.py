@@ -9,8 +9,16 @@ from bot.settings import Settings
 from bot.wiring import wire
 from domain.messages import Act
 from domain.model.arrangement.approval.parts import Seat
-from domain.model.arrangement.approval.refusals import DecidedAlready, OwnApproval
-from domain.refusals import NotYourOffice
+from domain.model.arrangement.approval.refusals import (
+    ConsultFirst,
+    DecidedAlready,
+    MinuteNeeded,
+    NobodyToAsk,
+    OwnApproval,
+    ReasonNeeded,
+)
+from domain.model.office.refusals import UnknownSeat
+from domain.refusals import NotOffered, NotYourOffice
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
 from domain.services.handling import Handling
@@ -37,22 +45,24 @@ WHO = "demo-sergeant"
 class Force:
     """The assistant in a file, on a day that can be moved on, with an entry of a collaboration."""
 
-    def __init__(self, folder, now=WEDNESDAY, facts=S22A, register="collaboration"):
-        self._folder, self._keys = folder, 0
-        self.on(now)
-        seen = self.app.enquiries.open(self.act(WHO), goal="everything", opening="dogs")
+    def __init__(self, folder, policy="cheshire", who=WHO, facts=S22A):
+        self._folder, self._keys, self._policy = folder, 0, policy
+        self.on(WEDNESDAY)
+        seen = self.app.enquiries.open(self.act(who), goal="everything", opening="dogs")
         answers = tuple(facts.items())
-        self.app.enquiries.answer(self.act(WHO), seen.id, answers=answers, shown="ab" * 32)
+        self.app.enquiries.answer(self.act(who), seen.id, answers=answers, shown="ab" * 32)
         card = True
         while card:
-            seen = self.app.enquiries.get(self.app.actor(WHO), seen.id)
+            seen = self.app.enquiries.get(self.app.actor(who), seen.id)
             card = seen.policy.determine(seen.enquiry.facts).next_card("everything")
             if card:
                 no = tuple((f.id, "no" if "no" in f.domain else f.domain[0]) for f in card.facts)
-                self.app.enquiries.answer(self.act(WHO), seen.id, answers=no, shown="ab" * 32)
-        self.app.enquiries.determine(self.act(WHO), seen.id)
+                self.app.enquiries.answer(self.act(who), seen.id, answers=no, shown="ab" * 32)
+        self.app.enquiries.determine(self.act(who), seen.id)
+        actor = self.app.actor(who)
+        register = self.app.arrangements.offers(actor, seen.id)[0].register
         row = self.app.arrangements.register(
-            self.act(WHO), seen.id, register=register, title="Dog unit", partners=["Merseyside"]
+            self.act(who), seen.id, register=register, title="Dog unit", partners=["Merseyside"]
         )
         self.id = row.id
 
@@ -63,7 +73,7 @@ class Force:
             self.app.close()
         ids = CountingIds() if not hasattr(self, "_ids") else self._ids
         self._ids = ids
-        self.app = wire(Settings(store=store, now=now, policy="cheshire"), ids)
+        self.app = wire(Settings(store=store, now=now, policy=self._policy), ids)
         self.approvals = self.app.desk.approvals
         return self
 
@@ -228,3 +238,133 @@ def test_two_offices_that_decide_at_once_are_both_heard(force):
     seen = slower.give(force.act(COMMISSIONER), force.id, 1)
     assert seen.request.status == "approved"
     assert [each.by for each in seen.request.asked] == [CHIEF, COMMISSIONER]
+
+
+STRATEGIC = {
+    "professional_network": "no",
+    "supplier_contract": "no",
+    "conference": "no",
+    "consultative_group": "no",
+    "statutory_basis": "no",
+    "collaboration": "no",
+    "formalised": "yes",
+    "core_objectives": "yes",
+    "stage": "new",
+}
+COVERED = {
+    "single_event": "no",
+    "shared_procurement": "no",
+    "professional_network": "no",
+    "consultation_group": "no",
+    "agreement": "yes",
+    "independent_bodies": "yes",
+    "work_collectively": "yes",
+    "shared_risk": "yes",
+    "residents_benefit": "yes",
+    "led_by": "other",
+    "active_member": "yes",
+    "stage": "new",
+}
+SECTION_23 = {
+    "independent_bodies": "yes",
+    "common_goal": "yes",
+    "separate_structure": "yes",
+    "joint_programme": "yes",
+    "shares_information": "yes",
+    "pools_risk_reward": "yes",
+    "collaboration": "yes",
+    "regional_police_areas": "fewer_than_three",
+    "statutory_basis": "no",
+    "stage": "new",
+    "resource_allocation": "yes",
+}
+OPERATIONAL = STRATEGIC | {"formalised": "no", "core_objectives": "no", "local_issue": "yes"}
+
+
+@pytest.fixture
+def made(tmp_path, request):
+    made = Force(tmp_path, **request.param)
+    yield made
+    made.app.close()
+
+
+@pytest.mark.parametrize("made", [{"facts": STRATEGIC}], indirect=True)
+def test_a_strategic_approval_asks_which_portfolio_and_only_that_seat_decides(made):
+    """CHE-8.5: should, before entering; the Chief of Staff beside."""
+    with pytest.raises(UnknownSeat):
+        made.approvals.seek(made.act(WHO), made.id)
+    seats = {"chief_officer_portfolio_holder": "crime"}
+    seen = made.approvals.seek(made.act(WHO), made.id, seats=seats)
+    assert [each.seat.name for each in seen.request.asked] == [
+        "chief_officer_portfolio_holder@crime",
+        "chief_of_staff",
+    ]
+    with pytest.raises(NotYourOffice):
+        made.approvals.give(made.act("demo-portfolio-holder"), made.id, 1)
+    made.approvals.give(made.act("demo-portfolio-holder-crime"), made.id, 1)
+    with pytest.raises(ReasonNeeded):
+        made.approvals.enter(made.act(WHO), made.id)
+    seen = made.approvals.enter(made.act(WHO), made.id, reason="it could not wait")
+    assert (seen.state.breaches, seen.row.stage) == ((), "existing")
+
+
+@pytest.mark.parametrize("made", [{"facts": OPERATIONAL}], indirect=True)
+def test_where_the_policy_names_nobody_nobody_is_asked_and_an_answer_is_kept(made):
+    """A-9."""
+    contact = "opcc_head_of_policy_and_partnerships"
+    with pytest.raises(NobodyToAsk) as told:
+        made.approvals.seek(made.act(WHO), made.id)
+    assert told.value.data == {"ask": contact}
+    seen = made.approvals.advise(made.act(WHO), made.id, office=contact, said="the inspector")
+    ((office, _, said),) = seen.state.advice
+    assert (office, said.text) == (contact, "the inspector")
+    with pytest.raises(NotOffered):
+        made.approvals.advise(made.act(WHO), made.id, office="chief_of_staff", said="x")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [{"policy": "lancashire", "who": "demo-officer", "facts": COVERED}],
+    indirect=True,
+)
+def test_the_chief_executive_decides_after_consulting_the_chair_or_the_vice_chair(made):
+    """LAN-RS5: one of the two is enough, and it is recorded first."""
+    officer, chief = "demo-officer", "demo-chief-executive"
+    made.approvals.seek(made.act(officer), made.id)
+    with pytest.raises(ConsultFirst):
+        made.approvals.give(made.act(chief), made.id, 1)
+    (told,) = made.approvals.waiting_for(made.app.actor("demo-vice-chair"))
+    assert (told.what, told.seat.office) == ("consultation", "vice_chair")
+    made.approvals.consult(made.act("demo-vice-chair"), made.id, office="vice_chair", said="yes")
+    seen = made.approvals.give(made.act(chief), made.id, 1)
+    assert seen.request.status == "approved"
+    assert made.approvals.waiting_for(made.app.actor("demo-vice-chair")) == ()
+    seen = made.approvals.enter(made.act(officer), made.id)
+    missed = {each.requirement for each in seen.state.missed}
+    assert "assessment.key_principles" in missed
+
+
+@pytest.mark.parametrize(
+    "made",
+    [{"policy": "cambridgeshire", "who": "demo-officer", "facts": SECTION_23}],
+    indirect=True,
+)
+def test_what_the_authority_decides_is_entered_by_its_clerk_with_the_minute(made):
+    """CAM-9.4C1, CAM-9.4C6: in conjunction with the Chief Constable, and never pressed."""
+    officer, clerk = "demo-officer", "demo-clerk"
+    made.approvals.seek(made.act(officer), made.id)
+    made.approvals.consult(
+        made.act("demo-chief-constable"), made.id, office="chief_constable", said="together"
+    )
+    with pytest.raises(MinuteNeeded):
+        made.approvals.give(made.act(clerk), made.id, 1)
+    seen = made.approvals.record(
+        made.act(clerk, date(2026, 3, 12)),
+        made.id,
+        1,
+        seat=Seat(office="police_authority"),
+        decision="approved",
+        minute="minute 7 of 12 March",
+    )
+    assert seen.request.status == "approved"
+    assert seen.request.asked[0].recorded.minute.text == "minute 7 of 12 March"

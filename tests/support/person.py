@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.doing import ELSE
 from bot.plain_text import rendered
 from bot.presses import Press, encode
 from bot.record_words import ALIKE
@@ -77,7 +78,12 @@ class Person:
         return self
 
     def presses_button(self, label, *, on=None, act_key=None) -> "Person":
-        """Press the button with that *label*, on the last card or the one beneath it."""
+        """Press the button with that *label*, on the last card or the one beneath it.
+
+        What the page of an entry leaves out is asked for first, as one would.
+        """
+        if on is None and label not in self.buttons and ELSE.label in self.buttons:
+            self.presses_button(ELSE.label)
         card = on or self.screen
         found = (
             Press(

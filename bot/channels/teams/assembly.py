@@ -107,7 +107,7 @@ class Channel:
         cards = SharedCards(
             looks, correspondence, new_token, within=within, refreshes=self._registered
         )
-        presses = SharedPresses(cards, self._talk, new_token)
+        presses = SharedPresses(cards, self._talk, new_token, log)
         self._handler = Handler(
             self._talk,
             Invokes(self._talk, log, Extension(looks, cards, within), cards, presses),

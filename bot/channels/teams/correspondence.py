@@ -68,6 +68,10 @@ class Correspondence:
         reference |= {name: cast(JsonValue, each) for name, each in sides.items()} | more
         await self._offload.run(lambda: self._put(whom, reference))
 
+    def _is_named(self, person: str) -> bool:
+        """Tell whether it is kept who *person* of the directory is in this channel."""
+        return self._references.get(_called(self._actor(person).id)) is not None
+
     def _put(self, whom: str, reference: Json) -> None:
         self._references.put(whom, reference)
         if not whom.startswith(_CHAT):
@@ -80,7 +84,8 @@ class Correspondence:
         if self._last.get(arrived.person) == here:
             return
         known = await self.known(arrived.person)
-        if known is None or _place(known) != here:
+        named = await self._offload.run(lambda: self._is_named(arrived.person))
+        if known is None or _place(known) != here or not named:
             installed = True if known is None else known.get(INSTALLED, True)
             await self.keep(arrived.person, arrived, **{INSTALLED: installed})
         self._last[arrived.person] = here
@@ -97,7 +102,12 @@ class Correspondence:
     async def forget(self, whom: str) -> None:
         """Forget how *whom* was reached: they do not want to be, or cannot be."""
         self._last.pop(whom, None)
-        await self._offload.run(lambda: self._references.forget(whom))
+        await self._offload.run(lambda: self._forget(whom))
+
+    def _forget(self, whom: str) -> None:
+        self._references.forget(whom)
+        if not whom.startswith(_CHAT):
+            self._references.forget(_called(self._actor(whom).id))
 
     async def tell(self, whom: str, screen: Screen) -> str | None:
         """Send *screen* where *whom* was last reached; return the message's id, None if nowhere.

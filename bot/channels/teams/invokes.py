@@ -79,9 +79,7 @@ class Invokes:
             return talking.press(button.key, button.given, button.act_key(arrived.person))
 
         turned = await self._talk.turn(room, arrived, work)
-        if turned.refusal is not None and turned.refusal.code in {"not-yours", "key-reused"}:
-            who, where = arrived.person, arrived.conversation
-            self._log.record(turned.refusal.code, person=who, conversation=where)
+        self._log.of(turned.refusal, person=arrived.person, conversation=arrived.conversation)
         return turned
 
     async def _action(

@@ -8,6 +8,8 @@ from typing import TextIO
 import structlog
 from structlog.typing import FilteringBoundLogger
 
+from domain.refusals import Refusal
+
 PLAIN = frozenset({"channel", "name", "peer", "reason", "reference", "status", "type"})
 """The facts that are written as they are; any other may tell who it was, and is hashed."""
 
@@ -28,6 +30,11 @@ class SecurityLog:
             wrapper_class=structlog.make_filtering_bound_logger(0),
             log="security",
         )
+
+    def of(self, refusal: Refusal | None, *, person: str, conversation: str) -> None:
+        """Write down a *refusal* of what nobody does by mistake; any other is a person's affair."""
+        if refusal is not None and refusal.code in {"not-yours", "key-reused"}:
+            self.record(refusal.code, person=person, conversation=conversation)
 
     def record(self, event: str, **facts: object) -> None:
         """Write that *event*, a kebab-case name, happened; facts that are None or "" are left out.

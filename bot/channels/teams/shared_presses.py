@@ -12,6 +12,7 @@ from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.pressed import PressedButton
 from bot.channels.teams.replies import Json, failed, replaced_by, told
 from bot.channels.teams.rooms import Turned
+from bot.channels.teams.security import SecurityLog
 from bot.channels.teams.shared import SharedCards, entry_of, marked
 from bot.channels.teams.talking import Talk
 from bot.screens import Screen
@@ -21,8 +22,14 @@ from domain.refusals import NotYours
 class SharedPresses:
     """Carries out what people press on the cards of shared entries."""
 
-    def __init__(self, cards: SharedCards, talk: Talk, new_token: Callable[[], str]) -> None:
-        """Act by *talk*, and show by *cards* what stands then."""
+    def __init__(
+        self, cards: SharedCards, talk: Talk, new_token: Callable[[], str], log: SecurityLog
+    ) -> None:
+        """Act by *talk*, and show by *cards* what stands then.
+
+        *log* is told of what nobody does by mistake.
+        """
+        self._log = log
         self._cards = cards
         self._talk = talk
         self._new_token = new_token
@@ -49,6 +56,7 @@ class SharedPresses:
         turned = await self._talk.in_time(turn)
         if not isinstance(turned, Turned):
             return told(words.STILL_WORKING)
+        self._log.of(turned.refusal, person=arrived.person, conversation=arrived.conversation)
         if isinstance(turned.refusal, NotYours):
             return failed(403, "NotYours", words.NOT_YOURS)
         if turned.screen.inputs is not None:

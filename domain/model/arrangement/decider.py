@@ -72,7 +72,8 @@ ArrangementCommand: TypeAlias = EntryCommand | PartCommand
 class Matter:
     """The entry's id, the enquiry that a command names, and the contact of its policy.
 
-    *by* is who wishes it, *day* the day on which it happened, *today* the day it is.
+    *by* is who wishes it, *day* the day on which it happened, *today* the day it is. *review* is
+    what the outcome says of reviews, where the entry is older than its keeping that.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Matter:
     today: date = date.min
     reviews: tuple[ReviewRule, ...] = ()
     leaving: Leaving | None = None
+    review: str = ""
 
     def under(self, edition: Edition) -> "Matter":
         """Return the matter with what *edition* says of every entry."""
@@ -108,7 +110,7 @@ class Matter:
             contact=self.contact,
             fields=state.record.texts,
             documents=state.record.hashes,
-            reviews=rule_for(self.reviews, state.review.value, state.review.kind),
+            reviews=rule_for(self.reviews, state.review.value or self.review, state.review.kind),
             leaving=self.leaving,
         )
 

@@ -75,29 +75,10 @@ def evolve(state: Arrangement, event: Event) -> Arrangement:
 
 def _after(state: Arrangement, event: Event) -> Arrangement:
     after = state
-    if isinstance(event, ArrangementRegistered):
-        return replace(
-            state,
-            edition=event.edition,
-            title=event.title,
-            partners=event.partners,
-            stage=event.stage,
-            voided=False,
-        )
-    if isinstance(event, ArrangementImported):
-        return replace(
-            state,
-            edition=event.edition,
-            title=event.title,
-            partners=event.partners,
-            stage=event.stage,
-            imported=event,
-        )
-    return after if state.edition is None else _changed(state, event)
-
-
-def _changed(state: Arrangement, event: Event) -> Arrangement:
-    after = state
+    if isinstance(event, ArrangementRegistered | ArrangementImported):
+        return _put_there(state, event)
+    if state.edition is None:
+        return after
     match event:
         case ArrangementClassified():
             after = replace(state, edition=event.edition, classified=event)
@@ -112,6 +93,20 @@ def _changed(state: Arrangement, event: Event) -> Arrangement:
         case _:
             pass
     return after
+
+
+def _put_there(
+    state: Arrangement, event: ArrangementRegistered | ArrangementImported
+) -> Arrangement:
+    return replace(
+        state,
+        edition=event.edition,
+        title=event.title,
+        partners=event.partners,
+        stage=event.stage,
+        imported=event if isinstance(event, ArrangementImported) else state.imported,
+        voided=False,
+    )
 
 
 def _corrected(state: Arrangement, event: ArrangementCorrected) -> Arrangement:

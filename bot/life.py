@@ -1,0 +1,116 @@
+"""What looks after an entry from its proposal to its end is put together here, over one store."""
+
+from dataclasses import dataclass
+
+from domain.policy.layers_on import LayersOn
+from domain.ports import Editions, EventStore, Likeness, Views
+from domain.services.agenda import Agendas
+from domain.services.approvals import Approvals
+from domain.services.arrangements import Arrangements
+from domain.services.associations import Associations
+from domain.services.belongings import Belongings
+from domain.services.bodies import Bodies
+from domain.services.calendars import Calendars
+from domain.services.duties import Duties
+from domain.services.enquiries import Enquiries
+from domain.services.entry_shown import Looking
+from domain.services.exporting import Exporting
+from domain.services.forms import Forms
+from domain.services.handling import Handling
+from domain.services.importing import Importing
+from domain.services.leavers_fields import LeaversFields
+from domain.services.leavers_seats import LeaversSeats
+from domain.services.leavers_tasks import LeaversTasks
+from domain.services.leaving import Leaving
+from domain.services.offices import Offices
+from domain.services.offices_left import OfficesLeft
+from domain.services.partners import Partners
+from domain.services.places import Places
+from domain.services.questions import Questions
+from domain.services.records import Records
+from domain.services.reporting_back import ReportingBack
+from domain.services.representation import Representing
+from domain.services.representation_seen import RepresentationSeen
+from domain.services.reviews import Reviews
+from domain.services.reviews_seen import ReviewsSeen
+from domain.services.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What everything stands on: what may be done with matters, entries and offices, and where."""
+
+    handling: Handling
+    enquiries: Enquiries
+    arrangements: Arrangements
+    offices: Offices
+    forms: Forms
+    store: EventStore
+    views: Views
+    editions: Editions
+    policy: str
+    layers: LayersOn
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """The services of the life of an entry, each by its noun."""
+
+    tasks: Tasks
+    agendas: Agendas
+    associations: Associations
+    reporting: ReportingBack
+    questions: Questions
+    representing: Representing
+    records: Records
+    leaving: Leaving
+    bodies: Bodies
+    partners: Partners
+    reviews: Reviews
+    approvals: Approvals
+    calendars: Calendars
+    exporting: Exporting
+    importing: Importing
+
+
+def life_on(ground: Ground) -> Life:
+    """Return the services of the life of entries, over *ground*."""
+    handling, views, clock = ground.handling, ground.views, ground.handling.clock
+    enquiries, arrangements, offices = ground.enquiries, ground.arrangements, ground.offices
+    duties = Duties(enquiries, ground.layers)
+    tasks = Tasks(handling, enquiries, offices, duties, views)
+    seen = ReviewsSeen(handling, arrangements, views)
+    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen)
+    bodies = Bodies(handling, ground.editions, arrangements, views, ground.policy, reviews.changed)
+    approvals = Approvals(handling, arrangements, views, offices)
+    questions = Questions(handling, enquiries, offices, views)
+    represented = RepresentationSeen(
+        handling, enquiries, arrangements, bodies, views, ground.layers
+    )
+    due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
+    leavers = (
+        OfficesLeft(offices, views, clock),
+        LeaversFields(arrangements, views),
+        LeaversSeats(arrangements, represented, views, clock),
+        Belongings(handling, views),
+        LeaversTasks(tasks),
+    )
+    looking = Looking(handling, offices, views, ground.layers)
+    return Life(
+        tasks=tasks,
+        agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
+        associations=Associations(arrangements, views),
+        reporting=ReportingBack(handling, arrangements, ground.forms, views),
+        questions=questions,
+        representing=Representing(represented, arrangements, offices),
+        records=Records(arrangements, ground.forms, offices, looking, ground.likeness),
+        leaving=Leaving(handling, offices, views, leavers),
+        bodies=bodies,
+        partners=Partners(bodies, arrangements, views, ground.layers, clock.today, reviews.due),
+        reviews=reviews,
+        approvals=approvals,
+        calendars=Calendars(enquiries, seen, duties, tasks),
+        exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
+        importing=Importing(handling, enquiries, arrangements, offices, views),
+    )
