@@ -40,10 +40,11 @@ class _Shown:
         return self.title == said.MINE
 
 
-def opening_button() -> Action:
-    """Offer to open a task."""
+def opening_button(*, of_entry: bool = False) -> Action:
+    """Offer to open a task, on the page of an entry one that belongs to it."""
     does = "something that somebody has to do by a day"
-    return button(FEATURE, "open", says="open a task", does=does, label="Open a task")
+    says = "open a task for it" if of_entry else "open a task"
+    return button(FEATURE, "open", says=says, does=does, label="Open a task")
 
 
 def mine_screen(front: Front, agenda: Agenda, *notice: str, whole: bool = False) -> Screen:

@@ -52,6 +52,10 @@ _OPEN = re.compile(
     r"(?:(?: to|:)\s*(?P<title>.+))?",
     re.IGNORECASE,
 )
+_OPEN_FOR_IT = re.compile(
+    r"(?:open|add|create|make) (?:a|an|another|the) task (?:for|about|on) (?:it|this)",
+    re.IGNORECASE,
+)
 _WHAT = {
     "done": "done",
     "do": "done",
@@ -76,6 +80,8 @@ def _said(front: Front, text: str) -> Screen | None:
         return _on_task(front, deed["what"].casefold(), deed["number"], deed["rest"] or "")
     if front.waiting:
         return None
+    if _OPEN_FOR_IT.fullmatch(line) and front.entry_id:
+        return do(front, Deed(FEATURE, "open", stream=f"{ARRANGEMENT}{front.entry_id}"))
     opening = _OPEN.fullmatch(line)
     if opening is not None:
         return do(front, Deed(FEATURE, "open", given={"title": opening["title"] or ""}))
@@ -204,7 +210,7 @@ def _told(front: Front, row: RegisterRow) -> Told:
     rows = front.desk.tasks.about(front.actor, f"{ARRANGEMENT}{row.id}")
     lines = tuple(task_line(front, each) for each in rows)
     sections = (Section(said.OF_ENTRY, lines),) if lines else ()
-    return Told(sections=sections, actions=(opening_button(),))
+    return Told(sections=sections, actions=(opening_button(of_entry=True),))
 
 
 def _greets(front: Front) -> tuple[str, ...]:
