@@ -80,16 +80,11 @@ def _said(front: Front, text: str) -> Screen | None:
         return _on_task(front, deed["what"].casefold(), deed["number"], deed["rest"] or "")
     if front.waiting:
         return None
-    if _OPEN_FOR_IT.fullmatch(line) and front.entry_id:
-        return do(front, Deed(FEATURE, "open", stream=f"{ARRANGEMENT}{front.entry_id}"))
-    opening = _OPEN.fullmatch(line)
-    if opening is not None:
-        return do(front, Deed(FEATURE, "open", given={"title": opening["title"] or ""}))
-    if _ALL_MINE.fullmatch(line):
-        agenda = front.desk.agendas.mine(front.actor)
-        return front.aside(mine_screen(front, agenda, whole=True))
-    if _MINE.fullmatch(line):
-        return _mine(front)
+    opened = _opens(front, line)
+    if opened is not None:
+        return opened
+    if _ALL_MINE.fullmatch(line) or _MINE.fullmatch(line):
+        return _mine(front, whole=_ALL_MINE.fullmatch(line) is not None)
     return _elsewhere(front, line)
 
 
@@ -100,8 +95,19 @@ def _wanted(front: Front, text: str) -> Screen | None:
     return found or _mine(front)
 
 
-def _mine(front: Front, *notice: str) -> Screen:
-    return front.aside(mine_screen(front, front.desk.agendas.mine(front.actor), *notice))
+def _opens(front: Front, line: str) -> Screen | None:
+    """Open a task, one of the entry shown last where that is said."""
+    if _OPEN_FOR_IT.fullmatch(line) and front.entry_id:
+        return do(front, Deed(FEATURE, "open", stream=f"{ARRANGEMENT}{front.entry_id}"))
+    opening = _OPEN.fullmatch(line)
+    if opening is None:
+        return None
+    return do(front, Deed(FEATURE, "open", given={"title": opening["title"] or ""}))
+
+
+def _mine(front: Front, *notice: str, whole: bool = False) -> Screen:
+    agenda = front.desk.agendas.mine(front.actor)
+    return front.aside(mine_screen(front, agenda, *notice, whole=whole))
 
 
 def _elsewhere(front: Front, line: str) -> Screen | None:
