@@ -1,6 +1,7 @@
 """What waits is shown overdue first, each with its number, its day and whose it is."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from bot import actions, words
@@ -19,26 +20,47 @@ FEATURE = "tasks"
 MY_TASKS = Action("my tasks", "what waits for you", "What waits for me", "line", "my tasks")
 _MOST = 12
 """How many lines of one part are shown; the rest is counted."""
+_ALL = 200
 _IN_DAYS = 60
 """Up to so many days are counted in days, more in months, and from two years on in years."""
 _IN_YEARS = 24
 
 
-def opening_button() -> Action:
-    """Offer to open a task."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Under which title it is shown, how many lines of a part, and what is said of the others."""
+
+    title: str
+    nothing: str
+    most: int
+    more: str
+
+    @property
+    def mine(self) -> bool:
+        return self.title == said.MINE
+
+
+def opening_button(*, of_entry: bool = False) -> Action:
+    """Offer to open a task, on the page of an entry one that belongs to it."""
     does = "something that somebody has to do by a day"
-    return button(FEATURE, "open", says="open a task", does=does, label="Open a task")
+    says = "open a task for it" if of_entry else "open a task"
+    return button(FEATURE, "open", says=says, does=does, label="Open a task")
 
 
-def mine_screen(front: Front, agenda: Agenda, *notice: str) -> Screen:
-    """Return what waits for the person in front; where nothing does, what comes next."""
+def mine_screen(front: Front, agenda: Agenda, *notice: str, whole: bool = False) -> Screen:
+    """Return what waits for the person in front, the *whole* of it or the first of each part.
+
+    Where nothing does it says what comes next.
+    """
     standing = Section(said.STANDING, tuple(_standing(front)))
-    return _screen(front, agenda, said.MINE, said.NOTHING_MINE, (standing,), notice)
+    shown = _Shown(said.MINE, said.NOTHING_MINE, _ALL if whole else _MOST, said.AND_MORE_MINE)
+    return _screen(front, agenda, shown, (standing,), notice)
 
 
 def others_screen(front: Front, agenda: Agenda, title: str, *notice: str) -> Screen:
     """Return what waits elsewhere: for an office, in an area, or for anybody."""
-    return _screen(front, agenda, title, said.NOTHING, (), notice)
+    shown = _Shown(title, said.NOTHING, _MOST, said.AND_MORE)
+    return _screen(front, agenda, shown, (), notice)
 
 
 def counted(agenda: Agenda, one: str, many: str) -> str:
@@ -70,8 +92,7 @@ def away(due: date, today: date) -> str:
 def _screen(
     front: Front,
     agenda: Agenda,
-    title: str,
-    nothing: str,
+    shown: "_Shown",
     more: Iterable[Section],
     notice: tuple[str, ...],
 ) -> Screen:
@@ -81,15 +102,14 @@ def _screen(
         (said.UNDATED, agenda.undated),
         (said.LATER, agenda.later),
     )
-    mine = title == said.MINE
     sections = (
-        *(Section(head, tuple(_lines(front, agenda, dues, mine=mine))) for head, dues in parts),
+        *(Section(head, tuple(_lines(front, agenda, dues, shown))) for head, dues in parts),
         *more,
     )
     return Screen(
-        title=title if agenda.waiting else nothing,
+        title=shown.title if agenda.waiting else shown.nothing,
         notice=notice,
-        paragraphs=tuple(_told(agenda, mine=mine)),
+        paragraphs=tuple(_told(agenda, mine=shown.mine)),
         sections=tuple(section for section in sections if section.lines),
         actions=(opening_button(), actions.MATTERS, actions.HELP),
         pick=Pick.among(said.PICK_ONE, said.OPEN_IT, _choices(agenda.all)),
@@ -107,11 +127,11 @@ def _told(agenda: Agenda, *, mine: bool) -> Iterator[str]:
         yield said.NOTHING_NEXT
 
 
-def _lines(front: Front, agenda: Agenda, dues: tuple[Due, ...], *, mine: bool) -> Iterator[str]:
-    for due in dues[:_MOST]:
-        yield _line(front, agenda, due, mine=mine)
-    if len(dues) > _MOST:
-        yield said.AND_MORE.format(count=len(dues) - _MOST)
+def _lines(front: Front, agenda: Agenda, dues: tuple[Due, ...], shown: "_Shown") -> Iterator[str]:
+    for due in dues[: shown.most]:
+        yield _line(front, agenda, due, mine=shown.mine)
+    if len(dues) > shown.most:
+        yield shown.more.format(count=len(dues) - shown.most)
 
 
 def _line(front: Front, agenda: Agenda, due: Due, *, mine: bool) -> str:

@@ -31,6 +31,7 @@ _MINE = re.compile(
     r"|what(?:'s| is)? (?:waits|waiting|due|overdue)(?: (?:for|with|by) me)?(?: now| today)?",
     re.IGNORECASE,
 )
+_ALL_MINE = re.compile(r"(?:show |see |list )?(?:me )?all (?:of )?my tasks", re.IGNORECASE)
 _FOR = re.compile(
     r"what(?:'s| is| has)? (?:waits|waiting|due|overdue|to be done|to do)"
     r" (?:for|with|by) (?P<whose>.+)"
@@ -49,6 +50,10 @@ _DO = re.compile(
 _OPEN = re.compile(
     r"(?:(?:open|add|new|create|make|set)(?: (?:a|an|another|the|me a))?(?: new)? task|task)"
     r"(?:(?: to|:)\s*(?P<title>.+))?",
+    re.IGNORECASE,
+)
+_OPEN_FOR_IT = re.compile(
+    r"(?:open|add|create|make) (?:a|an|another|the) task (?:for|about|on) (?:it|this)",
     re.IGNORECASE,
 )
 _WHAT = {
@@ -75,11 +80,11 @@ def _said(front: Front, text: str) -> Screen | None:
         return _on_task(front, deed["what"].casefold(), deed["number"], deed["rest"] or "")
     if front.waiting:
         return None
-    opening = _OPEN.fullmatch(line)
-    if opening is not None:
-        return do(front, Deed(FEATURE, "open", given={"title": opening["title"] or ""}))
-    if _MINE.fullmatch(line):
-        return _mine(front)
+    opened = _opens(front, line)
+    if opened is not None:
+        return opened
+    if _ALL_MINE.fullmatch(line) or _MINE.fullmatch(line):
+        return _mine(front, whole=_ALL_MINE.fullmatch(line) is not None)
     return _elsewhere(front, line)
 
 
@@ -90,8 +95,19 @@ def _wanted(front: Front, text: str) -> Screen | None:
     return found or _mine(front)
 
 
-def _mine(front: Front, *notice: str) -> Screen:
-    return front.aside(mine_screen(front, front.desk.agendas.mine(front.actor), *notice))
+def _opens(front: Front, line: str) -> Screen | None:
+    """Open a task, one of the entry shown last where that is said."""
+    if _OPEN_FOR_IT.fullmatch(line) and front.entry_id:
+        return do(front, Deed(FEATURE, "open", stream=f"{ARRANGEMENT}{front.entry_id}"))
+    opening = _OPEN.fullmatch(line)
+    if opening is None:
+        return None
+    return do(front, Deed(FEATURE, "open", given={"title": opening["title"] or ""}))
+
+
+def _mine(front: Front, *notice: str, whole: bool = False) -> Screen:
+    agenda = front.desk.agendas.mine(front.actor)
+    return front.aside(mine_screen(front, agenda, *notice, whole=whole))
 
 
 def _elsewhere(front: Front, line: str) -> Screen | None:
@@ -200,7 +216,7 @@ def _told(front: Front, row: RegisterRow) -> Told:
     rows = front.desk.tasks.about(front.actor, f"{ARRANGEMENT}{row.id}")
     lines = tuple(task_line(front, each) for each in rows)
     sections = (Section(said.OF_ENTRY, lines),) if lines else ()
-    return Told(sections=sections, actions=(opening_button(),))
+    return Told(sections=sections, actions=(opening_button(of_entry=True),))
 
 
 def _greets(front: Front) -> tuple[str, ...]:

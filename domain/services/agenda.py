@@ -1,6 +1,6 @@
 """What waits for somebody is asked of every service that anything waits in, and told in order."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -123,14 +123,16 @@ class Agendas:
         known = self._offices.titles
         return frozenset(due.office for due in found if due.office and due.office not in known)
 
-    def _vacant(self, due: Due, day: date) -> bool:
-        """Return whether nobody holds the office that *due* waits for."""
-        if due.person or not due.office:
-            return False
-        try:
-            return self._offices.answering(due.office, due.seat, day).vacant
-        except UnknownOffice:
-            return True
+    def _vacant(self, found: Iterable[Due], day: date) -> Iterator[str]:
+        """Yield each office and seat that something waits for and nobody holds."""
+        seats = {(due.office, due.seat) for due in found if due.office and not due.person}
+        for office, seat in seats:
+            try:
+                vacant = self._offices.answering(office, seat, day).vacant
+            except UnknownOffice:
+                vacant = True
+            if vacant:
+                yield office_at(office, seat)
 
     def _sorted(self, found: Iterable[Due], day: date | None) -> Agenda:
         on = day or self._today()
@@ -142,9 +144,7 @@ class Agendas:
             soon=tuple(each for each, days in ahead if 0 <= days <= SOON),
             undated=tuple(each for each in due if each.due is None),
             later=tuple(each for each, days in ahead if days > SOON),
-            vacant=frozenset(
-                office_at(each.office, each.seat) for each in due if self._vacant(each, on)
-            ),
+            vacant=frozenset(self._vacant(due, on)),
         )
 
     def _may_read(self, actor: Actor) -> None:

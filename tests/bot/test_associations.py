@@ -66,6 +66,7 @@ def test_its_page_has_its_approval_and_what_can_be_done(joined):
         "Kept by: Partnerships & Performance Officer",
         "It must come from the Chief Executive, before it is entered into.",
     )
+    manager.says("what else")
     assert {"Report back", "Open a task"} <= set(manager.buttons)
 
 

@@ -49,7 +49,6 @@ def open_task(person, *lines):
         "what's overdue",
         "my duties",
         "to-do list",
-        "which reviews are due?",
     ],
 )
 def test_asked_in_any_of_these_words_it_says_what_waits(chief, line):
@@ -240,7 +239,8 @@ def test_a_task_of_an_entry_stands_on_its_page(app):
     person = Person(app).says(DOG_UNIT, "none of these", "no", "no")
     person.says("register", "yes", "Merseyside Police", "yes")
     number = app.arrangements.all(person.conversation.actor)[0].short
-    person.says(number).presses_button("Open a task")
+    person.says(number, "open a task for it").sees(f"It belongs to {number}.")
+    person.says("cancel", "what else").presses_button("Open a task")
     person.sees(f"It belongs to {number}.")
     person.fills({"title": "Ask for the plan", "due": "2026-04-30"})
     task = section(person, "Tasks of this entry")
@@ -278,3 +278,17 @@ def test_what_is_due_of_an_entry_is_due_in_the_area_of_its_partner_council(app):
     assert person.screen.title == "What is due in Halton"
     person.sees("Ask for the plan", row.short)
     person.says("what is due in Warrington").does_not_see("Ask for the plan")
+
+
+def test_a_long_list_is_cut_and_all_of_it_can_be_asked_for(app, sergeant):
+    """Twelve of each part are shown first."""
+    for number in range(15):
+        act = sergeant.conversation._front.act()
+        who = {"person": "demo-sergeant", "due": date(2026, 4, 2)}
+        app.desk.tasks.open(act, title=f"Task {number:02}", **who)
+    sergeant.says("my tasks")
+    assert sergeant.screen.paragraphs == ("15 things wait for you.",)
+    lines = section(sergeant, "Due within four weeks")
+    assert (len(lines), lines[-1]) == (13, "And 3 more: type *all my tasks*.")
+    sergeant.says("all my tasks")
+    assert len(section(sergeant, "Due within four weeks")) == 15

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import actions, advice_words, approval_words, form_words, record_words, register_words, words
+from bot import (
+    actions,
+    advice_words,
+    approval_words,
+    form_words,
+    record_words,
+    register_words,
+    words,
+)
 from bot.outcome import outcome_screen
 from bot.plain_text import rendered
 from bot.presses import VERBS

@@ -44,7 +44,7 @@ from domain.model.arrangement.approval.refusals import (
     RouteChanged,
 )
 from domain.model.arrangement.messages import CorrectArrangement
-from domain.model.handing import HandedOver
+from domain.model.handing import OwnerSucceeded
 from domain.refusals import NothingSaid, NotYourOffice
 from tests.support.asked import (
     CHAIR,
@@ -407,7 +407,7 @@ def test_silence_is_told_to_others_once_and_then_closes_the_request():
 def test_who_takes_over_the_entry_takes_over_its_request_and_neither_decides_on_it():
     """The leaver is no approver of what they asked for, whatever they hold later."""
     entry = Entry().sought()
-    entry.happened(HandedOver(was="sgt-1", now="insp-2"))
+    entry.happened(OwnerSucceeded(was="sgt-1", now="insp-2"))
     assert (entry.current.requester, entry.current.askers) == ("insp-2", ("insp-2", "sgt-1"))
     for person in ("sgt-1", "insp-2"):
         with pytest.raises(OwnApproval):

@@ -17,7 +17,7 @@ from domain.model.arrangement.approval.request import (
     handed_over,
     request_after,
 )
-from domain.model.handing import HandedOver
+from domain.model.handing import OwnerSucceeded
 
 GATES: tuple[Gate, ...] = ("signature", "entering")
 AGAIN = ("renewal", "extension")
@@ -138,7 +138,7 @@ def after(state: Approval, event: Event) -> Approval:
         case happened.ApprovalAdvised():
             advice = (*state.advice, (event.office, event.on, event.said))
             return state.model_copy(update={"advice": advice})
-        case HandedOver(was=was, now=now):
+        case OwnerSucceeded(was=was, now=now):
             moved = tuple(handed_over(each, was, now) for each in state.requests)
             return state.model_copy(update={"requests": moved})
         case _:
