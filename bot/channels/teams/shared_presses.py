@@ -1,5 +1,6 @@
 """What is pressed on a shared card is done once, and everybody's card is brought up to date."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -55,6 +56,7 @@ class SharedPresses:
         )
         turned = await self._talk.in_time(turn)
         if not isinstance(turned, Turned):
+            self._talk.later(self._finish(context, arrived, press.id, turned))
             return told(words.STILL_WORKING)
         self._log.of(turned.refusal, person=arrived.person, conversation=arrived.conversation)
         if isinstance(turned.refusal, NotYours):
@@ -69,6 +71,17 @@ class SharedPresses:
         card = adaptive_card(replace(screen, below=None), self._new_token())
         marked(card)
         return card
+
+    async def _finish(
+        self,
+        context: TurnContext,
+        arrived: Arrived,
+        number: str,
+        turn: "asyncio.Future[Turned]",
+    ) -> None:
+        """Show what stands once what took too long is done."""
+        await turn
+        await self._put(context, arrived, number)
 
     async def _put(self, context: TurnContext, arrived: Arrived, number: str) -> None:
         """Bring the message up to date for everybody; one that is not ours to change stays."""
