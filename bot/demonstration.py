@@ -72,6 +72,22 @@ class Matter(Deed):
     in_error: Mistake | None = None
 
 
+class Step(Deed):
+    """Something in the life of the entry that the matter *entry* led to.
+
+    *says* is the note, the reason or the title of a task, *fields* what is filled in, *change* the
+    kind of change reported, *office* whose task it is, *in_days* by when from today.
+    """
+
+    entry: str
+    does: Literal["fills in", "notes", "seeks", "approves", "signs", "reports", "opens a task"]
+    says: str = ""
+    fields: dict[str, str] = Field(default_factory=dict)
+    change: str = ""
+    office: str = ""
+    in_days: int = 30
+
+
 class Area(Deed):
     """A council area, which has each of the matters of every area."""
 
@@ -117,6 +133,7 @@ class Demonstration(_Part):
     areas: tuple[Area, ...] = ()
     in_each_area: tuple[InArea, ...] = ()
     matters: tuple[Matter, ...]
+    life: tuple[Step, ...] = ()
 
     def whole(self) -> tuple[Matter, ...]:
         """Return every matter, the one of today first and the others as they came about."""
@@ -127,7 +144,7 @@ class Demonstration(_Part):
 
     def people(self) -> frozenset[str]:
         """Return the directory ids of everyone who does something."""
-        deeds: list[Deed] = [*self.appointed, *self.areas, *self.matters]
+        deeds: list[Deed] = [*self.appointed, *self.areas, *self.matters, *self.life]
         for matter in self.matters:
             deeds += matter.corrected
             deeds += [matter.in_error] if matter.in_error else []

@@ -12,6 +12,7 @@ from bot.asking import card_of
 from bot.days import LONDON
 from bot.demonstration import Correction, Deed, Demonstration, Matter
 from bot.failures import WrongUse, say
+from bot.seeding_life import live
 from bot.wiring import App
 from domain.messages import Act
 from domain.policy.facts import BODY_TYPE
@@ -41,6 +42,8 @@ def seed(app: App, demo: Demonstration, store: str) -> Seeded:
     for matter in _told(demo.whole()):
         seeding.carry_out(matter)
     seeding.appoint()
+    for number, step in enumerate(demo.life):
+        live(app, seeding.entries[step.entry], step, seeding.act_of(step, f"life:{number}"))
     wrong = sum(matter.in_error is not None for matter in demo.whole())
     return Seeded(matters=len(demo.whole()), entries=len(seeding.entries) - wrong)
 
@@ -102,6 +105,10 @@ class _Seeding:
         for deed in self.demo.appointed:
             act = self._act(deed, None, f"appoint:{deed.office}:{deed.person}")
             self.app.offices.appoint(act, deed.office, person=deed.person)
+
+    def act_of(self, deed: Deed, step: str) -> Act:
+        """Return the act by which *deed*, which is no matter's, is done."""
+        return self._act(deed, None, step)
 
     def _open(self, matter: Matter) -> Seen:
         heard = tuple((h.fact, h.value, h.words) for h in self.app.desk.policy.hear(matter.says))
