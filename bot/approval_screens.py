@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot import approval_words as say
 from bot import words
-from bot.approval_look import Look, cited, looked, on
+from bot.approval_look import Look, capital, cited, looked, on
 from bot.approval_told import NAME, consulting_lines
 from bot.feature import button
 from bot.front import Front
@@ -27,7 +27,7 @@ def card_screen(look: Look, *notice: str) -> Screen:
         notice=notice,
         paragraphs=(
             say.CARD_ASKED.format(
-                requester=look.person(request.requester),
+                requester=capital(look.person(request.requester)),
                 office=f"the {look.seat(asked)}",
                 day=on(next((day for seat, day in since.items() if seat == asked), request.on)),
             ),

@@ -30,6 +30,7 @@ def told(front: Front, row: RegisterRow) -> Told:
 
 def _lines(look: Look) -> Iterator[str]:
     yield from standing_lines(look)
+    yield from _gone_through(look)
     if look.yours:
         yield say.WAITS_FOR_YOU
     if look.consulted_as:
@@ -123,7 +124,9 @@ def history_lines(look: Look) -> Iterator[str]:
     yield from consulting_lines(look)
     for office, day, said in look.seen.state.advice:
         yield say.ADVISED.format(office=look.office(office), day=on(day), said=said.text)
-    yield from _gone_through(look)
+    for breach in look.seen.state.breaches:
+        for office, answer in breach.answers:
+            yield say.BREACH_ANSWER.format(office=look.office(office), said=answer.text)
 
 
 def _answers(look: Look) -> Iterator[str]:
@@ -144,6 +147,7 @@ def _answers(look: Look) -> Iterator[str]:
 
 
 def _gone_through(look: Look) -> Iterator[str]:
+    """Yield what was passed, and what had to be there by then and was not."""
     state = look.seen.state
     for passed in state.passed:
         yield say.PASSED[passed.gate].format(day=on(passed.on))
@@ -155,9 +159,6 @@ def _gone_through(look: Look) -> Iterator[str]:
             strength=say.STRENGTHS[missed.strength],
             clauses=cited(missed.clauses),
         )
-    for breach in state.breaches:
-        for office, answer in breach.answers:
-            yield say.BREACH_ANSWER.format(office=look.office(office), said=answer.text)
 
 
 def consulting_lines(look: Look) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Protocol, TypeAlias
 
 from bot import asked_words, words
 from bot.answers import number_in, plain
+from bot.days import said_day_of
 from bot.feature import Deed
 from bot.form_answers import amount_in, day_in
 from bot.screens import Action, Field, Inputs, Screen
@@ -132,7 +133,7 @@ def _prompt(field: Field) -> Iterator[str]:
 
 def _checked(ask: Ask) -> Iterator[str]:
     for field, (_, value) in zip(ask.fields, ask.got, strict=True):
-        yield f"{field.label}: {_shown(field, value) or asked_words.LEFT_EMPTY}"
+        yield f"{_bare(field)}: {_shown(field, value) or asked_words.LEFT_EMPTY}"
     yield asked_words.SAY_YES.format(button=ask.button)
 
 
@@ -153,7 +154,14 @@ def _offered(ask: Ask) -> Iterator[Action]:
     yield Action("cancel", asked_words.CANCELS, asked_words.NOT_NOW, "resume")
 
 
+def _bare(field: Field) -> str:
+    """Return the label as it stands before a colon."""
+    return field.label.rstrip("?:")
+
+
 def _shown(field: Field, value: str) -> str:
+    if field.kind == "day" and value:
+        return said_day_of(value)
     labels = {choice.value: choice.label for choice in field.choices}
     return ", ".join(labels.get(each, each) for each in value.split(",")) if labels else value
 
@@ -162,7 +170,7 @@ def _read(field: Field, said: str) -> tuple[str, str]:
     """Return the value that *said* is for *field* and nothing, or nothing and why it is none."""
     text = " ".join(said.split()) if field.longest <= _ONE_LINE else said.strip()
     if not text:
-        missing = asked_words.NEEDED.format(label=field.label)
+        missing = asked_words.NEEDED.format(label=_bare(field))
         return "", missing if field.required else ""
     match field.kind:
         case "choice":
@@ -173,13 +181,14 @@ def _read(field: Field, said: str) -> tuple[str, str]:
             return ("", fault) if fault else (",".join(value for value, _ in read), "")
         case "day":
             day = _day(text)
-            fault = "" if day else asked_words.NO_DAY.format(label=field.label)
+            fault = "" if day else asked_words.NO_DAY.format(label=_bare(field))
             return (day.isoformat() if day else ""), fault
         case "amount":
             amount = amount_in(text)
-            return (amount or "", "" if amount else asked_words.NO_AMOUNT.format(label=field.label))
+            fault = "" if amount else asked_words.NO_AMOUNT.format(label=_bare(field))
+            return amount or "", fault
         case _:
-            most = asked_words.TOO_LONG.format(label=field.label, most=field.longest)
+            most = asked_words.TOO_LONG.format(label=_bare(field), most=field.longest)
             return (text, "") if len(text) <= field.longest else ("", most)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import asked_words
+from bot import asked_words, register_words
 from bot.answers import plain
 from bot.asked import Ask, one_back, typed
 from bot.commands import control_of
@@ -13,7 +13,7 @@ from bot.phrases import Intent
 from bot.presses import ARRANGEMENT, Press
 from bot.refusing import refused
 from bot.registry import entry_screen
-from bot.screens import Action, Screen
+from bot.screens import Action, Screen, Section
 from domain.refusals import NoSuchId, NotYours, Refusal, StaleStream, Unavailable, Unreadable
 
 ELSE = button(
@@ -45,8 +45,12 @@ def entry_page(front: Front, number: str, *notice: str, every: bool = False) -> 
     told = [each.told(front, row) for each in front.desk.features if each.told is not None]
     return replace(
         screen,
-        paragraphs=(*screen.paragraphs, *(line for each in told for line in each.lines)),
-        sections=(*(section for each in told for section in each.sections), *screen.sections),
+        paragraphs=tuple(line for each in told for line in each.lines),
+        sections=(
+            Section(register_words.WHAT_IT_IS, screen.paragraphs),
+            *(section for each in told for section in each.sections),
+            *screen.sections,
+        ),
         actions=(*_offered(told, every=every), *screen.actions),
         stream=f"{ARRANGEMENT}{row.id}",
         version=row.version,

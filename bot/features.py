@@ -14,6 +14,7 @@ from bot.sheets_feature import SHEETS
 from bot.tasks_feature import TASKS_FEATURE
 
 FEATURES: tuple[Feature, ...] = (
+    SHEETS,
     APPROVAL,
     REVIEWS,
     RECORD,
@@ -23,6 +24,5 @@ FEATURES: tuple[Feature, ...] = (
     QUESTION_FEATURE,
     PEOPLE_FEATURE,
     BODY_FEATURE,
-    SHEETS,
     SHARING,
 )

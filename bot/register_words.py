@@ -1,5 +1,6 @@
 """Every sentence about the register, its entries, and how a matter is put there."""
 
+WHAT_IT_IS = "What it is"
 REGISTER = "On the register"
 REGISTER_EMPTY = "Nothing is there yet. A matter can be put there once its questions are answered."
 NOTHING_LIKE = "Nothing on the register says “{words}”. This is what is there."

@@ -122,6 +122,7 @@ HELP = (
     "On a card, a number picks the choice with that number. *Not sure* is always an answer.",
     "You can also ask: what does the policy say about grants · show me section 8 · what is MAPPA",
     "who keeps the register · who approves it · what is my role here · why was it decided so",
+    "On an entry: start approval · my approvals · what is missing · add a note · what else",
     "With whom: bodies · partner Merseyside Police",
     "What is due: my tasks · what is due in Halton · open a task · show the associations",
     "Offices: who is the Chief of Staff · who holds which office · what offices do I hold",

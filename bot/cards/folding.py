@@ -22,6 +22,9 @@ _LEAST = 3
 _WORTH_IT = 5
 """Rows that a button must hide at least, being nearly as high as two of them itself."""
 
+_SAID_FIRST = 24
+"""Rows of what is said first, without a heading, that are never folded."""
+
 _MANY = 12
 """Headings beyond which the last are folded as one, rather than a part of each."""
 
@@ -50,7 +53,7 @@ def drawn(told: Iterable[Block], pen: Pen, in_view: int = IN_VIEW) -> Iterator[E
     excess = sum(_rows(block.lines) + bool(block.heading) for block in blocks) - in_view
     fold: set[int] = set()
     for at in sorted(range(len(blocks)), key=lambda at: -hidden[at]):
-        if excess > 0 and hidden[at] >= _WORTH_IT:
+        if excess > 0 and hidden[at] >= _WORTH_IT and not _first_of_all(blocks[at], at):
             fold.add(at)
             excess -= hidden[at] - 2
     for at, block in enumerate(blocks):
@@ -60,6 +63,11 @@ def drawn(told: Iterable[Block], pen: Pen, in_view: int = IN_VIEW) -> Iterator[E
         left = block.lines[end:]
         count = words.SHOW_MORE.format(count=len(left))
         yield from hiding(_lines(block, left), pen, count, block.heading)
+
+
+def _first_of_all(block: Block, at: int) -> bool:
+    """Tell whether *block* is what is said first, and short enough to stay in sight whole."""
+    return at == 0 and not block.heading and _rows(block.lines) <= _SAID_FIRST
 
 
 def _first_of(blocks: list[Block], pen: Pen, in_view: int) -> Iterator[Element]:

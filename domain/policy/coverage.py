@@ -38,13 +38,14 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     """Return every row with a working code, in the order of the clauses.
 
     DET is built by a decision row, a term or a named body; Q by a question; APP by an approval
-    route, or by a row on approval, consultation or agreement; REV by a review cycle, a question of
-    a review's form or a duty that comes again; FORM by a form, its questions being Q; TASK by a
-    duty; RISK by a question that raises a concern, or by a row that finds something high risk. What
-    is said of reviews builds what it is of. Of publishing, ROLE is built by the owners, FORM by the
-    statement and APP by the minute; DET by whom the document applies to. REG is built by a field of
-    the register, by an area or a body of it, which builds DET too, and by a row that puts on a
-    register once its entries have fields.
+    route, or by a row on approval, consultation or agreement; REV by a review cycle, a question
+    of a review's form or a duty that comes again; FORM by a form, its questions being Q, as is
+    a seat of an office, and by whom to consult, which is recorded with its reason; TASK by a
+    duty; RISK by a question that raises a concern, or by a row that finds something high risk.
+    What is said of reviews builds what it is of. Of publishing, ROLE is built by the owners,
+    FORM by the statement and APP by the minute; DET by whom the document applies to. REG is
+    built by a field of the register, by an area or a body of it, which builds DET too, and by a
+    row that puts on a register once its entries have fields.
     """
     built: dict[tuple[str, str], list[str]] = {}
     waiting = _waiting(document)
@@ -116,6 +117,9 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
 def _of_register(edition: Edition) -> Iterator[tuple[str, str, str]]:
     for grant in edition.grants:
         yield from ((clause, "ROLE", f"right {grant.act}") for clause in grant.clauses)
+    for office in edition.offices:
+        clauses = () if office.seats is None else office.seats.clauses
+        yield from ((clause, "Q", f"seat of {office.id}") for clause in clauses)
     for field in edition.register_fields:
         yield from ((clause, "REG", f"register field {field.id}") for clause in field.clauses)
     for area in edition.areas:
@@ -147,6 +151,8 @@ def _of_rows(slot: str, rows: tuple[Row, ...], *, kept: bool) -> Iterator[tuple[
             yield clause, "DET", f"{slot} = {row.value}"
             if aspect in _APPROVAL_ASPECTS:
                 yield clause, "APP", f"{slot} = {row.value}"
+            if aspect == "consult":
+                yield clause, "FORM", f"consulting {item}"
             if aspect == "register" and kept:
                 yield clause, "REG", f"register {item}"
             if aspect == "review":

@@ -65,7 +65,7 @@ def test_an_approver_is_told_at_the_start_sees_what_is_asked_and_decides(app):
     number = chief.screen.actions[0].says
     chief.says(number).sees("You are asked to approve this.").says("what am I asked")
     chief.sees(
-        "a neighbourhood sergeant asks for your approval as the Chief Constable",
+        "A neighbourhood sergeant asks for your approval as the Chief Constable",
         "They say: “Before the summer, please”",
         "What is laid before you",
         "Police and Crime Commissioner: awaited",

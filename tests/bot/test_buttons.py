@@ -77,7 +77,7 @@ def test_a_decided_matter_can_be_put_on_the_register_and_widened(told):
     told.presses_button("Go on").sees("This is a partnership")
     assert told.buttons == [*begin, "See the entry", "Go on to everything", *asked]
     told.presses_button("See the entry").sees("Dog unit", "Kept by:")
-    assert {"Fill in", "Add a note", "Correct"} <= set(told.buttons)
+    assert {"Fill in", "Add a note", "What else"} <= set(told.buttons)
     assert told.buttons[-2:] == ["Show the register", "Go on"]
 
 

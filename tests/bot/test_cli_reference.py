@@ -74,6 +74,7 @@ def test_the_verbs_of_this_step_are_there():
         "register export",
         "register import",
         "register list",
+        "register missing",
         "register show",
         "representatives gaps",
         "representatives list",

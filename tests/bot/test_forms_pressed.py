@@ -177,7 +177,6 @@ def test_moving_about_from_a_forms_card(begun):
 
 def test_a_list_of_forms_is_picked_from(person):
     """Those of the matter, begun or not."""
-    person.says(*DECIDED, "forms").picks("begin review checklist")
-    person.sees("part 1 of 3", "On which day was it reviewed?")
-    assert asked(person)["reviewed_on"].kind == "day"
-    fills(person, reviewed_on="2026-03-03", important_change="no").sees("Is it worth it")
+    person.says(*DECIDED, "forms").picks("begin benefit assessment")
+    person.sees("What would taking part bring")
+    assert asked(person)["benefit"].kind == "line"

@@ -10,7 +10,12 @@ from tests.policies.builders import compiled, shipped_edition
 
 WHERE = {
     ("CHE-0.1", "REV"): ("duty policy_review",),
-    ("CHE-0.3", "ROLE"): ("the owners",),
+    ("CHE-0.3", "ROLE"): (
+        "right audit-enquiry",
+        "right see-impact",
+        "the owners",
+        "duty policy_review",
+    ),
     ("CHE-0.4", "DET"): ("whom it applies to",),
     ("CHE-0.6", "FORM"): ("the statement at publishing",),
 }

@@ -217,9 +217,13 @@ def test_purpose_and_fit_asks_of_both_of_us_what_each_does() -> None:
 
 
 def test_purpose_and_fit_is_our_own_and_the_others_are_the_policys() -> None:
-    """The policy has no form for sections 1 to 6."""
+    """The policy has no form for sections 1 to 6, for a review or for leaving."""
     forms = policy_of("cambridgeshire").edition.forms
-    assert [form.id for form in forms if form.ours] == ["purpose_and_fit"]
+    assert [form.id for form in forms if form.ours] == [
+        "purpose_and_fit",
+        "review",
+        "leaving_check",
+    ]
 
 
 def test_for_whom_a_member_spoke_is_asked_of_one_with_two_roles() -> None:
