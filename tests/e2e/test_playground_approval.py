@@ -1,19 +1,14 @@
 """Three people, each at a client of their own, take one agreement from its proposal to its signature."""
 
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from tests.e2e.chat_page import ChatPage
+from tests.e2e.starting import started
 
-ROOT = Path(__file__).parents[2]
 DOG_UNIT = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
 PEOPLE = ("demo-sergeant", "demo-chief-constable", "demo-commissioner")
-COMMAND = [sys.executable, "-m", "bot", "serve", "--playground", "--port", "0"]
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) as the ([^:]+) and type: ")
 
 pytestmark = pytest.mark.e2e
@@ -22,20 +17,8 @@ pytestmark = pytest.mark.e2e
 @pytest.fixture
 def urls(tmp_path):
     """Return where the client of each of the three is."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PARTNERSHIPS_")}
-    environment |= {
-        "PARTNERSHIPS_STORE": f"sqlite:///{tmp_path}/store.sqlite",
-        "TMPDIR": str(tmp_path),
-    }
     people = (part for person in PEOPLE for part in ("--playground-as", person))
-    program = subprocess.Popen(
-        [*COMMAND, "--playground-port", "0", *people],
-        cwd=ROOT,
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with program:
+    with started(tmp_path, *people) as program:
         found: dict[str, str] = {}
         for line in program.stderr:
             if match := OPEN.match(line):
@@ -43,7 +26,6 @@ def urls(tmp_path):
             if len(found) == len(PEOPLE) or "answers all the same" in line:
                 break
         yield found
-        program.kill()
 
 
 @pytest.fixture

@@ -1,18 +1,13 @@
 """A member of the Lancashire Authority is taken through the Key Principles on a phone-sized window."""
 
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from tests.e2e.chat_page import ChatPage
+from tests.e2e.starting import started
 
-ROOT = Path(__file__).parents[2]
 ARSON = "We want to join a partnership with the county council and the fire service against arson."
-COMMAND = [sys.executable, "-m", "bot", "serve", "--playground", "--port", "0"]
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+)")
 
 pytestmark = pytest.mark.e2e
@@ -21,27 +16,13 @@ pytestmark = pytest.mark.e2e
 @pytest.fixture
 def url(tmp_path):
     """Return where the client is, of an assistant that asks under the Lancashire policy."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PARTNERSHIPS_")}
-    environment |= {
-        "PARTNERSHIPS_STORE": f"sqlite:///{tmp_path}/store.sqlite",
-        "PARTNERSHIPS_POLICY": "lancashire",
-        "TMPDIR": str(tmp_path),
-    }
-    program = subprocess.Popen(
-        [*COMMAND, "--playground-port", "0"],
-        cwd=ROOT,
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with program:
+    with started(tmp_path, policy="lancashire") as program:
         said = []
         for line in program.stderr:
             said.append(line)
             if match := OPEN.search(line):
                 yield match[1]
                 break
-        program.kill()
     assert OPEN.search(said[-1]), "".join(said)
 
 

@@ -1,22 +1,18 @@
 """As somebody at a laptop would: start the assistant, open the client, and take a matter to the register."""
 
-import os
 import re
 import signal
 import socket
 import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.e2e.chat_page import ChatPage
+from tests.e2e.starting import started
 
-ROOT = Path(__file__).parents[2]
 DOG_UNIT = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
-COMMAND = [sys.executable, "-m", "bot", "serve", "--demo", "--playground"]
 OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) and type: (.+)\n")
 
 pytestmark = pytest.mark.e2e
@@ -41,26 +37,13 @@ class Served:
 @pytest.fixture
 def served(tmp_path):
     """Return the assistant and its client, on a store of their own with the demonstration in it."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PARTNERSHIPS_")}
-    environment |= {
-        "PARTNERSHIPS_STORE": f"sqlite:///{tmp_path}/store.sqlite",
-        "TMPDIR": str(tmp_path),
-    }
-    program = subprocess.Popen(
-        [*COMMAND, "--port", "0", "--playground-port", "0"],
-        cwd=ROOT,
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with program:
+    with started(tmp_path, "--demo") as program:
         said = []
         for line in program.stderr:
             said.append(line)
             if match := OPEN.fullmatch(line):
                 yield Served(program, said, match[1], match[2])
                 break
-        program.kill()
     assert said
     assert OPEN.fullmatch(said[-1]) or "Stopping" in "".join(said), "".join(said)
 
