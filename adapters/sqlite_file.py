@@ -1,6 +1,7 @@
 """One SQLite file holds everything: here it is opened and shared, and its troubles are named."""
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,9 @@ from domain.refusals import Unavailable, Unreadable
 SCHEME = "sqlite:///"
 LOCK_TIMEOUT = 30
 """Seconds that a writer waits for another: far longer than any append."""
+
+_ATTEMPTS = 300
+"""How often it is tried within them where SQLite itself does not wait."""
 
 FORMAT = 1
 """The form of the tables, kept in the file's own ``user_version``."""
@@ -79,14 +83,30 @@ class _Connection(SQLiteConnection):
             yield cursor
 
 
+def _write_ahead(made: sqlite3.Connection) -> None:
+    """Let *made* keep its log apart; whoever finds the file locked by another's change tries again.
+
+    SQLite does not wait for a lock here, however long it may otherwise.
+    """
+    for attempt in range(_ATTEMPTS):
+        try:
+            if made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                made.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(LOCK_TIMEOUT / _ATTEMPTS)
+        else:
+            return
+
+
 class _Pool(SQLiteConnectionPool):
     def _create_connection(self) -> SQLiteConnection:
         made = sqlite3.connect(
             self.db_name, timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False
         )
         made.row_factory = sqlite3.Row
-        if made.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            made.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(made)
         made.execute("PRAGMA synchronous = FULL")
         return _Connection(made, max_age=None)
 

@@ -1,5 +1,6 @@
 """What a deed lacks is asked at once where there are fields, and line by line where one types."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -160,7 +161,7 @@ def _bare(field: Field) -> str:
 
 
 def _shown(field: Field, value: str) -> str:
-    if field.kind == "day" and value:
+    if field.kind == "day" and _ISO.fullmatch(value):
         return said_day_of(value)
     labels = {choice.value: choice.label for choice in field.choices}
     return ", ".join(labels.get(each, each) for each in value.split(",")) if labels else value
@@ -193,6 +194,7 @@ def _read(field: Field, said: str) -> tuple[str, str]:
 
 
 _ONE_LINE = 300
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FEW = 8
 """So many choices are named where none of them was made."""
 

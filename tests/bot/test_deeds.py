@@ -69,7 +69,8 @@ def person(tmp_path):
 def test_the_page_of_an_entry_says_what_each_feature_says(person):
     """Its lines, its lists and its buttons stand with what the entry is."""
     assert "A toy stands on ARR-" in person.page
-    assert person.screen.sections[0] == Section("Toys", ("one",))
+    assert [each.heading for each in person.screen.sections] == ["What it is", "Toys"]
+    assert person.screen.sections[1] == Section("Toys", ("one",))
     assert person.buttons[:3] == ["Play", "Refuse", "For good"]
 
 

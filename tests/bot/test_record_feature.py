@@ -230,7 +230,7 @@ def test_title_partners_and_stage_are_corrected_with_a_reason(person):
     person.says("correct the title", "yes", "Merseyside Police, Wirral", "yes", "joined", "yes")
     person.sees("Partners: Merseyside Police and Wirral")
     person.says("set the title to Dogs", "yes", "yes", "yes", "shorter", "yes")
-    person.sees("Corrected.", "Dogs Kind:", "Stage: Running")
+    person.sees("Corrected.", "Dogs Approval:", "Stage: Running")
 
 
 def test_an_entry_that_is_the_same_is_merged_and_taken_apart_again(person):
