@@ -112,6 +112,11 @@ async def put_on_the_register(chat: ChatPage) -> str:
     await chat.fills("Partners", "Merseyside Police, Cheshire Constabulary")
     await chat.picture("form")
     await chat.presses("Put it on the register")
+    await chat.reads(
+        "Some entries look like this one", "DEMO Dog unit shared with Merseyside Police"
+    )
+    await chat.picture("look-alikes")
+    await chat.presses("Put it on anyway")
     await chat.reads("It is on the register of collaborations as ARR-")
     await chat.reads("Merseyside Police and Cheshire Constabulary")
     await chat.picture("registered")
@@ -129,7 +134,7 @@ async def found_again(chat: ChatPage, number: str) -> None:
     )
     await chat.picture("found")
     await chat.say(number)
-    await chat.reads("Kept by: Planning, Performance and Risk Manager", "Stage: New")
+    await chat.reads("Approval: not sought yet.", "Register: Register of collaborations")
     await chat.picture("entry")
 
 
