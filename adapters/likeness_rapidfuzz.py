@@ -1,4 +1,4 @@
-"""How alike two names are is said by rapidfuzz, which weighs letters, words and their order."""
+"""How alike two names are is said by rapidfuzz, by the words and letters that both of them have."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ class RapidLikeness:
         found = process.extract(
             name,
             among,
-            scorer=fuzz.WRatio,
+            scorer=fuzz.token_set_ratio,
             processor=utils.default_process,
             score_cutoff=least,
             limit=None,
