@@ -155,12 +155,12 @@ def deed_said(front: Front, text: str) -> Screen | None:
         return do(front, offered)
     if front.entry_id and plain(text) == ELSE.says:
         return front.aside(entry_page(front, front.entry_id, every=True))
-    for feature in front.desk.features:
-        if feature.said is not None:
-            screen: Screen | None = feature.said(front, text)
-            if screen is not None:
-                return screen
-    return None
+    front.waited = front.waiting
+    try:
+        tried = (each.said(front, text) for each in front.desk.features if each.said is not None)
+        return next((screen for screen in tried if screen is not None), None)
+    finally:
+        front.waited = None
 
 
 def _answered(front: Front, ask: Ask, text: str) -> Screen | None:

@@ -49,6 +49,8 @@ class Front:
     """The entry that was shown last."""
     offered: Mapping[str, Deed] = MappingProxyType({})
     """The deeds of the last screen, by what is typed for them."""
+    waited: bool | None = None
+    """Whether the matter in front waits, while a line is tried with each feature in turn."""
     refused: Refusal | None = None
     """Why something was not done in this turn, if it was not."""
     looking: bool = False
@@ -88,7 +90,8 @@ class Front:
             return True
         if self.paper is not None or self.empty:
             return self.paper is not None and not self.paper.done
-        return self.form is not None or waits(self.seen(), self.changing)
+        known = self.waited if self.form is None else True
+        return waits(self.seen(), self.changing) if known is None else known
 
     @property
     def matter(self) -> str:
@@ -119,7 +122,7 @@ class Front:
 
     def drop(self) -> None:
         """Let go of what was being changed or filled in."""
-        self.changing, self.form, self.paper, self.ask = (), None, None, None
+        self.changing, self.form, self.paper, self.ask, self.waited = (), None, None, None, None
 
     def recall(self) -> None:
         """Put the newest enquiry in front that waits for an answer, and say and record nothing.
@@ -148,7 +151,7 @@ class Front:
         """Return the act of the person's that comes now, or a *step* that follows from it."""
         if self.looking:
             raise RuntimeError("whoever only looks does nothing")
-        self.acted = True
+        self.acted, self.waited = True, None
         key = self.key or self.desk.new_key()
         act = Act(actor=self.actor, key=key, conversation=self._place)
         return act.following(step) if step else act
