@@ -5,6 +5,7 @@ Their bytes have one canonical form, whose sha256 names them for ever.
 
 import hashlib
 import json
+import os
 import re
 from datetime import date
 from functools import lru_cache
@@ -75,7 +76,7 @@ class FileEditions:
             known = ", ".join(self.policies()) or "none"
             message = f"{policy!r} is not a policy here; the policies are: {known}"
             raise UnknownPolicy(message)
-        if policy in named_in(self._folder, layers=True):
+        if any(_is_of_a_layer(path / "edition.yaml") for path in found):
             known = ", ".join(self.policies()) or "none"
             message = (
                 f"{policy!r} is a layer, which stands beside a policy and decides nothing;"
@@ -161,8 +162,9 @@ class FileEditions:
 
 def _looks_of(folder: Path) -> _Looks:
     """Return what a look at *folder* tells of its files without reading any."""
-    seen = [(path, path.stat()) for path in sorted(folder.glob("*.yaml"))]
-    return tuple((str(path), look.st_mtime_ns, look.st_size) for path, look in seen)
+    with os.scandir(folder) as entries:  # a turn looks several times
+        seen = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".yaml")]
+    return tuple(sorted((name, look.st_mtime_ns, look.st_size) for name, look in seen))
 
 
 def in_order(folder: Path) -> list[tuple[int, str]]:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from domain.identity import Actor, short_form
+from domain.identity import Actor
 from domain.messages import Act, PersonalText
 from domain.model.arrangement import decider
-from domain.model.arrangement.messages import PREFIX
 from domain.model.arrangement.record.messages import (
     AddNote,
     AttachDocument,
@@ -20,13 +19,13 @@ from domain.model.arrangement.record.messages import (
     ReverseMerge,
     Source,
 )
-from domain.model.arrangement.record.refusals import MergedAway, NoSuchField, NoSuchNote, NotAValue
+from domain.model.arrangement.record.refusals import NoSuchField, NoSuchNote, NotAValue
 from domain.model.arrangement.record.state import Record, after
 from domain.policy.fields import RegisterField
 from domain.policy.gaps import Gap, fields_of
 from domain.policy.values import TEXTS, takes_many, value_of
 from domain.ports import Likeness
-from domain.refusals import EnteredInError, Unreadable
+from domain.refusals import Unreadable
 from domain.services import rights
 from domain.services.arrangements import Arrangements
 from domain.services.entry_shown import EntryShown, Lacking, Looking
@@ -144,7 +143,7 @@ class Records:
 
     def merge(self, act: Act, entry: str, *, into: str, reason: str) -> Record:
         """Say that the entry is the same as another one, *into*, which stands on the lists."""
-        other = _standing(self.arrangements.get(act.actor, into))
+        other = self.arrangements.standing(act.actor, into)
         command = MergeEntry(into=other.id, reason=_by(act, reason))
         return self._act(act, entry, lambda _: command, rights.MERGE_ENTRIES)
 
@@ -271,15 +270,6 @@ class Records:
     ) -> Record:
         whole = self.arrangements.get(act.actor, entry).id
         return self.arrangements.act(act, whole, wish(whole), right).state.record
-
-
-def _standing(row: RegisterRow) -> RegisterRow:
-    """Return an entry that stands on the lists; refuse one that was voided or merged."""
-    if row.entered_in_error:
-        raise EnteredInError
-    if row.merged_into:
-        raise MergedAway(short_form(PREFIX, row.merged_into))
-    return row
 
 
 def _about(entry: str, text: str) -> PersonalText:
