@@ -1,48 +1,13 @@
 """What a process consists of: who hands what on to whom, who reports to whom, who may do what."""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from domain.policy.clauses import Waits
 from domain.policy.facts import Citation, Citations, Name, Part, Words
 from domain.policy.representing import Status
-
-Month = Literal[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-class Frequency(Part):
-    """A word for how often, as the document has it, and how it is read.
-
-    Read as a number of months or of days between one time and the next.
-    """
-
-    id: Name
-    said: Words
-    read_as: Words
-    every_months: Annotated[int, Field(gt=0)] | None = None
-    every_days: Annotated[int, Field(gt=0)] | None = None
-    clauses: Citations
-
-    @model_validator(mode="after")
-    def _is_read_one_way(self) -> Self:
-        if (self.every_months is None) is (self.every_days is None):
-            raise ValueError(f"{self.id} is read neither as months nor as days, or as both")
-        return self
 
 
 class Step(Part):
@@ -81,24 +46,6 @@ class ProcessRoute(Part):
     alongside: tuple[Name, ...] = ()
     of: Status | None = None
     every_months: Annotated[int, Field(gt=0)] | None = None
-    clauses: Citations
-    waits: Waits | None = None
-
-
-class Report(Part):
-    """What is told to *made_for* by *made_by*, how often, in which *months* where they are named.
-
-    *for_each* is what there is one for each of. Without *how_often* the document names no rhythm.
-    """
-
-    id: Name
-    title: Words
-    made_for: Annotated[tuple[Name, ...], Field(min_length=1)]
-    made_by: Annotated[tuple[Name, ...], Field(min_length=1)]
-    how_often: Name | None = None
-    months: tuple[Month, ...] = ()
-    for_each: str = ""
-    contains: Annotated[tuple[Words, ...], Field(min_length=1)]
     clauses: Citations
     waits: Waits | None = None
 
