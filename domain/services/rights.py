@@ -96,6 +96,13 @@ READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
 DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
+WRITE_REPORT = Right("write-report", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "CHE-14.4", "A-36"))
+DRAFT_REPORT = Right("draft-report", (Who.HOLDER, Who.CONTACT), ("CHE-14.4", "A-9"))
+CLEAR_REPORT = Right("clear-report", (Who.HOLDER,), ("CAM-0.7",))
+RELEASE_REPORT = Right("release-report", (Who.HOLDER,), ("A-50",))
+WITHDRAW_REPORT = Right(
+    "withdraw-report", (Who.OPENER, Who.HOLDER, Who.CONTACT), ("CHE-14.4", "A-9")
+)
 
 RIGHTS = (
     OPEN_ENQUIRY,
@@ -137,6 +144,11 @@ RIGHTS = (
     DO_TASK,
     CHANGE_TASK,
     SEE_ALL_DUE,
+    WRITE_REPORT,
+    DRAFT_REPORT,
+    CLEAR_REPORT,
+    RELEASE_REPORT,
+    WITHDRAW_REPORT,
 )
 """Every right there is, in the order in which people meet them."""
 

@@ -9,6 +9,7 @@ from domain.views.people import PEOPLE
 from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.reports import REPORTS
 from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.tasks import TASKS
@@ -29,5 +30,6 @@ VIEWS: tuple[AnyView, ...] = (
     REVIEWS,
     APPROVALS,
     TASKS,
+    REPORTS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""
