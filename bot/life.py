@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import Editions, EventStore, Likeness, Views
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -28,6 +28,9 @@ from domain.services.partners import Partners
 from domain.services.places import Places
 from domain.services.questions import Questions
 from domain.services.records import Records
+from domain.services.reporting.drafts import Drafts
+from domain.services.reporting.reports import Reports
+from domain.services.reporting.scope import Read
 from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
@@ -51,6 +54,7 @@ class Ground:
     policy: str
     layers: LayersOn
     likeness: Likeness
+    keeper: ContentKeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,8 @@ class Life:
     calendars: Calendars
     exporting: Exporting
     importing: Importing
+    reports: Reports
+    drafts: Drafts
 
 
 def life_on(ground: Ground) -> Life:
@@ -88,7 +94,22 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
-    due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
+    places = Places(bodies, views)
+    read = Read(
+        ground.store,
+        enquiries,
+        arrangements,
+        bodies,
+        offices,
+        represented,
+        seen,
+        tasks,
+        ground.layers,
+        places,
+    )
+    reports = Reports(read, clock)
+    drafts = Drafts(reports, handling, read, ground.keeper, views)
+    due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due, drafts.due)
     leavers = (
         OfficesLeft(offices, views, clock),
         LeaversFields(arrangements, views),
@@ -99,7 +120,7 @@ def life_on(ground: Ground) -> Life:
     looking = Looking(handling, offices, views, ground.layers)
     return Life(
         tasks=tasks,
-        agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
+        agendas=Agendas(enquiries, offices, due, clock.today, places.all),
         associations=Associations(arrangements, views),
         reporting=ReportingBack(handling, arrangements, ground.forms, views),
         questions=questions,
@@ -113,4 +134,6 @@ def life_on(ground: Ground) -> Life:
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
+        reports=reports,
+        drafts=drafts,
     )

@@ -204,6 +204,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             settings.policy,
             switched_on,
             RapidLikeness(),
+            kept.keeper,
         )
     )
     desk = Desk(
@@ -233,6 +234,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         calendars=life.calendars,
         exporting=life.exporting,
         importing=life.importing,
+        reports=life.reports,
+        drafts=life.drafts,
     )
     working = EnglishWorkingDays()
     return App(
