@@ -10,6 +10,7 @@ from bot.timeline_approval import OF_APPROVALS
 from bot.timeline_bodies import OF_BODIES
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_reports import OF_REPORTS
 from bot.timeline_representation import OF_REPRESENTATION
 from bot.timeline_reviews import OF_REVIEWS
 from bot.timeline_sheets import SENTENCES as SHEETS
@@ -268,6 +269,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_APPROVALS,
     **OF_REVIEWS,
     **OF_TASKS,
+    **OF_REPORTS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

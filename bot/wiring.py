@@ -12,6 +12,7 @@ from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers
 from adapters.likeness_rapidfuzz import RapidLikeness
+from adapters.papers_made import MadePapers
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
@@ -248,6 +249,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Using(kept.histories, enquiries),
         life,
         FileSheets(),
+        MadePapers(),
         clock,
         kept.store,
         kept.views,
