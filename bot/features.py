@@ -7,6 +7,7 @@ from bot.feature import Feature
 from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
+from bot.report_feature import REPORTS_FEATURE
 from bot.reps_feature import REPS_FEATURE
 from bot.reviews_feature import REVIEWS
 from bot.sharing_feature import SHARING
@@ -25,4 +26,5 @@ FEATURES: tuple[Feature, ...] = (
     PEOPLE_FEATURE,
     BODY_FEATURE,
     SHARING,
+    REPORTS_FEATURE,
 )

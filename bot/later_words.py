@@ -39,10 +39,4 @@ LATER: dict[Intent, Later] = {
         "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
         "risk",
     ),
-    "report": Later(
-        "I cannot write a report yet",
-        "What is on the registers can be seen here. Whoever looks after this assistant can also"
-        " have it as data for a report, by *partnerships register export*.",
-        "reports on performance",
-    ),
 }
