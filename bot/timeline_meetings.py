@@ -55,7 +55,8 @@ def _answered(says: Says, names: Names) -> str:
 
 
 def _logged(says: Says, names: Names) -> str:
-    return f"logged {_what(says['content']['what'])}{_lines(says['content']['lines'])}{_to(says['content'], names)}"
+    content = says["content"]
+    return f"logged {_what(content['what'])}{_lines(content['lines'])}{_to(content, names)}"
 
 
 def _added(says: Says, names: Names) -> str:

@@ -124,9 +124,9 @@ class Resolving:
                 ),
                 body=body.body,
                 about=body.about or (meeting.about if same else ""),
-                area=_area(template, told, body) or meeting.area,
+                area=told.get("area", "") or body.area or meeting.area,
                 on=on,
-                at=told.get("at", meeting.at) if told.get("at") else meeting.at,
+                at=told.get("at") or meeting.at,
                 member=meeting.member,
                 office=meeting.office or body.office,
                 seat=meeting.seat or body.seat,
@@ -213,10 +213,6 @@ def _told(template: Template, replies: Mapping[str, FormReply]) -> dict[Tells, s
         for tells, question in template.form.telling.items()
         if question.id in replies and replies[question.id].plain.values
     }
-
-
-def _area(template: Template, told: Mapping[Tells, str], body: BodyOf) -> str:
-    return told.get("area", "") or body.area
 
 
 def _left_out(template: Template, replies: Mapping[str, FormReply]) -> str:

@@ -216,18 +216,16 @@ class AnswerFeedback(MeetingCommand):
 
 
 class LogFeedback(MeetingCommand):
-    """Let what was answered stand, and what is *content* beside the answers.
+    """Let what was answered stand.
 
     Logged already, it is added to: what was left open may be answered, nothing else changes.
     """
 
-    content: Content
-
 
 class CorrectFeedback(MeetingCommand):
-    """Let something stand otherwise, with the reason."""
+    """Let answers stand otherwise, with the reason."""
 
-    content: Content
+    answers: tuple[Answered, ...]
     reason: PersonalText
 
 

@@ -91,20 +91,8 @@ def _begun(state: Meeting, event: Event) -> dict[str, object]:
             return {}
 
 
-def _changed(state: Meeting, event: Event) -> dict[str, object]:  # noqa: PLR0911 - one for each event
+def _changed(state: Meeting, event: Event) -> dict[str, object]:
     match event:
-        case MeetingMoved():
-            return {"on": event.on, "at": event.at}
-        case MeetingCancelled():
-            return {"status": "cancelled", "before": state.status}
-        case MeetingReinstated():
-            return {"status": state.before} if state.status == "cancelled" else {}
-        case AttendanceRecorded():
-            return {
-                "attendance": event.attendance,
-                "substitute": event.substitute,
-                "remark": event.remark.text if event.remark else "",
-            }
         case FeedbackBegun():
             return _draft(state, event)
         case FeedbackAnswered():
@@ -114,6 +102,21 @@ def _changed(state: Meeting, event: Event) -> dict[str, object]:  # noqa: PLR091
             return _content(event.content)
         case FeedbackCorrected():
             return {**_content(event.content), "corrections": state.corrections + 1}
+        case _:
+            return _diary(state, event)
+
+
+def _diary(state: Meeting, event: Event) -> dict[str, object]:
+    match event:
+        case MeetingMoved():
+            return {"on": event.on, "at": event.at}
+        case MeetingCancelled():
+            return {"status": "cancelled", "before": state.status}
+        case MeetingReinstated() if state.status == "cancelled":
+            return {"status": state.before}
+        case AttendanceRecorded(attendance=attendance, substitute=substitute, remark=remark):
+            said = remark.text if remark else ""
+            return {"attendance": attendance, "substitute": substitute, "remark": said}
         case MeetingEnteredInError():
             return {"status": "void"}
         case _:
