@@ -18,6 +18,7 @@ SURE = "sure"
 
 _SKIP = {"skip", "skip it", "skip this", "leave it open", "leave it empty", "-"}
 _NONE = {"none", "nothing"}
+_ENOUGH = {"that is all", "that's all", "thats all", "skip the rest", "no more", "enough"}
 _YES = {"yes", "y", "ok", "okay", "right", "correct", "do it", "sure"}
 
 Values: TypeAlias = dict[str, str]
@@ -93,7 +94,7 @@ def ask_screen(ask: Ask, *notice: str) -> Screen:
     return Screen(
         title=ask.title,
         notice=notice,
-        paragraphs=(*ask.about, *(_checked(ask) if field is None else _prompt(field))),
+        paragraphs=(*_told(ask), *(_checked(ask) if field is None else _prompt(field))),
         progress=_progress(ask),
         actions=tuple(_offered(ask)),
         inputs=Inputs(
@@ -118,12 +119,23 @@ def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
     field = ask.next_field
     if field is None:
         return {**dict(ask.got), SURE: "yes"} if plain(text) in _YES else asked_words.AGREE_FIRST
+    if ask.draft and plain(text) in _ENOUGH:
+        return _rest_empty(ask)
     # "Yes" to what is written and may stay empty means to go on, not the word.
     agreed = plain(text) in _YES and (field.kind == "line" or bool(field.value))
     skipped = plain(text) in (_SKIP if field.required else _SKIP | _NONE)
     said = "" if skipped else field.value if agreed else text
     value, fault = _read(field, said, ask.today)
     return fault or replace(ask, got=(*ask.got, (field.name, value)))
+
+
+def _rest_empty(ask: Ask) -> Ask | str:
+    """Return *ask* with every other line left empty, or say which one is needed."""
+    rest = ask.fields[len(ask.got) :]
+    needed = next((each for each in rest if each.required), None)
+    if needed is not None:
+        return asked_words.NEEDED.format(label=_bare(needed))
+    return replace(ask, got=(*ask.got, *((each.name, "") for each in rest)))
 
 
 def one_back(ask: Ask) -> Ask | None:
@@ -139,6 +151,12 @@ def _prompt(field: Field) -> Iterator[str]:
         yield f"{number}. {choice.label}"
     if field.value:
         yield asked_words.SUGGESTED.format(value=_shown(field, field.value))
+
+
+def _told(ask: Ask) -> tuple[str, ...]:
+    """Return what will come of it: before the first line of a draft, and before it is agreed to."""
+    between = ask.draft and ask.got and ask.next_field is not None
+    return () if between else ask.about
 
 
 def _checked(ask: Ask) -> Iterator[str]:
@@ -159,6 +177,8 @@ def _offered(ask: Ask) -> Iterator[Action]:
         yield Action("yes", asked_words.DOES_IT)
     elif not field.required:
         yield Action("skip", asked_words.SKIPS)
+        if ask.draft and not any(each.required for each in ask.fields[len(ask.got) :]):
+            yield Action("that is all", asked_words.LEAVES_THE_REST)
     if ask.got:
         yield Action("back", asked_words.BACK)
     yield Action("cancel", asked_words.CANCELS, asked_words.NOT_NOW, "resume")

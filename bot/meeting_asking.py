@@ -151,9 +151,9 @@ def _about(front: Front, template: Template, row: MeetingRow | None) -> Iterator
     if row is not None and row.meeting.replies:
         asked_of = template.form.question_by_id
         lines = [
-            said_of(asked_of[name], reply)
-            for name, reply in _replies(row).items()
-            if name in asked_of and reply.values
+            said_of(question, reply)
+            for name, question in asked_of.items()
+            if (reply := _replies(row).get(name)) is not None and reply.values
         ]
         yield said.GOING_ON
         if lines:

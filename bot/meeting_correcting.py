@@ -1,39 +1,36 @@
 """What was logged is corrected answer by answer, with the reason; what it said before is kept."""
 
 from bot import meetings_words as said
+from bot.answers import number_in
 from bot.asked import Ask, asked
 from bot.doing import page_of
 from bot.feature import Deed
 from bot.front import Front
 from bot.meeting_fields import field_of, reply_of, value_of
 from bot.meeting_screens import plain
-from bot.screens import Choice, Field, Screen
+from bot.screens import Choice, Field, Pick, Screen, Section
+from domain.views.meetings import MeetingRow
 
 _WHY = Field("reason", said.CORRECT_WHY, required=True, longest=500)
-_WHICH = "which"
 
 
 def correct(front: Front, deed: Deed) -> Screen:
-    """Ask which answer is wrong, then what it should say and why; then let it stand so."""
+    """Ask which answer is wrong, then what it should say and why; then let it stand so.
+
+    *deed* may say which by its number in the list of what was logged, or by its question.
+    """
     row = front.desk.meetings.get(front.actor, deed.id)
     template = front.desk.meetings.template_of(row)
-    which = deed.which or _which(front, deed)
-    if isinstance(which, Screen):
-        return which
-    question = template.form.question_by_id.get(which)
+    question = template.form.question_by_id.get(_meant(row, deed.which))
     if question is None:
-        return page_of(front, deed.stream)
-    reply = row.meeting.replies.get(which)
-    line = next((each for each in row.meeting.lines if each.question == which), None)
-    was = said.CORRECT_WAS.format(was=plain(line.answered.text)) if line else ""
+        return front.aside(_which_screen(row)) if row.meeting.lines else page_of(front, row.stream)
+    reply = row.meeting.replies.get(question.id)
     mine = front.desk.meetings.bodies(front.actor)
-    now = field_of(question, value_of(reply.plain if reply else None), mine)
     ask = Ask(
-        Deed(deed.feature, deed.what, which, deed.stream, deed.version, deed.given),
+        Deed(deed.feature, deed.what, question.id, deed.stream, deed.version, deed.given),
         said.CORRECT_TITLE.format(number=row.short),
         said.CORRECT_DO,
-        (now, _WHY),
-        tuple(each for each in (f"{question.question} {was}".strip(),) if each),
+        (field_of(question, value_of(reply.plain if reply else None), mine), _WHY),
         today=front.desk.agendas.today,
     )
     values = asked(front, ask)
@@ -42,21 +39,30 @@ def correct(front: Front, deed: Deed) -> Screen:
     front.desk.meetings.correct(
         front.act(),
         row.id,
-        answers={which: reply_of(question, values[which])},
+        answers={question.id: reply_of(question, values[question.id])},
         reason=values["reason"],
     )
     return page_of(front, row.stream, said.CORRECTED)
 
 
-def _which(front: Front, deed: Deed) -> str | Screen:
-    """Ask which answer is wrong."""
-    row = front.desk.meetings.get(front.actor, deed.id)
-    choices = tuple(
-        Choice(line.question, line.asked, plain(line.answered.text)) for line in row.meeting.lines
+def _meant(row: MeetingRow, which: str) -> str:
+    """Return the question that *which* is: its number among what was logged, or itself."""
+    number = number_in(which, len(row.meeting.lines)) if which else None
+    return which if number is None else row.meeting.lines[number - 1].question
+
+
+def _which_screen(row: MeetingRow) -> Screen:
+    """Let one of the answers be picked."""
+    lines = [f"{line.asked} {plain(line.answered.text)}" for line in row.meeting.lines]
+    numbered = tuple(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+    choices = (
+        Choice(f"correct {row.short} {number}", line) for number, line in enumerate(lines, start=1)
     )
-    if not choices:
-        return page_of(front, deed.stream)
-    field = Field(_WHICH, said.CORRECT_WHICH, required=True, kind="choice", choices=choices)
-    ask = Ask(deed, said.CORRECT_TITLE.format(number=row.short), said.CORRECT_BUTTON, (field,))
-    values = asked(front, ask)
-    return values if isinstance(values, Screen) else values[_WHICH]
+    return Screen(
+        said.CORRECT_TITLE.format(number=row.short),
+        paragraphs=(said.CORRECT_HOW.format(number=row.short),),
+        sections=(Section(said.CORRECT_WHICH, numbered),),
+        pick=Pick.among(said.CORRECT_WHICH, said.CORRECT_BUTTON, choices),
+        stream=row.stream,
+        version=row.version,
+    )

@@ -65,7 +65,9 @@ def asked_later(
 ) -> tuple[FormQuestion, ...]:
     """Return what may be added to what is *logged*: every question that is still open."""
     filling, stands = Filling(template.form, dict(replies)), set(logged)
-    return tuple(each for name, each in filling.asked.items() if name not in stands)
+    open_ = [each for name, each in filling.asked.items() if name not in stands]
+    # What came first was left open on purpose: it is offered last.
+    return tuple(sorted(open_, key=lambda each: each.id in template.form.first))
 
 
 def reply_of(question: FormQuestion, value: str) -> Reply:

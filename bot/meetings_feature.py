@@ -72,7 +72,8 @@ _PLAN = re.compile(
 _OF_ONE = re.compile(
     r"(?P<what>log feedback(?: (?:on|for|of))?|log|resume|go on with|add to|add more to|correct"
     r"|change|move|cancel|reinstate|put back|apologies(?: for)?|i went to|substitute(?: for)?"
-    r"|entered in error|plan the next(?: after)?|next)(?: meeting)? (?P<number>MTG-\w+)",
+    r"|entered in error|plan the next(?: after)?|next)(?: meeting)? (?P<number>MTG-\w+)"
+    r"(?: (?P<which>\d{1,2}))?",
     re.IGNORECASE,
 )
 _WHAT = {
@@ -95,7 +96,7 @@ def _said(front: Front, text: str) -> Screen | None:
     line = " ".join(text.split()).rstrip(".!?").replace("’", "'")
     one = _OF_ONE.fullmatch(line)
     if one is not None:
-        return _on_one(front, one["what"].casefold(), one["number"])
+        return _on_one(front, one["what"].casefold(), one["number"], one["which"] or "")
     if front.waiting:
         return None
     for pattern, answer in _WISHES:
@@ -182,7 +183,7 @@ def no_form_screen(front: Front) -> Screen:
     return Screen(said.NO_FORM_TITLE, paragraphs=(told, ask), actions=(PLAN, actions.SHOW_REGISTER))
 
 
-def _on_one(front: Front, what: str, number: str) -> Screen:
+def _on_one(front: Front, what: str, number: str, which: str) -> Screen:
     """Do what was typed with the meeting of that number."""
     what = re.sub(r" (?:on|for|of|after)$", "", what)
     try:
@@ -190,7 +191,8 @@ def _on_one(front: Front, what: str, number: str) -> Screen:
     except NoSuchId:
         told = said.NONE_HERE.format(number=number.upper())
         return front.aside(Screen(told, actions=(MY_MEETINGS,)))
-    return do(front, Deed(FEATURE, _WHAT.get(what, what), stream=row.stream, version=row.version))
+    deed = _WHAT.get(what, what)
+    return do(front, Deed(FEATURE, deed, which, stream=row.stream, version=row.version))
 
 
 def _done(front: Front, deed: Deed) -> Screen:
