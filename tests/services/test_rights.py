@@ -76,6 +76,9 @@ CODES = {
     "end-entry": "registrant lead keeper",
     "do-task": "holder contact",
     "change-task": "holder opener contact",
+    "keep-meetings": "staff",
+    "read-meetings": "staff auditor",
+    "change-meeting": "opener representative contact",
     "see-all-due": "contact auditor",
 }
 
