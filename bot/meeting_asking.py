@@ -234,8 +234,11 @@ def _begun(
     act = _beginning(front.act("begin"), deed)
     if row is not None:
         return meetings.begin(act, template.form.id, meeting=row.id)
-    whole = {**known, **({"body": body} if body else {}), **({"on": on} if on else {})}
-    return meetings.begin(act, template.form.id, **whole)
+    if body:
+        known["body"] = body
+    if on is not None:
+        known["on"] = on
+    return meetings.begin(act, template.form.id, **known)
 
 
 def _beginning(act: Act, deed: Deed) -> Act:
