@@ -95,6 +95,13 @@ OPEN_TASK = Right("open-task", (Who.STAFF,), ("CHE-2.1",))
 READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
 DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
+KEEP_MEETINGS = Right("keep-meetings", (Who.STAFF,), ("CHE-2.1", "CHE-2.2"))
+READ_MEETINGS = Right("read-meetings", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "CHE-14.1", "A-36"))
+CHANGE_MEETING = Right(
+    "change-meeting",
+    (Who.OPENER, Who.REPRESENTATIVE, Who.CONTACT),
+    ("CHE-2.2", "CHE-14.1", "A-14"),
+)
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 REPORT_RISK = Right("report-risk", (Who.STAFF,), ("CHE-5.8", "CHE-11.1", "CHE-11.3"))
 READ_RISKS = Right("read-risks", (Who.STAFF, Who.AUDITOR), ("CHE-5.8", "CHE-11.2", "A-36"))
@@ -149,6 +156,9 @@ RIGHTS = (
     READ_TASKS,
     DO_TASK,
     CHANGE_TASK,
+    KEEP_MEETINGS,
+    READ_MEETINGS,
+    CHANGE_MEETING,
     SEE_ALL_DUE,
     REPORT_RISK,
     READ_RISKS,
