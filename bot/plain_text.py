@@ -6,6 +6,7 @@ from string import ascii_lowercase
 from textwrap import wrap
 
 from bot import words
+from bot.grid_text import table_of
 from bot.screens import Action, Item, Question, Screen
 from domain.policy.facts import UNSURE
 
@@ -39,6 +40,8 @@ class _Page:
         yield from self._heading(screen.title)
         for paragraph in screen.paragraphs:
             yield from self._paragraph(paragraph)
+        if screen.grid is not None:
+            yield from table_of(screen.grid, self._width)
         for section in screen.sections:
             if section.heading:
                 yield ""
