@@ -33,6 +33,7 @@ from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
+from domain.services.risks import Risks
 from domain.services.tasks import Tasks
 
 
@@ -68,6 +69,7 @@ class Life:
     bodies: Bodies
     partners: Partners
     reviews: Reviews
+    risks: Risks
     approvals: Approvals
     calendars: Calendars
     exporting: Exporting
@@ -81,14 +83,15 @@ def life_on(ground: Ground) -> Life:
     duties = Duties(enquiries, ground.layers)
     tasks = Tasks(handling, enquiries, offices, duties, views)
     seen = ReviewsSeen(handling, arrangements, views)
-    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen)
+    risks = Risks(handling, enquiries, offices, ground.layers, views)
+    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen, risks.ask_rescoring)
     bodies = Bodies(handling, ground.editions, arrangements, views, ground.policy, reviews.changed)
     approvals = Approvals(handling, arrangements, views, offices)
     questions = Questions(handling, enquiries, offices, views)
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
-    due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
+    due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due, risks.due)
     leavers = (
         OfficesLeft(offices, views, clock),
         LeaversFields(arrangements, views),
@@ -109,6 +112,7 @@ def life_on(ground: Ground) -> Life:
         bodies=bodies,
         partners=Partners(bodies, arrangements, views, ground.layers, clock.today, reviews.due),
         reviews=reviews,
+        risks=risks,
         approvals=approvals,
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
