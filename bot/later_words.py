@@ -28,17 +28,6 @@ LATER: dict[Intent, Later] = {
         " in it, tell me of it as a matter of its own, and I will say what follows.",
         "review when something important changes",
     ),
-    "risk_report": Later(
-        "I cannot put a risk on record yet",
-        "Nothing of what you said was recorded. Tell whoever leads the partnership today, and do"
-        " not wait for this assistant where somebody may be harmed.",
-        "risk",
-    ),
-    "risk_find": Later(
-        "There is no list of risks here yet",
-        "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
-        "risk",
-    ),
     "report": Later(
         "I cannot write a report yet",
         "What is on the registers can be seen here. Whoever looks after this assistant can also"

@@ -1,4 +1,4 @@
-"""Which risks are wished to be seen is heard word by word; a word that says nothing is passed over."""
+"""Which risks somebody wishes to see is heard word by word; what says nothing is passed over."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -27,15 +27,19 @@ _ON_LOG = re.compile(r"\b(?:on the (?:risk )?(?:log|register)|logged|risk (?:log
 _CLOSED = re.compile(r"\bclosed\b")
 _EVERY = re.compile(r"\b(?:every|all (?:the )?risks? ever|closed or (?:not|open)|open or closed)\b")
 _OURS = re.compile(
-    r"\b(?:to|for) (?:the (?:police )?authority|us|our (?:own )?(?:organisation|force)|ourselves)\b"
+    r"\b(?:to|for) (?:the (?:police )?authority|us|our (?:own )?organisation|ourselves)\b"
     r"|\bauthority risks?\b|\bour own risks?\b"
 )
-_THEIRS = re.compile(r"\b(?:to|for) (?:the |a )?partnerships?(?: as a whole)?\b|\bpartnership risks?")
+_THEIRS = re.compile(
+    r"\b(?:to|for) (?:the |a )?partnerships?(?: as a whole)?\b|\bpartnership risks?"
+)
 _HIGHEST = re.compile(
     r"\b(?:highest|biggest|worst|gravest|top|rank(?:ed)?|sort(?:ed)?|by score|most serious)\b"
 )
 _TOP = re.compile(r"\b(?:top|highest|biggest|worst) (?P<count>\d{1,2}|three|five|ten)\b")
-_HIGH = re.compile(r"\b(?:high|serious|red|flagged)(?:[ -](?:scor(?:ing|ed)|rated?))?(?: risks?)?\b")
+_HIGH = re.compile(
+    r"\b(?:high|serious|red|flagged)(?:[ -](?:scor(?:ing|ed)|rated?))?(?: risks?)?\b"
+)
 _OVERDUE = re.compile(r"\b(?:overdue|due|to (?:be )?review(?:ed)?)\b")
 _ENTRY = re.compile(r"\bARR-[0-9A-Z]+\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:of|on|about|for|to) (?:it|this|this entry|this partnership)\b")
@@ -61,12 +65,8 @@ class Wish:
     @property
     def said(self) -> tuple[str, ...]:
         """The wish in words."""
-        order = ()
-        if self.top:
-            order = (say.F_TOP.format(count=self.top),)
-        elif self.highest:
-            order = (say.F_HIGHEST,)
-        return (*(said for said, _ in self.those if said), *order)
+        order = say.F_TOP.format(count=self.top) if self.top else say.F_HIGHEST * self.highest
+        return tuple(said for said in (*(said for said, _ in self.those), order) if said)
 
     def of(self, rows: Iterable[RiskRow], rules: RiskRules) -> list[RiskRow]:
         """Return those of *rows* that are wished, in the order in which they are."""
@@ -120,9 +120,7 @@ def _states(front: Front, line: str) -> Iterator[tuple[str, Keeps]]:
         )
 
 
-def _whose(
-    front: Front, line: str, rules: RiskRules
-) -> Iterator[tuple[str, Keeps]]:
+def _whose(front: Front, line: str, rules: RiskRules) -> Iterator[tuple[str, Keeps]]:
     """Yield what sorts out risks by whom they concern, of what kind, and how grave they are."""
     if _OURS.search(line):
         yield (
@@ -167,9 +165,7 @@ def _levels(line: str, rules: RiskRules) -> Iterator[tuple[str, Keeps]]:
         )
 
 
-def _places(
-    front: Front, text: str, line: str
-) -> Iterator[tuple[str, Keeps]]:
+def _places(front: Front, text: str, line: str) -> Iterator[tuple[str, Keeps]]:
     """Yield what sorts out risks by the entry and the council area that they concern."""
     entry = _ENTRY.search(text)
     whole = front.entry_id if _HERE.search(line) else ""

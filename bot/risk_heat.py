@@ -1,4 +1,4 @@
-"""The heat map counts the open risks by likelihood and impact; without a scale, by what there is."""
+"""The heat map counts open risks by likelihood and impact; without a scale, by whose they are."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,9 +13,9 @@ from bot.risk_screens import LOG, REPORT
 from bot.screens import Action, Screen, Section
 from domain.policy.risk_rules import RiskRules
 from domain.policy.risks import Scale
-from domain.views.risks import RiskRow
+from domain.views.risks import RiskRow, Status
 
-_STATES = ("reported", "evaluated", "logged")
+_STATES: tuple[Status, ...] = ("reported", "evaluated", "logged")
 _MOST = 12
 
 
@@ -27,7 +27,7 @@ def heat_screen(front: Front) -> Screen:
     if not rows:
         screen = Screen(say.HEAT_MAP, paragraphs=(say.NONE_YET,), actions=(REPORT,))
         return screen if scale is not None else _beside(screen, front, rules)
-    return _counts(front, rows, rules) if scale is None else _map(front, rows, rules, scale)
+    return _counts(front, rows, rules) if scale is None else _map(front, rows, scale)
 
 
 def map_of(rows: Iterable[RiskRow], scale: Scale) -> Grid:
@@ -65,7 +65,7 @@ def counts_of(rows: Sequence[RiskRow]) -> Grid:
     )
 
 
-def _map(front: Front, rows: Sequence[RiskRow], rules: RiskRules, scale: Scale) -> Screen:
+def _map(front: Front, rows: Sequence[RiskRow], scale: Scale) -> Screen:
     on = [row for row in rows if _cell(row, scale) is not None]
     off = [row for row in rows if _cell(row, scale) is None]
     told = [say.ON_MAP.format(count=len(on), all=len(rows))]
@@ -99,7 +99,7 @@ def _counts(front: Front, rows: Sequence[RiskRow], rules: RiskRules) -> Screen:
     flagged = [f"{say.HIGH[:1].upper()}{say.HIGH[1:]}: {words.listed(high)}"] if high else []
     sections = (
         Section(say.BY_KIND, tuple(f"{kind}: {count}" for kind, count in sorted(kinds.items()))),
-        Section(say.BY_WORDS, tuple((*flagged, *said[:_MOST]))),
+        Section(say.BY_WORDS, (*flagged, *said[:_MOST])),
     )
     screen = Screen(
         say.NO_MAP,

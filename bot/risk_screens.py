@@ -1,4 +1,4 @@
-"""A risk's page says what it is, where it stands on its way, whose turn it is, and what happened."""
+"""A risk's page says what it is, where it stands, whose turn it is, and what happened to it."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -34,9 +34,7 @@ from domain.refusals import Refusal
 from domain.views.risks import RiskRow
 
 FEATURE = "risks"
-REPORT = button(
-    FEATURE, "report", says="report a risk", does=say.REPORT_DOES, label=say.REPORT
-)
+REPORT = button(FEATURE, "report", says="report a risk", does=say.REPORT_DOES, label=say.REPORT)
 LOG = Action("risk log", say.SEE_LOG_DOES, say.SEE_LOG, "line", "risk log")
 _MOST = 6
 _SHORTS = {"arrangement": "ARR", "meeting": "MTG", "form": "FRM", "risk": "RSK", "task": "TSK"}
@@ -52,7 +50,7 @@ def risk_screen(front: Front, row: RiskRow, *notice: str, every: bool = False) -
     rules = front.desk.risks.rules_for(row)
     sections = (
         Section(say.MITIGATIONS, tuple(_mitigations(front, row))),
-        Section(say.PASSED_ON, tuple(_passed_on(front, row, rules))),
+        Section(say.PASSED_ON, tuple(_passed_on(front, row))),
         Section(say.THINK_OF, tuple(_prompts(front, row, rules))),
         Section(say.LINKED, tuple(_links(row))),
         Section(say.HISTORY, tuple(_history(front, row))),
@@ -169,9 +167,8 @@ def _graveness(front: Front, row: RiskRow, rules: RiskRules) -> Iterator[str]:
     """Say how grave it is, whether that is beyond the line, and who bears it."""
     risk = row.risk
     for which, title in say.WHICH.items():
-        for kind, score in risk.scores.items():
-            if kind == which:
-                yield from scored(score, title, rules)
+        if which in risk.scores:
+            yield from scored(risk.scores[which], title, rules)
     line, score = rules.own.tolerance, risk.score
     if line is not None and score is not None and rules.beyond_tolerance(score.level):
         yield say.BEYOND.format(says=line.says, clauses=", ".join(line.clauses))
@@ -179,7 +176,12 @@ def _graveness(front: Front, row: RiskRow, rules: RiskRules) -> Iterator[str]:
         yield say.RESCORE.format(why=asked.what.rstrip("."))
     if risk.high:
         yield say.FLAGGED.format(reason=risk.high_reason)
-    held = risk.acceptance
+    yield from _accepted(front, row, rules)
+
+
+def _accepted(front: Front, row: RiskRow, rules: RiskRules) -> Iterator[str]:
+    """Say who bears it as it is, or did."""
+    risk, held, score = row.risk, row.risk.acceptance, row.risk.score
     if held is None:
         return
     who, until = named(front, held.by), said_day(held.until)
@@ -206,7 +208,7 @@ def _mitigations(front: Front, row: RiskRow) -> Iterator[str]:
         yield mitigation(front, row, each.number)
 
 
-def _passed_on(front: Front, row: RiskRow, rules: RiskRules) -> Iterator[str]:
+def _passed_on(front: Front, row: RiskRow) -> Iterator[str]:
     """Yield each time it was passed on, and what came of that."""
     for each in row.risk.escalations:
         passed = say.PASSED.format(
@@ -218,9 +220,6 @@ def _passed_on(front: Front, row: RiskRow, rules: RiskRules) -> Iterator[str]:
         to = say.WENT_TO.format(office=office(front, each.went_to)) if each.went_to else ""
         choice = say.CHOICES.get(each.choice or "", "")
         yield say.DECIDED.format(passed=passed, choice=choice, to=to, said=each.said)
-    if row.status == "reported":
-        for absent in rules.own.unsaid:
-            yield say.SILENT.format(item=absent.item, office=office(front, rules.contact))
 
 
 def _prompts(front: Front, row: RiskRow, rules: RiskRules) -> Iterator[str]:

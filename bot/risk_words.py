@@ -1,6 +1,11 @@
 """What is said of risks in the chat; the words stand here and nowhere else."""
 
+from typing import Literal, TypeAlias
+
 from domain.policy.risk_kinds import Does, Scope
+
+Treatment: TypeAlias = Literal["treat", "tolerate", "transfer", "terminate"]
+Which: TypeAlias = Literal["inherent", "current", "target"]
 
 SCOPES: dict[Scope, str] = {
     "authority": "our own organisation",
@@ -18,24 +23,24 @@ STATUS = {
     "evaluated": "judged",
     "logged": "on the risk log",
     "closed": "closed",
-    "void": "reported in error",
+    "void": "reported by mistake",
 }
 NOT_SIGNIFICANT = "judged not significant"
 TO_BE_LOGGED = "judged significant, not on the log yet"
 HIGH = "flagged high"
-TREATMENTS = {
+TREATMENTS: dict[Treatment, str] = {
     "treat": "Treat: make it smaller",
     "tolerate": "Tolerate: bear it as it is",
     "transfer": "Transfer: let others carry it",
     "terminate": "Terminate: leave what brings it",
 }
-TREATED = {
+TREATED: dict[Treatment, str] = {
     "treat": "it is made smaller (treat)",
     "tolerate": "it is borne as it is (tolerate)",
     "transfer": "others carry it (transfer)",
     "terminate": "what brings it is left (terminate)",
 }
-WHICH = {
+WHICH: dict[Which, str] = {
     "inherent": "With nothing done about it",
     "current": "As it stands now",
     "target": "As it should become",
@@ -78,8 +83,10 @@ ACCEPTANCE_OVER = "The acceptance by {who} ended on {day}; nobody bears it now."
 REVIEWED_NEXT = "To be looked at again on {day}{away}."
 NEXT = "Next: {whose} {does}{clauses}."
 CLOSED = "Closed: “{reason}”"
-VOIDED = "Reported in error: “{reason}”"
-EXTERNAL_NONE = "A partnership's own register is kept by {whose}; where it stands there is not said."
+VOIDED = "Reported by mistake: “{reason}”"
+EXTERNAL_NONE = (
+    "A partnership's own register is kept by {whose}; where it stands there is not said."
+)
 MITIGATIONS = "What is done about it"
 MITIGATION = "{number}. {what} ({whose}{due}{done})"
 NO_OWNER = "nobody named"
@@ -118,7 +125,7 @@ DO = {
     "hand": ("Hand it over", "let others look after it"),
     "treat": ("Treat it otherwise", "make it smaller, bear it, transfer it or leave it"),
     "withdraw": ("Accept it no more", "nobody bears it as it is any longer"),
-    "void": ("Reported in error", "take it off the lists"),
+    "void": ("Reported by mistake", "take it off the lists"),
 }
 JUDGE_AGAIN = "Judge it anew"
 UNFLAG = "No longer high"
@@ -153,6 +160,7 @@ KINDS_ASKED = "What kind of risk is it?"
 BEARERS_ASKED = "Who bears it?"
 PARTNERS_ASKED = "Which partners bear it?"
 PARTNERS_HINT = "Their names, with commas between"
+NAME_PARTNERS = "Name the partners who bear it."
 ABOUT_IT = "It concerns {number}: {title}."
 IN_PROPORTION = "Say as much as the risk is worth: what it is and to whom is enough."
 RECORDED = "It is on record as {number}."
@@ -237,6 +245,7 @@ WITHDRAW_BUTTON = "End the acceptance"
 WITHDRAWN = "It is accepted no more."
 
 # Up the routes.
+REPORTER = "{who}, who reported it"
 ESCALATE_TITLE = "Pass {number} on"
 ESCALATE_BUTTON = "Pass it on"
 ESCALATE_ABOUT = "“{title}”. Told: {told}."
@@ -288,7 +297,7 @@ CORRECT_TITLE = "Correct {number}"
 CORRECT_BUTTON = "Correct it"
 TITLE_ASKED = "Title"
 CORRECTED = "It is corrected; how it stood before is kept."
-VOID_TITLE = "{number} was reported in error"
+VOID_TITLE = "{number} was reported by mistake"
 VOID_BUTTON = "Take it off the lists"
 VOID_ABOUT = "“{title}” leaves the lists and stays in the log. Told: {told}."
 VOIDED_NOW = "It left the lists."

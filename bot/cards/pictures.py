@@ -26,7 +26,13 @@ _SHADES = ((0xF4, 0xF2, 0xE9), (0xFB, 0xE3, 0x9B), (0xF7, 0xB2, 0x67), (0xEF, 0x
 
 _COLOURS = 32
 _CENTRED = "mm"
-_TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "£": "GBP "})
+_TYPOGRAPHIC = {
+    **dict.fromkeys(map(ord, "\u2018\u2019"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d"), '"'),
+    **dict.fromkeys(map(ord, "\u2013\u2014"), "-"),
+    ord("\u2026"): "...",
+    ord("\u00a3"): "GBP ",
+}
 
 Box: TypeAlias = tuple[float, float, float, float]
 _Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
