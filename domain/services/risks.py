@@ -30,7 +30,6 @@ from domain.services.risk_wishes import MitigationWished, RiskWished, if_said, s
 from domain.services.risks_kept import RisksKept
 from domain.views.risks import RiskRow
 
-
 EVERY_RISK = "as for every risk"
 JUDGING = "the risk is judged"
 LOGGING = "the risk is put on the log"
