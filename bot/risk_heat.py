@@ -13,9 +13,9 @@ from bot.risk_screens import LOG, REPORT
 from bot.screens import Action, Screen, Section
 from domain.policy.risk_rules import RiskRules
 from domain.policy.risks import Scale
-from domain.views.risks import RiskRow, Status
+from domain.views.risks import RiskRow
 
-_STATES: tuple[Status, ...] = ("reported", "evaluated", "logged")
+_STATES = ("reported", "evaluated", "logged")
 _MOST = 12
 
 
@@ -53,7 +53,7 @@ def map_of(rows: Iterable[RiskRow], scale: Scale) -> Grid:
 
 def counts_of(rows: Sequence[RiskRow]) -> Grid:
     """Return how many of *rows* are whose, by where they stand."""
-    held = Counter((_whose(row), row.status) for row in rows)
+    held: Counter[tuple[int, str]] = Counter((_whose(row), row.status) for row in rows)
     cells = (tuple(Cell(held[whose, state]) for state in _STATES) for whose in range(3))
     return Grid(
         title=say.NO_MAP,

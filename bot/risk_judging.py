@@ -8,7 +8,8 @@ from bot import words
 from bot.asked import Ask, asked, asked_again, suggesting
 from bot.feature import Deed
 from bot.front import Front
-from bot.risk_lines import cited, office, person
+from bot.risk_lines import office, person
+from bot.risk_prompts import beside, unsaid
 from bot.risk_reporting import SCOPE, route_screen, scope_value, scopes_of
 from bot.risk_screens import risk_screen
 from bot.screens import Choice, Field, Screen
@@ -41,11 +42,8 @@ def evaluate(front: Front, deed: Deed, row: RiskRow) -> Screen:
     )
     about = (
         say.EVALUATE_ABOUT.format(title=risk.title),
-        *(f"{each.says}{cited(each.clauses)}" for each in rules.texts),
-        *(
-            say.SILENT.format(item=each.item, office=office(front, rules.contact))
-            for each in rules.own.unsaid
-        ),
+        *beside(front, rules, row.about),
+        *unsaid(front, rules),
     )
     title = say.EVALUATE_TITLE.format(number=row.short)
     ask = suggesting(Ask(deed, title, say.EVALUATE_BUTTON, fields, about))
@@ -79,7 +77,7 @@ def log(front: Front, deed: Deed, row: RiskRow) -> Screen:
     )
     about = (
         say.LOG_ABOUT.format(title=risk.title),
-        *(f"{each.says}{cited(each.clauses)}" for each in rules.prompts_for()),
+        *beside(front, rules, row.about),
     )
     title = say.LOG_TITLE.format(number=row.short)
     ask = suggesting(Ask(deed, title, say.LOG_BUTTON, fields, about))

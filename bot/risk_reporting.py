@@ -10,7 +10,8 @@ from bot.feature import Deed, button
 from bot.front import Front
 from bot.presses import ARRANGEMENT, FORM
 from bot.risk_heard import heard_in
-from bot.risk_lines import cited, office, scopes
+from bot.risk_lines import cited, office
+from bot.risk_prompts import beside
 from bot.risk_screens import FEATURE, LOG, risk_screen
 from bot.screens import Action, Choice, Field, Screen
 from domain.policy.risk_kinds import Scope
@@ -160,10 +161,9 @@ def _receipt(front: Front, row: RiskRow) -> Iterator[str]:
     judged = next((each for each in steps if each.does == "evaluates"), None)
     when = "" if judged is None else f", {judged.step.when}"
     yield say.JUDGED_BY.format(office=office(front, rules.evaluator), when=when)
-    must = tuple(each for each in rules.own.mandatory if each in row.risk.scopes)
-    if must:
-        clauses = ", ".join(rules.own.clauses)
-        yield say.LOG_ANYWAY.format(scopes=scopes(must), clauses=clauses)
+    for each in rules.own.rules:
+        if each.mandatory and each.scope in row.risk.scopes:
+            yield f"{each.says}{cited(each.clauses)}"
     yield say.WILL_HEAR
 
 
@@ -178,7 +178,7 @@ def _told(front: Front, deed: Deed, rules: RiskRules) -> Iterator[str]:
         filled = front.desk.forms.get(front.actor, source.removeprefix(FORM))
         yield say.FROM_A_FORM.format(number=filled.short)
     yield say.IN_PROPORTION
-    yield from (f"{each.says}{cited(each.clauses)}" for each in rules.prompts_for())
+    yield from beside(front, rules, deed.stream)
     yield say.WHO_JUDGES.format(office=office(front, rules.evaluator))
 
 

@@ -24,11 +24,11 @@ from bot.risk_lines import (
     the_office,
     whose,
 )
+from bot.risk_prompts import all_of
 from bot.screens import Action, Screen, Section
 from bot.task_owners import place_called
 from bot.timeline_words import sentence
 from domain.identity import short_form
-from domain.policy.risk_kinds import Scope
 from domain.policy.risk_rules import RiskRules
 from domain.refusals import Refusal
 from domain.views.risks import RiskRow
@@ -198,9 +198,9 @@ def _elsewhere(row: RiskRow, rules: RiskRules) -> Iterator[str]:
     if risk.external:
         yield say.EXTERNAL.format(where=risk.external)
         return
-    kept: dict[Scope, str] = dict(rules.own.register_of)
-    if row.status == "logged" and "partnership" in risk.scopes and "partnership" in kept:
-        yield say.EXTERNAL_NONE.format(whose=kept["partnership"])
+    for each in rules.own.rules:
+        if each.elsewhere and each.scope in risk.scopes and risk.standing:
+            yield f"{each.says}{cited(each.clauses)}"
 
 
 def _mitigations(front: Front, row: RiskRow) -> Iterator[str]:
@@ -224,11 +224,9 @@ def _passed_on(front: Front, row: RiskRow) -> Iterator[str]:
 
 def _prompts(front: Front, row: RiskRow, rules: RiskRules) -> Iterator[str]:
     """Yield what to think of while it is judged or put on the log, for whoever does that."""
-    if front.desk.risks.may(front.actor, row) & {"evaluate", "log"} and row.status in {
-        "reported",
-        "evaluated",
-    }:
-        yield from (f"{each.says}{cited(each.clauses)}" for each in rules.prompts)
+    judges = front.desk.risks.may(front.actor, row) & {"evaluate", "log"}
+    if judges and row.status in {"reported", "evaluated"}:
+        yield from all_of(front, rules, row.about)
 
 
 def _links(row: RiskRow) -> Iterator[str]:

@@ -84,9 +84,6 @@ REVIEWED_NEXT = "To be looked at again on {day}{away}."
 NEXT = "Next: {whose} {does}{clauses}."
 CLOSED = "Closed: “{reason}”"
 VOIDED = "Reported by mistake: “{reason}”"
-EXTERNAL_NONE = (
-    "A partnership's own register is kept by {whose}; where it stands there is not said."
-)
 MITIGATIONS = "What is done about it"
 MITIGATION = "{number}. {what} ({whose}{due}{done})"
 NO_OWNER = "nobody named"
@@ -166,7 +163,6 @@ IN_PROPORTION = "Say as much as the risk is worth: what it is and to whom is eno
 RECORDED = "It is on record as {number}."
 JUDGED_BY = "The {office} judges whether it is significant{when}."
 WILL_HEAR = "You will be told when it is judged, when it goes on the log, and when anybody decides."
-LOG_ANYWAY = "Whichever way it is judged, a risk to {scopes} goes on the log ({clauses})."
 NO_ENTRY = "I find no entry called “{said}”. Type its number, or leave it empty."
 MANY_ENTRIES = "Several entries are called something like “{said}”: {some}. Type the number."
 ROUTE_IS = (
