@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from bot import approval_words, words
 from bot.record_words import RECORD_REFUSALS
 from bot.refusing_bodies import OF_BODIES
-from bot.refusing_risks import OF_RISKS
 from bot.refusing_meetings import OF_MEETINGS
+from bot.refusing_risks import OF_RISKS
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
