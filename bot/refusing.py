@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot import approval_words, words
 from bot.record_words import RECORD_REFUSALS
 from bot.refusing_bodies import OF_BODIES
+from bot.switches_words import REFUSALS as OF_SWITCHES
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -92,6 +93,7 @@ REFUSALS = {
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
     **OF_BODIES,
+    **OF_SWITCHES,
     **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,

@@ -96,11 +96,15 @@ class FormQuestion(Part):
 
 
 class FormPart(Part):
-    """Questions under one heading, asked together when *asked_when* holds."""
+    """Questions under one heading, asked together when *asked_when* holds.
+
+    *behind* is the switch of the process while which is off they are not asked.
+    """
 
     id: Name
     heading: Words
     asked_when: Written | None = None
+    behind: Name | None = None
     questions: Annotated[tuple[FormQuestion, ...], Field(min_length=1)]
 
 

@@ -95,6 +95,7 @@ OPEN_TASK = Right("open-task", (Who.STAFF,), ("CHE-2.1",))
 READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
 DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
+TURN_SWITCH = Right("turn-switch", (Who.HOLDER, Who.CONTACT), ("A-40", "A-37", "A-9"))
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 
 RIGHTS = (
@@ -136,6 +137,7 @@ RIGHTS = (
     READ_TASKS,
     DO_TASK,
     CHANGE_TASK,
+    TURN_SWITCH,
     SEE_ALL_DUE,
 )
 """Every right there is, in the order in which people meet them."""

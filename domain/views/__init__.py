@@ -11,6 +11,7 @@ from domain.views.records import RECORDS
 from domain.views.register import REGISTER
 from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
+from domain.views.switches import SWITCHES
 from domain.views.tasks import TASKS
 from domain.views.view import AnyView
 
@@ -29,5 +30,6 @@ VIEWS: tuple[AnyView, ...] = (
     REVIEWS,
     APPROVALS,
     TASKS,
+    SWITCHES,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""
