@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot import approval_words, words
 from bot.record_words import RECORD_REFUSALS
 from bot.refusing_bodies import OF_BODIES
+from bot.refusing_meetings import OF_MEETINGS
 from bot.switches_words import REFUSALS as OF_SWITCHES
 from domain.refusals import Coded
 
@@ -94,6 +95,7 @@ REFUSALS = {
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
     **OF_BODIES,
     **OF_SWITCHES,
+    **OF_MEETINGS,
     **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,

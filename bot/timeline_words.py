@@ -7,6 +7,7 @@ from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_approval import OF_APPROVALS
 from bot.timeline_bodies import OF_BODIES
+from bot.timeline_meetings import OF_MEETINGS
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
 from bot.timeline_representation import OF_REPRESENTATION
@@ -267,5 +268,6 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_REVIEWS,
     **OF_TASKS,
     **OF_SWITCHES,
+    **OF_MEETINGS,
 }
 """The sentence of each event, by the name that it is stored under."""

@@ -10,7 +10,7 @@ from adapters.documents_files import FileDocuments, Read, read_from, read_in
 from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
-from adapters.layers_files import FileLayers
+from adapters.layers_files import FileLayers, layer_from
 from adapters.likeness_rapidfuzz import RapidLikeness
 from adapters.roles_file import BadRoles, places_in, roles_in
 from adapters.search_fts5 import Fts5Indexes
@@ -31,6 +31,7 @@ from domain.ports import (
     BadSheet,
     Clock,
     Directory,
+    EditionKeeper,
     Ids,
     UnknownLayer,
     UnknownPolicy,
@@ -43,6 +44,7 @@ from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.layers_kept import LayersKept
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
@@ -150,7 +152,8 @@ def layers_on(settings: Settings, here: FileEditions, people: Directory) -> Laye
     beside = layers(settings)
     usual = tuple(each for each in _ON_UNLESS_SET if each in beside.layers())
     wanted = usual if settings.layers is None else settings.layers
-    on = tuple(beside.current(each).document for each in wanted)
+    read = tuple(beside.current(each) for each in wanted)
+    on, refs = tuple(each.document for each in read), {each.ref.policy: each.ref for each in read}
     today = {office.id: office.title for office in people.offices()}
     titles = today | here.current(settings.policy).edition.office_titles
     roles: Mapping[str, Mapping[str, str]] = {}
@@ -160,7 +163,13 @@ def layers_on(settings: Settings, here: FileEditions, people: Directory) -> Laye
         roles = roles_in(settings.roles, every, titles)
         councils = {each.id for each in here.current(settings.policy).edition.areas}
         places = places_in(settings.roles, councils)
-    return LayersOn(on, roles, titles, places=places)
+    return LayersOn(on, roles, titles, refs, places)
+
+
+def _layers_kept(settings: Settings, keeper: EditionKeeper, on: LayersOn) -> LayersKept:
+    beside = layers(settings)
+    contents = {ref.sha256: beside.content(layer) for layer, ref in on.refs.items()}
+    return LayersKept(keeper, contents, lambda content: layer_from(content).document)
 
 
 def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | None = None) -> App:
@@ -208,6 +217,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             settings.policy,
             switched_on,
             RapidLikeness(),
+            _layers_kept(settings, kept.keeper, switched_on),
         )
     )
     desk = Desk(
@@ -225,7 +235,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         tasks=life.tasks,
         agendas=life.agendas,
         associations=life.associations,
-        reporting=life.reporting,
+        meetings=life.meetings,
         questions=life.questions,
         representing=life.representing,
         records=life.records,

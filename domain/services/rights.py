@@ -96,6 +96,13 @@ READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
 DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
 TURN_SWITCH = Right("turn-switch", (Who.HOLDER, Who.CONTACT), ("A-40", "A-37", "A-9"))
+KEEP_MEETINGS = Right("keep-meetings", (Who.STAFF,), ("SCR-P33", "LAN-AP6", "CAM-6.1e"))
+READ_MEETINGS = Right("read-meetings", (Who.STAFF, Who.AUDITOR), ("SCR-P33", "LAN-AP6", "A-36"))
+CHANGE_MEETING = Right(
+    "change-meeting",
+    (Who.OPENER, Who.REPRESENTATIVE, Who.CONTACT),
+    ("SCR-P33", "LAN-AP6", "CAM-6.1e"),
+)
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 
 RIGHTS = (
@@ -138,6 +145,9 @@ RIGHTS = (
     DO_TASK,
     CHANGE_TASK,
     TURN_SWITCH,
+    KEEP_MEETINGS,
+    READ_MEETINGS,
+    CHANGE_MEETING,
     SEE_ALL_DUE,
 )
 """Every right there is, in the order in which people meet them."""
