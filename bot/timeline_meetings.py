@@ -54,6 +54,11 @@ def _answered(says: Says, names: Names) -> str:
     return f"answered: {_listed(plain(each['question']) for each in says['answers'])}"
 
 
+def _left(says: Says, names: Names) -> str:
+    del says, names
+    return "left it for now"
+
+
 def _logged(says: Says, names: Names) -> str:
     content = says["content"]
     return f"logged {_what(content['what'])}{_lines(content['lines'])}{_to(content, names)}"
@@ -128,6 +133,7 @@ OF_MEETINGS: dict[str, Callable[[Says, Names], str]] = {
     "attendance-recorded": _attended,
     "feedback-begun": _begun,
     "feedback-answered": _answered,
+    "feedback-left": _left,
     "feedback-logged": _logged,
     "feedback-added": _added,
     "feedback-corrected": _corrected,
