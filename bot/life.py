@@ -28,10 +28,15 @@ from domain.services.meeting_following import Following
 from domain.services.meeting_resolving import Resolving
 from domain.services.meeting_templates import LogForms
 from domain.services.meetings import Meetings
+from domain.services.notes import Notes
+from domain.services.notes_due import TalksDue
+from domain.services.notes_following import NotesFollowing
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
 from domain.services.places import Places
+from domain.services.process_people import ProcessPeople
+from domain.services.process_rights import ProcessRights
 from domain.services.questions import Questions
 from domain.services.records import Records
 from domain.services.representation import Representing
@@ -80,6 +85,7 @@ class Life:
     exporting: Exporting
     importing: Importing
     switches: Switches
+    notes: Notes
 
 
 def life_on(ground: Ground) -> Life:
@@ -97,12 +103,19 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
+    people = ProcessPeople(enquiries, offices, ground.layers)
     meetings = Meetings(
         handling,
         enquiries,
         Resolving(MeetingBodies(enquiries, bodies, represented, views, ground.layers), offices),
-        LogForms(enquiries, ground.layers, ground.layers_kept),
-        Following(tasks, offices),
+        LogForms(
+            enquiries,
+            ground.layers,
+            ground.layers_kept,
+            switches,
+            ProcessRights(enquiries, ground.layers),
+        ),
+        Following(tasks, offices, also=(NotesFollowing(enquiries, ground.layers, tasks, people),)),
         views,
     )
     due = (
@@ -112,6 +125,7 @@ def life_on(ground: Ground) -> Life:
         questions.due,
         represented.due,
         meetings.due,
+        TalksDue(enquiries, ground.layers, people, views).due,
     )
     leavers = (
         OfficesLeft(offices, views, clock),
@@ -138,4 +152,5 @@ def life_on(ground: Ground) -> Life:
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
+        notes=Notes(enquiries, ground.layers, meetings, tasks, people),
     )

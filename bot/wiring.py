@@ -248,6 +248,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         exporting=life.exporting,
         importing=life.importing,
         switches=life.switches,
+        notes=life.notes,
     )
     working = EnglishWorkingDays()
     return App(

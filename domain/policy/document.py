@@ -136,4 +136,5 @@ class Document(Part):
             asked = ((each.id, each.ask) for each in form.question_by_id.values())
             yield from ((f"form {form.id}: {each}", ask) for each, ask in asked if ask)
         for duty in self.duties:
-            yield from ((f"duty {duty.id}", each) for each in (duty.owner, *duty.together_with))
+            named = (duty.owner, *duty.together_with, *((duty.for_each,) if duty.for_each else ()))
+            yield from ((f"duty {duty.id}", each) for each in named)

@@ -15,7 +15,7 @@ from domain.services.offices import Offices
 from domain.services.tasks import Tasks
 from domain.views.meetings import MeetingRow
 
-Also: TypeAlias = Callable[[Act, MeetingRow], object]
+Also: TypeAlias = Callable[[Act, MeetingRow, Template], object]
 """What else follows from something logged; each step of it has a key of its own."""
 
 Plan: TypeAlias = Callable[..., MeetingRow]
@@ -64,7 +64,7 @@ class Following:
         with suppress(KeyReused):
             self._plan_next(_step(act, row, "next"), row, template, plan)
         for each in self.also:
-            each(act, row)
+            each(act, row, template)
 
     def _report(self, act: Act, row: MeetingRow, told: _Told) -> None:
         if self.report_risk is None:
