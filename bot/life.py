@@ -43,6 +43,7 @@ from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
+from domain.services.risks import Risks
 from domain.services.switches import Switches
 from domain.services.tasks import Tasks
 
@@ -80,6 +81,7 @@ class Life:
     bodies: Bodies
     partners: Partners
     reviews: Reviews
+    risks: Risks
     approvals: Approvals
     calendars: Calendars
     exporting: Exporting
@@ -96,7 +98,8 @@ def life_on(ground: Ground) -> Life:
     duties = Duties(enquiries, ground.layers, switches)
     tasks = Tasks(handling, enquiries, offices, duties, views)
     seen = ReviewsSeen(handling, arrangements, views)
-    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen)
+    risks = Risks(handling, enquiries, offices, ground.layers, views)
+    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen, risks.ask_rescoring)
     bodies = Bodies(handling, ground.editions, arrangements, views, ground.policy, reviews.changed)
     approvals = Approvals(handling, arrangements, views, offices)
     questions = Questions(handling, enquiries, offices, views)
@@ -115,7 +118,12 @@ def life_on(ground: Ground) -> Life:
             switches,
             ProcessRights(enquiries, ground.layers),
         ),
-        Following(tasks, offices, also=(NotesFollowing(enquiries, ground.layers, tasks, people),)),
+        Following(
+            tasks,
+            offices,
+            risks.report,
+            (NotesFollowing(enquiries, ground.layers, tasks, people),),
+        ),
         views,
     )
     due = (
@@ -125,6 +133,7 @@ def life_on(ground: Ground) -> Life:
         questions.due,
         represented.due,
         meetings.due,
+        risks.due,
         TalksDue(enquiries, ground.layers, people, views).due,
     )
     leavers = (
@@ -147,6 +156,7 @@ def life_on(ground: Ground) -> Life:
         bodies=bodies,
         partners=Partners(bodies, arrangements, views, ground.layers, clock.today, reviews.due),
         reviews=reviews,
+        risks=risks,
         approvals=approvals,
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
