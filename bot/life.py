@@ -18,17 +18,22 @@ from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.importing import Importing
+from domain.services.layers_kept import LayersKept
 from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
+from domain.services.meeting_bodies import MeetingBodies
+from domain.services.meeting_following import Following
+from domain.services.meeting_resolving import Resolving
+from domain.services.meeting_templates import LogForms
+from domain.services.meetings import Meetings
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
 from domain.services.places import Places
 from domain.services.questions import Questions
 from domain.services.records import Records
-from domain.services.reporting_back import ReportingBack
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
@@ -51,6 +56,7 @@ class Ground:
     policy: str
     layers: LayersOn
     likeness: Likeness
+    layers_kept: LayersKept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,7 @@ class Life:
     tasks: Tasks
     agendas: Agendas
     associations: Associations
-    reporting: ReportingBack
+    meetings: Meetings
     questions: Questions
     representing: Representing
     records: Records
@@ -88,7 +94,22 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
-    due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
+    meetings = Meetings(
+        handling,
+        enquiries,
+        Resolving(MeetingBodies(enquiries, bodies, represented, views, ground.layers), offices),
+        LogForms(enquiries, ground.layers, ground.layers_kept),
+        Following(tasks, offices),
+        views,
+    )
+    due = (
+        tasks.due,
+        reviews.due,
+        approvals.due,
+        questions.due,
+        represented.due,
+        meetings.due,
+    )
     leavers = (
         OfficesLeft(offices, views, clock),
         LeaversFields(arrangements, views),
@@ -101,7 +122,7 @@ def life_on(ground: Ground) -> Life:
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
         associations=Associations(arrangements, views),
-        reporting=ReportingBack(handling, arrangements, ground.forms, views),
+        meetings=meetings,
         questions=questions,
         representing=Representing(represented, arrangements, offices),
         records=Records(arrangements, ground.forms, offices, looking, ground.likeness),

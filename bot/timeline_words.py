@@ -8,6 +8,7 @@ from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_approval import OF_APPROVALS
 from bot.timeline_bodies import OF_BODIES
+from bot.timeline_meetings import OF_MEETINGS
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
 from bot.timeline_representation import OF_REPRESENTATION
@@ -268,6 +269,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_APPROVALS,
     **OF_REVIEWS,
     **OF_TASKS,
+    **OF_MEETINGS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

@@ -10,7 +10,7 @@ from adapters.documents_files import FileDocuments, Read, read_from, read_in
 from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
-from adapters.layers_files import FileLayers
+from adapters.layers_files import FileLayers, layer_from
 from adapters.likeness_rapidfuzz import RapidLikeness
 from adapters.roles_file import BadRoles, roles_in
 from adapters.search_fts5 import Fts5Indexes
@@ -30,6 +30,7 @@ from domain.ports import (
     BadSheet,
     Clock,
     Directory,
+    EditionKeeper,
     Ids,
     UnknownLayer,
     UnknownPolicy,
@@ -42,6 +43,7 @@ from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.layers_kept import LayersKept
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
@@ -160,6 +162,12 @@ def layers_on(settings: Settings, here: FileEditions, people: Directory) -> Laye
     return LayersOn(on, roles, titles, refs)
 
 
+def _layers_kept(settings: Settings, keeper: EditionKeeper, on: LayersOn) -> LayersKept:
+    beside = layers(settings)
+    contents = {ref.sha256: beside.content(layer) for layer, ref in on.refs.items()}
+    return LayersKept(keeper, contents, lambda content: layer_from(content).document)
+
+
 def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | None = None) -> App:
     """Return the assistant as *settings* have it; *ids* stands in for random ones.
 
@@ -205,6 +213,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             settings.policy,
             switched_on,
             RapidLikeness(),
+            _layers_kept(settings, kept.keeper, switched_on),
         )
     )
     desk = Desk(
@@ -222,7 +231,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         tasks=life.tasks,
         agendas=life.agendas,
         associations=life.associations,
-        reporting=life.reporting,
+        meetings=life.meetings,
         questions=life.questions,
         representing=life.representing,
         records=life.records,

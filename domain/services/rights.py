@@ -95,6 +95,13 @@ OPEN_TASK = Right("open-task", (Who.STAFF,), ("CHE-2.1",))
 READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
 DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
+KEEP_MEETINGS = Right("keep-meetings", (Who.STAFF,), ("SCR-P33", "LAN-AP6", "CAM-6.1e"))
+READ_MEETINGS = Right("read-meetings", (Who.STAFF, Who.AUDITOR), ("SCR-P33", "LAN-AP6", "A-36"))
+CHANGE_MEETING = Right(
+    "change-meeting",
+    (Who.OPENER, Who.REPRESENTATIVE, Who.CONTACT),
+    ("SCR-P33", "LAN-AP6", "CAM-6.1e"),
+)
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 
 RIGHTS = (
@@ -136,6 +143,9 @@ RIGHTS = (
     READ_TASKS,
     DO_TASK,
     CHANGE_TASK,
+    KEEP_MEETINGS,
+    READ_MEETINGS,
+    CHANGE_MEETING,
     SEE_ALL_DUE,
 )
 """Every right there is, in the order in which people meet them."""

@@ -4,6 +4,7 @@ from domain.views.approvals import APPROVALS
 from domain.views.bodies import BODIES
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
+from domain.views.meetings import MEETINGS
 from domain.views.offices import OFFICES
 from domain.views.people import PEOPLE
 from domain.views.questions import QUESTIONS
@@ -31,5 +32,6 @@ VIEWS: tuple[AnyView, ...] = (
     RISKS,
     APPROVALS,
     TASKS,
+    MEETINGS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""
