@@ -122,7 +122,6 @@ class AdviceLayer(LayerDocument):
     layer: Literal["advice"]
     forms: tuple[()] = ()
     duties: tuple[()] = ()
-    reports: tuple[()] = ()
     banners: Annotated[tuple[Banner, ...], Field(min_length=1)]
     label: Words
     audiences: tuple[Audience, ...] = ()

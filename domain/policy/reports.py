@@ -64,8 +64,15 @@ class Frequency(Part):
         return self
 
 
+class Marking(Part):
+    """The protective marking that stands on every page."""
+
+    text: Words
+    clauses: Citations
+
+
 class Exempt(Part):
-    """That a report says whether it is open, and by which clause it is not where it is exempt.
+    """That a report says whether it is open, or exempt and by which clause of the law.
 
     *clause* is what a report of this kind is exempt by, "" where it is open unless somebody says
     otherwise.
@@ -83,16 +90,19 @@ class Clearance(Part):
 
 
 class Release(Part):
-    """Who of these offices releases a report, by name, each time that it leaves."""
+    """By which of these offices a report is released, each time that it leaves.
 
-    offices: Annotated[tuple[Name, ...], Field(min_length=1)]
+    Without one it is the office that is asked where the policy is silent.
+    """
+
+    offices: tuple[Name, ...] = ()
     clauses: Citations
 
 
 class ReportRules(Part):
-    """What holds for every report of a policy unless a report says otherwise."""
+    """What holds for every report of a document unless the report says otherwise."""
 
-    marking: Words | None = None
+    marking: Marking | None = None
     exempt: Exempt | None = None
     cleared_by: Clearance | None = None
     released_by: Release | None = None
@@ -104,44 +114,55 @@ class ReportRules(Part):
         released = () if self.released_by is None else self.released_by.offices
         return (*cleared, *released)
 
+    @property
+    def cited(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each thing that holds, by its name, with what it rests on."""
+        for name, rule in (
+            ("marking", self.marking),
+            ("open or exempt", self.exempt),
+            ("clearance", self.cleared_by),
+            ("release", self.released_by),
+        ):
+            if rule is not None:
+                yield name, rule.clauses
 
-class Report(Part):
+
+class Report(ReportRules):
     """What is told to *made_for* by *made_by*, how often, in which *months* where they are named.
 
-    *for_each* is what there is one for each of. Without *how_often* the document names no rhythm.
-    *sections* are what it is made of, in this order; *called* are words by which people ask for it.
-    A year *ends* with a month. What it says of marking, exemption, clearance and release stands in
-    place of what its document says for every report.
+    An *audience* is named where it is for no office. *for_each* is what there is one for each of.
+    Without *how_often* the document names no rhythm. *sections* are what it is made of, in this
+    order; *called* are words by which people ask for it. A year *ends* with a month. *flag* is the
+    field that puts an entry into it, *fields* are those of an entry that it shows.
     """
 
     id: Name
     title: Words
-    made_for: Annotated[tuple[Name, ...], Field(min_length=1)]
-    made_by: Annotated[tuple[Name, ...], Field(min_length=1)]
+    made_for: tuple[Name, ...] = ()
+    made_by: tuple[Name, ...] = ()
+    audience: str = ""
     how_often: Name | None = None
     months: tuple[Month, ...] = ()
     for_each: str = ""
     contains: Annotated[tuple[Words, ...], Field(min_length=1)]
-    sections: tuple[Name, ...] = ()
+    sections: Annotated[tuple[Name, ...], Field(min_length=1)]
     period: PeriodKind = "as_at"
     ends: Month = "December"
     called: tuple[Words, ...] = ()
-    marking: Words | None = None
-    exempt: Exempt | None = None
-    cleared_by: Clearance | None = None
-    released_by: Release | None = None
+    flag: Name | None = None
+    fields: tuple[Name, ...] = ()
     clauses: Citations
     waits: Waits | None = None
 
     @property
     def offices(self) -> tuple[str, ...]:
         """The offices that it names."""
-        cleared = () if self.cleared_by is None else self.cleared_by.offices
-        released = () if self.released_by is None else self.released_by.offices
-        return (*self.made_for, *self.made_by, *cleared, *released)
+        return (*self.made_for, *self.made_by, *super().offices)
 
     @model_validator(mode="after")
-    def _says_once_which_sections(self) -> Self:
+    def _is_for_somebody(self) -> Self:
+        if not (self.made_for or self.audience):
+            raise ValueError(f"report {self.id} is for nobody")
         if len(set(self.sections)) != len(self.sections):
             raise ValueError(f"report {self.id} names a section twice")
         return self
@@ -152,3 +173,14 @@ def faults_of_reports(reports: Iterable[Report], frequencies: Collection[str]) -
     for report in reports:
         if report.how_often is not None and report.how_often not in frequencies:
             yield f"report {report.id}: {report.how_often} is not a frequency"
+
+
+def rules_of(report: Report, *documents: ReportRules) -> ReportRules:
+    """Return what holds for *report*: what it says itself, else the first document that says it."""
+    said = (report, *documents)
+    return ReportRules(
+        marking=next((each.marking for each in said if each.marking), None),
+        exempt=next((each.exempt for each in said if each.exempt), None),
+        cleared_by=next((each.cleared_by for each in said if each.cleared_by), None),
+        released_by=next((each.released_by for each in said if each.released_by), None),
+    )
