@@ -11,6 +11,7 @@ from bot.reps_feature import REPS_FEATURE
 from bot.reviews_feature import REVIEWS
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
+from bot.switches_feature import SWITCHES
 from bot.tasks_feature import TASKS_FEATURE
 
 FEATURES: tuple[Feature, ...] = (
@@ -24,5 +25,6 @@ FEATURES: tuple[Feature, ...] = (
     QUESTION_FEATURE,
     PEOPLE_FEATURE,
     BODY_FEATURE,
+    SWITCHES,
     SHARING,
 )

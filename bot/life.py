@@ -38,6 +38,7 @@ from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
+from domain.services.switches import Switches
 from domain.services.tasks import Tasks
 
 
@@ -78,13 +79,15 @@ class Life:
     calendars: Calendars
     exporting: Exporting
     importing: Importing
+    switches: Switches
 
 
 def life_on(ground: Ground) -> Life:
     """Return the services of the life of entries, over *ground*."""
     handling, views, clock = ground.handling, ground.views, ground.handling.clock
     enquiries, arrangements, offices = ground.enquiries, ground.arrangements, ground.offices
-    duties = Duties(enquiries, ground.layers)
+    switches = Switches(handling, enquiries, ground.layers, views)
+    duties = Duties(enquiries, ground.layers, switches)
     tasks = Tasks(handling, enquiries, offices, duties, views)
     seen = ReviewsSeen(handling, arrangements, views)
     reviews = Reviews(arrangements, ground.forms, tasks, offices, seen)
@@ -134,4 +137,5 @@ def life_on(ground: Ground) -> Life:
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
+        switches=switches,
     )

@@ -87,6 +87,8 @@ def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
     yield from ((f"required seat {each.id}", each.clauses) for each in layer.wanted_seats)
     yield from ((f"right {each.id}", each.clauses) for each in layer.rights)
     yield from ((f"switch {each.id}", each.clauses) for each in layer.switches)
+    for each in layer.recommendations:
+        yield f"recommendation {each.id}", each.clauses
     yield from ((f"role card {each.id}", each.clauses) for each in layer.role_cards)
     if layer.endorsed is not None:
         yield "the endorsement", layer.endorsed.clauses

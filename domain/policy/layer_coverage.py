@@ -16,7 +16,8 @@ def layer_artefacts(layer: ProcessLayer | AdviceLayer) -> Iterator[tuple[str, st
     endorsement, ROLE by a right. Of advice, Q is built by a
     prompt, RISK by one that names a risk, APP by one for entering something and REV by one for
     reviewing it; ROLE by an audience, which says who is shown what. REG is built by a field that it
-    adds to an entry, FORM too where that is a reference to a document.
+    adds to an entry, FORM too where that is a reference to a document; REG also by a form on which
+    a duty is logged, since what was logged last is how it stands.
     """
     for field in layer.optional_fields:
         codes = ("REG", "FORM") if field.kind == "document" else ("REG",)
@@ -37,6 +38,8 @@ def _of_process(layer: ProcessLayer) -> Iterator[tuple[str, str, str]]:
         *(("ROLE", f"right {right.id}", right.clauses) for right in layer.rights),
         *(("APP", f"switch {switch.id}", switch.clauses) for switch in layer.switches),
     ]
+    logged = {duty.log for duty in layer.duties if duty.log}
+    built += [("REG", f"form {f.id}", f.clauses) for f in layer.forms if f.id in logged]
     if layer.endorsed is not None:
         built.append(("APP", "the endorsement", layer.endorsed.clauses))
     for code, name, clauses in built:

@@ -13,11 +13,13 @@ from pydantic import Field, model_validator
 from domain.policy.document import Banner, Document, EditionRef
 from domain.policy.facts import Name, Words
 from domain.policy.fields import FieldPart, OptionalField, faults_of_added
+from domain.policy.following import faults_of_following
 from domain.policy.forms import Form
 from domain.policy.naming import misnamed
 from domain.policy.processes import (
     Endorsement,
     ProcessRoute,
+    Recommendation,
     Right,
     RoleCard,
     Switch,
@@ -56,6 +58,7 @@ class ProcessLayer(LayerDocument):
     routes: tuple[ProcessRoute, ...] = ()
     rights: tuple[Right, ...] = ()
     switches: tuple[Switch, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
     wanted_seats: tuple[RequiredSeat, ...] = ()
     endorsed: Endorsement | None = None
@@ -76,10 +79,16 @@ class ProcessLayer(LayerDocument):
             *(("route", each.id) for each in self.routes),
             *(("right", each.id) for each in self.rights),
             *(("switch", each.id) for each in self.switches),
+            *(("recommendation", each.id) for each in self.recommendations),
             *(("role card", each.id) for each in self.role_cards),
             *(("required seat", each.id) for each in self.wanted_seats),
         )
-        faults = [*_repeated(parts), *self._faulty_forms(), *self._faulty_fields()]
+        faults = [
+            *_repeated(parts),
+            *self._faulty_forms(),
+            *self._faulty_fields(),
+            *faults_of_following(self),
+        ]
         known = {each.id for each in self.routes}
         for route in self.routes:
             lost = (each for each in route.alongside if each not in known)
@@ -105,6 +114,7 @@ class ProcessLayer(LayerDocument):
         yield from ((f"right {right.id}", right.office) for right in self.rights)
         yield from ((f"seat {s.id}", s.office) for s in self.wanted_seats if s.office)
         yield from ((f"switch {each.id}", each.decided_by) for each in self.switches)
+        yield from ((f"recommendation {each.id}", each.owner) for each in self.recommendations)
         for card in self.role_cards:
             asked = (card.ask,) if card.ask else ()
             yield from ((f"role card {card.id}", each) for each in (card.office, *asked))

@@ -71,6 +71,31 @@ class Switch(Part):
     waits: Waits | None = None
 
 
+class Recommendation(Part):
+    """A recommendation of the document, or a part of one, and what shows how far it is.
+
+    *number* is as the document writes it. *duties*, *forms*, *routes* (or steps of them, as
+    ``route.step``), *reports* and *switches* leave their trace when something is done about it. One
+    that *goes_on* is never over; of another, *measured* counts the seats, partners, councils or
+    members for whom it has to come true, *area* narrows that to one council area. Without it, one
+    that does not go on is over once a duty of it was done.
+    """
+
+    id: Name
+    number: Words
+    title: Words
+    owner: Name
+    goes_on: bool = False
+    duties: tuple[Name, ...] = ()
+    forms: tuple[Name, ...] = ()
+    routes: tuple[Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")], ...] = ()
+    reports: tuple[Name, ...] = ()
+    switches: tuple[Name, ...] = ()
+    measured: Literal["seats", "protocols", "councils", "members"] | None = None
+    area: Name | None = None
+    clauses: Citations
+
+
 class Endorsement(Part):
     """Who endorsed the document, on which day, under which minute."""
 

@@ -133,7 +133,8 @@ class Report(ReportRules):
     An *audience* is named where it is for no office. *for_each* is what there is one for each of.
     Without *how_often* the document names no rhythm. *sections* are what it is made of, in this
     order; *called* are words by which people ask for it. A year *ends* with a month. *flag* is the
-    field that puts an entry into it, *fields* are those of an entry that it shows.
+    field that puts an entry into it, *fields* are those of an entry that it shows. It comes due for
+    nobody while the switch that it is *behind* is off.
     """
 
     id: Name
@@ -148,6 +149,7 @@ class Report(ReportRules):
     sections: Annotated[tuple[Name, ...], Field(min_length=1)]
     period: PeriodKind = "as_at"
     ends: Month = "December"
+    behind: Name | None = None
     called: tuple[Words, ...] = ()
     flag: Name | None = None
     fields: tuple[Name, ...] = ()

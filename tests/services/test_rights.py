@@ -76,6 +76,7 @@ CODES = {
     "end-entry": "registrant lead keeper",
     "do-task": "holder contact",
     "change-task": "holder opener contact",
+    "turn-switch": "holder contact",
     "see-all-due": "contact auditor",
 }
 
