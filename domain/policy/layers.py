@@ -26,6 +26,7 @@ from domain.policy.processes import (
 )
 from domain.policy.prompts import Audience, Prompt, Theme
 from domain.policy.representing import RequiredSeat
+from domain.policy.risks import RiskPrompt
 
 
 class LayerDocument(Document):
@@ -61,6 +62,7 @@ class ProcessLayer(LayerDocument):
     recommendations: tuple[Recommendation, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
     wanted_seats: tuple[RequiredSeat, ...] = ()
+    risk_prompts: tuple[RiskPrompt, ...] = ()
     endorsed: Endorsement | None = None
 
     @property
@@ -82,6 +84,7 @@ class ProcessLayer(LayerDocument):
             *(("recommendation", each.id) for each in self.recommendations),
             *(("role card", each.id) for each in self.role_cards),
             *(("required seat", each.id) for each in self.wanted_seats),
+            *(("risk prompt", each.id) for each in self.risk_prompts),
         )
         faults = [
             *_repeated(parts),

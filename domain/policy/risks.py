@@ -6,15 +6,10 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import Field, model_validator
 
 from domain.policy.facts import Absence, Citations, Name, Part, Words
+from domain.policy.processes import ProcessRoute
+from domain.policy.risk_kinds import Does, Scope
 
-Scope: TypeAlias = Literal["authority", "partnership"]
-"""Whose risk it is: the authority's own, or that of a partnership as a whole."""
-
-Does: TypeAlias = Literal["evaluates", "logs", "escalates", "decides"]
-"""What a step does with a risk: judges it, puts it on the log, passes it on, decides what follows.
-
-The first and the last wait for whoever takes them; passing on is for its office to judge.
-"""
+__all__ = ["Does", "Risks", "Scope"]
 
 When: TypeAlias = Literal[
     "always", "young_partnership", "money_without_governance", "accountable_body", "seat_refused"
@@ -165,4 +160,29 @@ class Risks(Part):
     prompts: tuple[RiskPrompt, ...] = ()
     texts: tuple[RiskText, ...] = ()
     unsaid: tuple[Absence, ...] = ()
+    routes: tuple[ProcessRoute, ...] = ()
     clauses: Citations
+
+    @model_validator(mode="after")
+    def _every_name_leads_somewhere(self) -> Self:
+        levels = set() if self.scale is None else {each.id for each in self.scale.levels}
+        known = {each.id for each in self.categories}
+        line = () if self.tolerance is None else (self.tolerance.from_level,)
+        lost = [each.level for each in self.intervals if each.level not in {None, *levels}]
+        lost += [each for each in line if each not in levels]
+        lost += [each.category for each in self.prompts if each.category not in {None, *known}]
+        if lost:
+            raise ValueError(f"risks: there is no {lost[0]}")
+        for each in (self.categories, self.bearers, self.prompts, self.texts, self.routes):
+            ids = [one.id for one in each]
+            if len(set(ids)) < len(ids):
+                raise ValueError("risks: two entries of a list are alike")
+        return self
+
+    def offices(self) -> Iterator[tuple[str, str]]:
+        """Yield every office that is named, with where."""
+        named = (self.evaluator, self.logged_by, self.flagged_by)
+        yield from (("risks", each) for each in named if each is not None)
+        for route in self.routes:
+            for step in route.steps:
+                yield from ((f"route {route.id}: {step.id}", each) for each in step.offices)

@@ -18,6 +18,7 @@ DueKind: TypeAlias = Literal[
     "duty",
     "association",
     "meeting",
+    "risk",
 ]
 
 
