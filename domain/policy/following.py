@@ -5,7 +5,8 @@ from typing import Protocol
 
 from domain.policy.duties import Duty
 from domain.policy.forms import Form
-from domain.policy.processes import ProcessRoute, Recommendation, Report, Right, Switch
+from domain.policy.processes import ProcessRoute, Recommendation, Right, Switch
+from domain.policy.reports import Report
 
 
 class Parts(Protocol):

@@ -13,7 +13,7 @@ def layer_artefacts(layer: ProcessLayer | AdviceLayer) -> Iterator[tuple[str, st
     """Yield each clause that a part of *layer* covers, the code it covers, and the part.
 
     ESC is built by a route of escalation, APP by a route of appointment, a switch or the
-    endorsement, REP by a report, REV by a report too, ROLE by a right. Of advice, Q is built by a
+    endorsement, ROLE by a right. Of advice, Q is built by a
     prompt, RISK by one that names a risk, APP by one for entering something and REV by one for
     reviewing it; ROLE by an audience, which says who is shown what. REG is built by a field that it
     adds to an entry, FORM too where that is a reference to a document; REG also by a form on which
@@ -35,7 +35,6 @@ def layer_artefacts(layer: ProcessLayer | AdviceLayer) -> Iterator[tuple[str, st
 def _of_process(layer: ProcessLayer) -> Iterator[tuple[str, str, str]]:
     built = [
         *((_ROUTES[each.kind], f"route {each.id}", each.clauses) for each in layer.routes),
-        *((code, f"report {r.id}", r.clauses) for r in layer.reports for code in ("REP", "REV")),
         *(("ROLE", f"right {right.id}", right.clauses) for right in layer.rights),
         *(("APP", f"switch {switch.id}", switch.clauses) for switch in layer.switches),
     ]
@@ -59,7 +58,6 @@ def layer_waits(layer: ProcessLayer) -> list[tuple[str, Waits | None]]:
     """Return each part that may wait, by the name it has as an artefact, with its wait."""
     return [
         *((f"route {each.id}", each.waits) for each in layer.routes),
-        *((f"report {each.id}", each.waits) for each in layer.reports),
         *((f"right {each.id}", each.waits) for each in layer.rights),
         *((f"switch {each.id}", each.waits) for each in layer.switches),
     ]

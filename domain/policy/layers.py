@@ -18,10 +18,8 @@ from domain.policy.forms import Form
 from domain.policy.naming import misnamed
 from domain.policy.processes import (
     Endorsement,
-    Frequency,
     ProcessRoute,
     Recommendation,
-    Report,
     Right,
     RoleCard,
     Switch,
@@ -58,9 +56,7 @@ class ProcessLayer(LayerDocument):
     """
 
     layer: Literal["process"]
-    frequencies: tuple[Frequency, ...] = ()
     routes: tuple[ProcessRoute, ...] = ()
-    reports: tuple[Report, ...] = ()
     rights: tuple[Right, ...] = ()
     switches: tuple[Switch, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
@@ -68,11 +64,6 @@ class ProcessLayer(LayerDocument):
     wanted_seats: tuple[RequiredSeat, ...] = ()
     risk_prompts: tuple[RiskPrompt, ...] = ()
     endorsed: Endorsement | None = None
-
-    @cached_property
-    def frequency_by_id(self) -> dict[str, Frequency]:
-        """The frequencies by their ids."""
-        return {each.id: each for each in self.frequencies}
 
     @property
     def counted(self) -> dict[str, int]:
@@ -87,9 +78,7 @@ class ProcessLayer(LayerDocument):
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
         parts = (
-            *(("frequency", each.id) for each in self.frequencies),
             *(("route", each.id) for each in self.routes),
-            *(("report", each.id) for each in self.reports),
             *(("right", each.id) for each in self.rights),
             *(("switch", each.id) for each in self.switches),
             *(("recommendation", each.id) for each in self.recommendations),
@@ -107,9 +96,6 @@ class ProcessLayer(LayerDocument):
         for route in self.routes:
             lost = (each for each in route.alongside if each not in known)
             faults += [f"route {route.id}: {each} is not a route" for each in lost]
-        for report in self.reports:
-            if report.how_often not in {None, *self.frequency_by_id}:
-                faults.append(f"report {report.id}: {report.how_often} is not a frequency")
         if faults:
             raise ValueError("; ".join(faults))
         return self
@@ -128,9 +114,6 @@ class ProcessLayer(LayerDocument):
             for step in route.steps:
                 at = f"route {route.id}: {step.id}"
                 yield from ((at, each) for each in step.offices)
-        for report in self.reports:
-            at = f"report {report.id}"
-            yield from ((at, each) for each in (*report.made_for, *report.made_by))
         yield from ((f"right {right.id}", right.office) for right in self.rights)
         yield from ((f"seat {s.id}", s.office) for s in self.wanted_seats if s.office)
         yield from ((f"switch {each.id}", each.decided_by) for each in self.switches)

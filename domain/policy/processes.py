@@ -10,41 +10,6 @@ from domain.policy.facts import Citation, Citations, Name, Part, Words
 from domain.policy.representing import Status
 from domain.policy.risk_kinds import Does, Scope
 
-Month = Literal[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-class Frequency(Part):
-    """A word for how often, as the document has it, and how it is read.
-
-    Read as a number of months or of days between one time and the next.
-    """
-
-    id: Name
-    said: Words
-    read_as: Words
-    every_months: Annotated[int, Field(gt=0)] | None = None
-    every_days: Annotated[int, Field(gt=0)] | None = None
-    clauses: Citations
-
-    @model_validator(mode="after")
-    def _is_read_one_way(self) -> Self:
-        if (self.every_months is None) is (self.every_days is None):
-            raise ValueError(f"{self.id} is read neither as months nor as days, or as both")
-        return self
-
 
 class Step(Part):
     """One step of a route: from which office, to which, when, and what must be there first.
@@ -99,26 +64,6 @@ class ProcessRoute(Part):
         if any(e.does == "decides" and (b is None or b.does != "escalates") for b, e in pairs):
             raise ValueError(f"route {self.id}: nothing was passed on that could be decided")
         return self
-
-
-class Report(Part):
-    """What is told to *made_for* by *made_by*, how often, in which *months* where they are named.
-
-    *for_each* is what there is one for each of. Without *how_often* the document names no rhythm.
-    *behind* is the switch while which is off it comes due for nobody.
-    """
-
-    id: Name
-    title: Words
-    made_for: Annotated[tuple[Name, ...], Field(min_length=1)]
-    made_by: Annotated[tuple[Name, ...], Field(min_length=1)]
-    how_often: Name | None = None
-    months: tuple[Month, ...] = ()
-    for_each: str = ""
-    contains: Annotated[tuple[Words, ...], Field(min_length=1)]
-    clauses: Citations
-    behind: Name | None = None
-    waits: Waits | None = None
 
 
 class Right(Part):
