@@ -38,6 +38,9 @@ from domain.services.places import Places
 from domain.services.process_people import ProcessPeople
 from domain.services.process_rights import ProcessRights
 from domain.services.questions import Questions
+from domain.services.recommendation_measures import MeasuresOf
+from domain.services.recommendation_traces import TracesOf
+from domain.services.recommendations import Recommendations
 from domain.services.records import Records
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
@@ -88,6 +91,7 @@ class Life:
     importing: Importing
     switches: Switches
     notes: Notes
+    recommendations: Recommendations
 
 
 def life_on(ground: Ground) -> Life:
@@ -144,6 +148,7 @@ def life_on(ground: Ground) -> Life:
         LeaversTasks(tasks),
     )
     looking = Looking(handling, offices, views, ground.layers)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
     return Life(
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
@@ -162,5 +167,11 @@ def life_on(ground: Ground) -> Life:
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
-        notes=Notes(enquiries, ground.layers, meetings, tasks, people),
+        notes=notes,
+        recommendations=Recommendations(
+            enquiries,
+            ground.layers,
+            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
+            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+        ),
     )

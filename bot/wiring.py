@@ -250,6 +250,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         importing=life.importing,
         switches=life.switches,
         notes=life.notes,
+        recommendations=life.recommendations,
     )
     working = EnglishWorkingDays()
     return App(
