@@ -56,15 +56,9 @@ class TracesOf:
     def _logs(self, actor: Actor, as_at: datetime | None) -> Iterator[Trace]:
         """Yield whatever was logged on a form."""
         for row in self.meetings.all(actor, as_at=as_at):
-            if row.status == "logged" and row.meeting.on is not None:
-                yield Trace(
-                    "form",
-                    row.meeting.form,
-                    row.short,
-                    row.meeting.title,
-                    row.meeting.on,
-                    done=True,
-                )
+            logged = row.meeting
+            if row.status == "logged" and logged.on is not None:
+                yield Trace("form", logged.form, row.short, logged.title, logged.on, done=True)
 
     def _routes(self, actor: Actor, as_at: datetime | None) -> Iterator[Trace]:
         """Yield each step that was taken with a risk, by the routes on which it goes."""
@@ -78,16 +72,8 @@ class TracesOf:
         """Yield each decision on a switch."""
         for seen in self.switches.all(actor, as_at=as_at):
             for turned in seen.turns:
-                said = f"{turned.turn.value}: {turned.turn.minute}"
-                yield Trace(
-                    "switch",
-                    seen.switch.id,
-                    "",
-                    seen.switch.title,
-                    turned.day,
-                    done=True,
-                    said=said,
-                )
+                one, said = seen.switch, f"{turned.turn.value}: {turned.turn.minute}"
+                yield Trace("switch", one.id, "", one.title, turned.day, done=True, said=said)
 
     def _steps(
         self, row: RiskRow, scopes: tuple[Scope, ...], recorded: Recorded

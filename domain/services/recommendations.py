@@ -1,4 +1,4 @@
-"""How far each recommendation of a process is follows from what was recorded, and from its owner."""
+"""How far each recommendation of a process is follows from what was recorded of it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
