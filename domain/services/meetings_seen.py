@@ -152,6 +152,21 @@ class MeetingsSeen:
         found = (row for row in rows if row.status not in {"draft", "void"})
         return tuple(sorted(found, key=in_order))
 
+    def before(self, actor: Actor, row: MeetingRow) -> MeetingRow | None:
+        """Return what was logged last of the same body, held before the day of *row*."""
+        day = row.meeting.on or date.max
+        met = row.meeting.body
+        rows = self._views.where(MEETINGS, "met", met) if met else self.all(actor)
+        same = [
+            each
+            for each in rows
+            if each.status == "logged"
+            and (met or each.meeting.title == row.meeting.title)
+            and each.meeting.on is not None
+            and each.meeting.on < day
+        ]
+        return min(same, key=in_order, default=None)
+
     def due(self, today: date) -> Iterable[Due]:
         """Return what meetings wait for: to be got ready for, and to be logged once held."""
         rows = (
