@@ -17,8 +17,8 @@ DueKind: TypeAlias = Literal[
     "task",
     "duty",
     "association",
-    "risk",
     "meeting",
+    "risk",
 ]
 
 

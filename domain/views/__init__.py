@@ -13,6 +13,7 @@ from domain.views.register import REGISTER
 from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.risks import RISKS
+from domain.views.switches import SWITCHES
 from domain.views.tasks import TASKS
 from domain.views.view import AnyView
 
@@ -32,6 +33,7 @@ VIEWS: tuple[AnyView, ...] = (
     RISKS,
     APPROVALS,
     TASKS,
+    SWITCHES,
     MEETINGS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""
