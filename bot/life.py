@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import Editions, EventStore, Likeness, Views
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -42,6 +42,9 @@ from domain.services.recommendation_measures import MeasuresOf
 from domain.services.recommendation_traces import TracesOf
 from domain.services.recommendations import Recommendations
 from domain.services.records import Records
+from domain.services.reporting.drafts import Drafts
+from domain.services.reporting.reports import Reports
+from domain.services.reporting.scope import Read
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
@@ -67,6 +70,7 @@ class Ground:
     layers: LayersOn
     likeness: Likeness
     layers_kept: LayersKept
+    keeper: ContentKeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,8 @@ class Life:
     switches: Switches
     notes: Notes
     recommendations: Recommendations
+    reports: Reports
+    drafts: Drafts
 
 
 def life_on(ground: Ground) -> Life:
@@ -130,6 +136,21 @@ def life_on(ground: Ground) -> Life:
         ),
         views,
     )
+    places = Places(bodies, views)
+    read = Read(
+        ground.store,
+        enquiries,
+        arrangements,
+        bodies,
+        offices,
+        represented,
+        seen,
+        tasks,
+        ground.layers,
+        places,
+    )
+    reports = Reports(read, clock)
+    drafts = Drafts(reports, handling, read, ground.keeper, views)
     due = (
         tasks.due,
         reviews.due,
@@ -137,6 +158,7 @@ def life_on(ground: Ground) -> Life:
         questions.due,
         represented.due,
         meetings.due,
+        drafts.due,
         risks.due,
         TalksDue(enquiries, ground.layers, people, views).due,
     )
@@ -151,7 +173,7 @@ def life_on(ground: Ground) -> Life:
     notes = Notes(enquiries, ground.layers, meetings, tasks, people)
     return Life(
         tasks=tasks,
-        agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
+        agendas=Agendas(enquiries, offices, due, clock.today, places.all),
         associations=Associations(arrangements, views),
         meetings=meetings,
         questions=questions,
@@ -174,4 +196,6 @@ def life_on(ground: Ground) -> Life:
             TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
             MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
         ),
+        reports=reports,
+        drafts=drafts,
     )

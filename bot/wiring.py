@@ -12,6 +12,7 @@ from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers, layer_from
 from adapters.likeness_rapidfuzz import RapidLikeness
+from adapters.papers_made import MadePapers
 from adapters.roles_file import BadRoles, places_in, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
@@ -218,6 +219,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             switched_on,
             RapidLikeness(),
             _layers_kept(settings, kept.keeper, switched_on),
+            kept.keeper,
         )
     )
     desk = Desk(
@@ -252,6 +254,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         switches=life.switches,
         notes=life.notes,
         recommendations=life.recommendations,
+        reports=life.reports,
+        drafts=life.drafts,
     )
     working = EnglishWorkingDays()
     return App(
@@ -264,6 +268,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Using(kept.histories, enquiries),
         life,
         FileSheets(),
+        MadePapers(),
         clock,
         kept.store,
         kept.views,

@@ -17,6 +17,7 @@ from domain.services.arrangements import Arrangements
 from domain.services.bodies_known import BodiesKnown
 from domain.services.enquiries import Enquiries
 from domain.services.offices import Offices
+from domain.services.places import Places
 from domain.services.reporting.paper import Part
 from domain.services.reporting.period import Period
 from domain.services.representation_seen import RepresentationSeen
@@ -39,6 +40,7 @@ class Read:
     reviews: ReviewsSeen
     tasks: Tasks
     layers: LayersOn
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Scope:
     report: Report
     layer: str
     read: Read
+    flagged: dict[str, int] = field(default_factory=dict)
+    """How many rows await a rebuild, by the name of their view."""
     _rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)  # Any: of many views
 
     @property
@@ -69,8 +73,19 @@ class Scope:
     def rows(self, view: View[R]) -> tuple[R, ...]:
         """Return the rows of *view* as they stood at the moment; each view is folded once."""
         if view.table not in self._rows:
-            self._rows[view.table] = rows_as_at(self.read.log, view, self.as_at)
+            rows = rows_as_at(self.read.log, view, self.as_at)
+            self._rows[view.table] = rows
+            if count := sum(row.flagged for row in rows):
+                self.flagged[view.name] = count
         return self._rows[view.table]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The area and those that lie within it, by their ids; none where all are meant."""
+        found = [self.area] if self.area else []
+        for area in found:
+            found += [each.id for each in self.edition.areas if each.within == area]
+        return tuple(found)
 
     def area_title(self, area: str) -> str:
         """Return what an area is called; the id itself where the policy has no such area."""
