@@ -1,9 +1,9 @@
 """What a process consists of: who hands what on to whom, who reports to whom, who may do what."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from domain.policy.clauses import Waits
 from domain.policy.facts import Citation, Citations, Name, Part, Words

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from domain.model.risk.state import Risk
 from domain.services.reporting.by_area import Area, by_area, under_areas, wider
 from domain.services.reporting.entries_named import source_named
+from domain.services.reporting.listing import Listing
 from domain.services.reporting.meetings_of import meetings_of, said
 from domain.services.reporting.paper import Part, Table
-from domain.services.reporting.risk_listing import RiskListing
 from domain.services.reporting.risks_of import (
+    named,
     risks,
     risks_before,
     risks_told,
@@ -85,14 +86,14 @@ def told_of(scope: Scope) -> Part:
 def from_before(scope: Scope) -> Part:
     """Return the risks that were told of before and stand still."""
     rows = risks_before(scope)
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Risks from before that still stand",
-        ("Told of", "Where it stands"),
-        lambda row: (day_said(row.reported_on), where_it_stands(scope, row)),
+        ("Number", "Risk", "To", "Told of", "Where it stands"),
+        lambda row: (*named(row), day_said(row.reported_on), where_it_stands(scope, row)),
         "No risk that was told of before still stands.",
         _ROUTES,
     )
-    return listing.told(rows, figure_line(counted(len(rows), "risk")))
+    return listing.flat(rows, figure_line(counted(len(rows), "risk")))
 
 
 def to_judge(scope: Scope) -> Part:
@@ -105,10 +106,11 @@ def to_judge(scope: Scope) -> Part:
     )
     waiting = sum(row.status == "reported" for row in rows)
     titles = {each.id: each.title for each in scope.edition.areas} | wider(scope)
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Newly reported risks, to be judged",
-        ("Told of", "Area", "Said in", "Judged"),
+        ("Number", "Risk", "To", "Told of", "Area", "Said in", "Judged"),
         lambda row: (
+            *named(row),
             day_said(row.reported_on),
             titles.get(row.area, row.area) or SILENT,
             source_named(scope, row.source),
@@ -121,7 +123,7 @@ def to_judge(scope: Scope) -> Part:
         counted(len(rows), "risk"),
         f"{waiting or 'none'} still to be judged significant or not",
     )
-    return listing.told(rows, line, "risks to look at")
+    return listing.flat(rows, line, "risks to look at")
 
 
 def _unlisted(scope: Scope) -> Iterator[tuple[MeetingRow, str, str]]:
@@ -153,7 +155,7 @@ def _judged(risk: Risk) -> str:
 
 
 RISK_SECTIONS: dict[SectionId, Builder] = {
-    "risks_told_of": told_of,
+    "meeting_risks": told_of,
     "risks_from_before": from_before,
     "risks_to_judge": to_judge,
 }
