@@ -117,6 +117,13 @@ FLAG_HIGH_RISK = Right("flag-high-risk", (Who.HOLDER,), ("A-27", "A-56"))
 LINK_RISK = Right("link-risk", (Who.OPENER, Who.LEAD, Who.HOLDER), ("CHE-11.2",))
 CORRECT_RISK = Right("correct-risk", (Who.OPENER, Who.HOLDER), ("CHE-11.2", "A-41"))
 VOID_RISK = Right("void-risk", (Who.OPENER, Who.HOLDER), ("CHE-11.2", "A-41"))
+WRITE_REPORT = Right("write-report", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "CHE-14.4", "A-36"))
+DRAFT_REPORT = Right("draft-report", (Who.HOLDER, Who.CONTACT), ("CHE-14.4", "A-9"))
+CLEAR_REPORT = Right("clear-report", (Who.HOLDER,), ("CAM-0.7",))
+RELEASE_REPORT = Right("release-report", (Who.HOLDER,), ("A-50",))
+WITHDRAW_REPORT = Right(
+    "withdraw-report", (Who.OPENER, Who.HOLDER, Who.CONTACT), ("CHE-14.4", "A-9")
+)
 
 RIGHTS = (
     OPEN_ENQUIRY,
@@ -175,6 +182,11 @@ RIGHTS = (
     LINK_RISK,
     CORRECT_RISK,
     VOID_RISK,
+    WRITE_REPORT,
+    DRAFT_REPORT,
+    CLEAR_REPORT,
+    RELEASE_REPORT,
+    WITHDRAW_REPORT,
 )
 """Every right there is, in the order in which people meet them."""
 

@@ -10,6 +10,7 @@ from domain.views.people import PEOPLE
 from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.reports import REPORTS
 from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.risks import RISKS
@@ -35,5 +36,6 @@ VIEWS: tuple[AnyView, ...] = (
     TASKS,
     SWITCHES,
     MEETINGS,
+    REPORTS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

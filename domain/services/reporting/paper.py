@@ -6,9 +6,12 @@ Nothing in it is a moment of writing: the same store, moment and request give th
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from pydantic import ConfigDict, TypeAdapter
+
+from domain.policy.document import EditionRef
 from domain.services.reporting.period import Period
 
 
@@ -66,16 +69,18 @@ class Part:
 class Paper:
     """A report as written: what it is of, for whom, by whom, as at when, and what it says.
 
-    *id* is that of the report in the policy or layer *document*. *area* is the id of an area of
-    the policy, "" for all of them, *area_title* what it is called. *exempt* is the clause on which
-    it is not open, "" where it is open; *exempt_basis* the clause that asks for that to be said.
-    *cleared_by* and *released_by* are the offices, by their titles, without whom it does not go
-    out.
+    *id* is that of the report in the *layer*, or in the policy itself where that is ""; *said_in*
+    is what that document is called, *edition* the policy's as it was in force. *area* is the id of
+    an area of the policy, "" for all of them. *exempt* is the clause on which it is not open, ""
+    where it is open. *cleared_by* and *released_by* are the offices, by their titles, without whom
+    it does not go out.
     """
 
     id: str
     title: str
-    document: str
+    layer: str
+    said_in: str
+    edition: EditionRef
     for_whom: tuple[str, ...]
     by_whom: tuple[str, ...]
     period: Period
@@ -85,7 +90,6 @@ class Paper:
     day: date
     marking: str
     exempt: str = ""
-    exempt_basis: tuple[str, ...] = ()
     cleared_by: tuple[str, ...] = ()
     released_by: tuple[str, ...] = ()
     parts: tuple[Part, ...]
@@ -99,7 +103,7 @@ class Paper:
 
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:
-        """The numbers that a summary shows."""
+        """The numbers that a summary shows, each with what it counts."""
         return tuple(figure for part in self.parts for figure in part.figures)
 
     @property
@@ -108,21 +112,26 @@ class Paper:
         return tuple(part.table for part in self.each_part if part.table is not None)
 
     @property
-    def facts(self) -> str:
-        """All of it as canonical JSON, pictures by the sha256 of their bytes."""
-        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, default=_plain)
+    def openness(self) -> str:
+        """Whether it is open or exempt, and on which clause, as it is printed (CAM-0.6)."""
+        return f"Exempt report: {self.exempt}" if self.exempt else "Open report, not exempt"
+
+    @property
+    def facts(self) -> bytes:
+        """All of it as canonical JSON, pictures in base 64: the same paper has the same bytes."""
+        return json.dumps(
+            _WHOLE.dump_python(self, mode="json"), sort_keys=True, ensure_ascii=False
+        ).encode()
 
     @property
     def sha256(self) -> str:
         """The sha256 of the facts: two papers with the same one say the same."""
-        return hashlib.sha256(self.facts.encode()).hexdigest()
+        return hashlib.sha256(self.facts).hexdigest()
 
 
-def _plain(value: object) -> str:
-    match value:
-        case bytes():
-            return hashlib.sha256(value).hexdigest()
-        case date():
-            return value.isoformat()
-        case _:
-            raise TypeError(type(value).__name__)
+def paper_of(facts: bytes) -> Paper:
+    """Return the paper whose facts these are; ``ValueError`` for what are none."""
+    return _WHOLE.validate_json(facts)
+
+
+_WHOLE = TypeAdapter(Paper, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))

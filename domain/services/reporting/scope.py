@@ -59,6 +59,8 @@ class Scope:
     report: Report
     layer: str
     read: Read
+    flagged: dict[str, int] = field(default_factory=dict)
+    """How many rows await a rebuild, by the name of their view."""
     _rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)  # Any: of many views
 
     @property
@@ -69,7 +71,10 @@ class Scope:
     def rows(self, view: View[R]) -> tuple[R, ...]:
         """Return the rows of *view* as they stood at the moment; each view is folded once."""
         if view.table not in self._rows:
-            self._rows[view.table] = rows_as_at(self.read.log, view, self.as_at)
+            rows = rows_as_at(self.read.log, view, self.as_at)
+            self._rows[view.table] = rows
+            if count := sum(row.flagged for row in rows):
+                self.flagged[view.name] = count
         return self._rows[view.table]
 
     def area_title(self, area: str) -> str:
