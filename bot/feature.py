@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from bot.screens import Action, Screen, Section
 
@@ -69,6 +70,20 @@ class Shared:
     laid: Told | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """How a feature keeps what is typed line by line before it is done.
+
+    *kept* ``(front, ask) -> Ask`` keeps what was typed last, *left* ``(front, ask) -> bool`` leaves
+    it for now and tells whether anything was kept. *unfinished* ``(front) -> tuple[Draft, ...]`` is
+    what the person has begun.
+    """
+
+    kept: Callable[..., Any]  # Any: an Ask, which is made of deeds
+    left: Callable[..., bool]
+    unfinished: Callable[..., Any]  # Any: drafts, which take an Ask
+
+
 # The functions of a feature take the front, which is known to the modules that write them: front
 # imports the desk, and the desk has the features.
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,8 @@ class Feature:
     is its own, by what the stream's name begins with. *numbers* ``(front, number) -> Screen`` shows
     what a number leads to, by what the number begins with (``TSK``). *greets* ``(front) ->
     tuple[str, ...]`` are lines for the welcome, *offers* actions beside them. *shared* ``(front,
-    row) -> Shared`` is what it says of an entry where that was shared with others.
+    row) -> Shared`` is what it says of an entry where that was shared with others. *drafts* keep
+    what is asked for line by line.
     """
 
     name: str
@@ -95,6 +111,7 @@ class Feature:
     greets: Callable[..., tuple[str, ...]] | None = None
     offers: tuple[Action, ...] = ()
     shared: Callable[..., Shared] | None = None
+    drafts: Drafts | None = None
 
 
 def greeted(front: object, features: tuple[Feature, ...], screen: Screen) -> Screen:

@@ -4,6 +4,7 @@ from bot.approval_feature import FEATURE as APPROVAL
 from bot.associations_feature import ASSOCIATIONS_FEATURE
 from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
+from bot.meetings_feature import MEETINGS_FEATURE
 from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
@@ -20,6 +21,7 @@ FEATURES: tuple[Feature, ...] = (
     REVIEWS,
     RECORD,
     ASSOCIATIONS_FEATURE,
+    MEETINGS_FEATURE,
     REPS_FEATURE,
     TASKS_FEATURE,
     QUESTION_FEATURE,

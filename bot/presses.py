@@ -13,6 +13,7 @@ TASK = "task-"
 ASSOCIATION = "association-"
 OFFICE = "office-"
 BODY = "body-"
+MEETING = "meeting-"
 """What the name of a stream begins with, before its id."""
 
 VERBS = (
@@ -52,7 +53,7 @@ LONGEST_OPENING = 600
 """Characters of the line that begins a matter: such a one is told in a few sentences."""
 
 _STREAM = re.compile(
-    rf"(?:{ENQUIRY}|{ARRANGEMENT}|{FORM}|{TASK}|{ASSOCIATION})[0-9a-f]{{32}}"
+    rf"(?:{ENQUIRY}|{ARRANGEMENT}|{FORM}|{TASK}|{ASSOCIATION}|{MEETING})[0-9a-f]{{32}}"
     rf"|(?:{OFFICE}|{BODY})[a-z][a-z0-9_]{{0,79}}"
 )
 _WITH_LINE = {"line", "none", "anew", "do"}

@@ -1,5 +1,6 @@
 """What happened to a meeting, as a timeline says it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
@@ -8,6 +9,7 @@ from bot.naming import Names, plain
 
 # Any: the body of an event as JSON, whose fields its own class has checked.
 Says: TypeAlias = Mapping[str, Any]
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _WENT = {
     "attended": "went",
@@ -54,9 +56,14 @@ def _answered(says: Says, names: Names) -> str:
     return f"answered: {_listed(plain(each['question']) for each in says['answers'])}"
 
 
+def _left(says: Says, names: Names) -> str:
+    del says, names
+    return "left it for now"
+
+
 def _logged(says: Says, names: Names) -> str:
     content = says["content"]
-    return f"logged {_what(content['what'])}{_lines(content['lines'])}{_to(content, names)}"
+    return f"logged {_what(content['what'])}{_to(content, names)}"
 
 
 def _added(says: Says, names: Names) -> str:
@@ -109,7 +116,10 @@ def _lines(lines: Iterable[Says]) -> str:
 
 
 def _answer(line: Says | None) -> str:
-    return "nothing" if line is None else f"“{_text(line['answered'])}”"
+    if line is None:
+        return "nothing"
+    said = _text(line["answered"])
+    return f"“{said_day_of(said) if _ISO.fullmatch(said) else said}”"
 
 
 def _listed(parts: Iterable[str]) -> str:
@@ -128,6 +138,7 @@ OF_MEETINGS: dict[str, Callable[[Says, Names], str]] = {
     "attendance-recorded": _attended,
     "feedback-begun": _begun,
     "feedback-answered": _answered,
+    "feedback-left": _left,
     "feedback-logged": _logged,
     "feedback-added": _added,
     "feedback-corrected": _corrected,

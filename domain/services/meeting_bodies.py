@@ -47,6 +47,12 @@ class BodyOf:
         """The council area, where it lies in one alone."""
         return self.areas[0] if len(self.areas) == 1 else ""
 
+    def is_same(self, body: str, title: str) -> bool:
+        """Return whether that is this body: the same known one, or one called the same."""
+        if self.body or body:
+            return self.body == body
+        return spelt(self.title) == spelt(title)
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingBodies:

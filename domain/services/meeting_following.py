@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from domain.messages import Act
 from domain.model.meeting.feedback import filling_of
@@ -18,7 +18,8 @@ from domain.views.meetings import MeetingRow
 Plan: TypeAlias = Callable[..., MeetingRow]
 """As ``Meetings.plan``: puts a meeting in the diary."""
 
-_SCOPES: dict[Tells, str] = {
+Scope: TypeAlias = Literal["authority", "partnership"]
+_SCOPES: dict[Tells, Scope] = {
     "risk_to_authority": "authority",
     "risk_to_partnership": "partnership",
 }
@@ -31,7 +32,7 @@ class _Told:
 
     question: str
     words: str
-    scopes: tuple[str, ...]
+    scopes: tuple[Scope, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _risks(row: MeetingRow, template: Template) -> Iterator[_Told]:
         scopes = (*same.scopes, scope) if same else (scope,)
         said[words.casefold()] = _Told(same.question if same else question.id, words, scopes)
     yield from said.values()
-    usual = "partnership" if template.telling("risk_to_partnership") else "authority"
+    usual: Scope = "partnership" if template.telling("risk_to_partnership") else "authority"
     for concern in filling_of(template.form, row.meeting.replies).concerns:
         yield _Told(concern.question, concern.text, (usual,))
 

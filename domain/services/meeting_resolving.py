@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.identity import Actor
-from domain.messages import Act, PersonalText
+from domain.messages import PersonalText
 from domain.model.arrangement.messages import STREAM as ENTRIES
 from domain.model.arrangement.representation.parts import Named
 from domain.model.form.messages import FormReply
@@ -30,47 +30,47 @@ class Resolving:
     offices: Offices
 
     def what(
-        self, act: Act, kind: Kind, known: Known, today: date, *, drafted: bool = False
+        self, actor: Actor, kind: Kind, known: Known, today: date, *, drafted: bool = False
     ) -> What:
         """Return what is meant by what is *known*; a draft may leave open of what it is.
 
         Raises :class:`NothingSaid` without a body or title, or :class:`UnknownPerson`.
         """
-        body = self._meant(act.actor, known)
+        body = self._meant(actor, known)
         title = known.get("title") or body.title
         if not title and not drafted:
             raise NothingSaid("body")
         return What(
             kind=kind,
-            title=PersonalText(subject=act.actor.id, text=title),
+            title=PersonalText(subject=actor.id, text=title),
             body=body.body,
             about=_stream(known.get("about", "")) or body.about,
             area=known.get("area") or body.area or known.get("seat", ""),
             on=known.get("on", today),
             at=known.get("at", ""),
-            member=self.named(act, known.get("person", ""), known.get("name", "")),
+            member=self.named(actor, known.get("person", ""), known.get("name", "")),
             office=known.get("office") or body.office,
             seat=known.get("seat") or body.seat,
         )
 
-    def of(self, act: Act, meeting: Meeting, kind: Kind) -> What:
+    def of(self, actor: Actor, meeting: Meeting, kind: Kind) -> What:
         """Return what a meeting in the diary is, as its feedback begins."""
         assert meeting.on is not None  # noqa: S101 - whatever was planned has a day
         return What(
             kind=kind,
-            title=PersonalText(subject=act.actor.id, text=meeting.title),
+            title=PersonalText(subject=actor.id, text=meeting.title),
             **{
                 name: getattr(meeting, name)
                 for name in ("body", "about", "area", "on", "at", "member", "office", "seat")
             },
         )
 
-    def named(self, act: Act, person: str, name: str) -> Named:
+    def named(self, actor: Actor, person: str, name: str) -> Named:
         """Return who is meant, the actor unless somebody is said; raise :class:`UnknownPerson`."""
         if name and not person:
-            return Named(name=PersonalText(subject=act.actor.id, text=name))
-        if person in {"", act.actor.id}:
-            return Named(person=act.actor.id)
+            return Named(name=PersonalText(subject=actor.id, text=name))
+        if person in {"", actor.id}:
+            return Named(person=actor.id)
         if (found := self.offices.find(person)) is None:
             raise UnknownPerson(person)
         return Named(person=found.id)
@@ -98,6 +98,11 @@ class Resolving:
             for name, each in found.items()
             if name not in (*row.meeting.replies, *answers)
         }
+
+    def prefilled(self, actor: Actor, template: Template, meeting: Meeting) -> dict[str, Reply]:
+        """Return what is known already of the questions of *template*, by their ids."""
+        body, shown = self.body_of(actor, meeting), self._shown(meeting)
+        return prefilled(template, meeting, body, shown)
 
     def resolved(
         self,
@@ -149,28 +154,6 @@ class Resolving:
             return member.name.text if member.name else ""
         person = self.offices.find(member.person)
         return "" if person is None else person.shown
-
-
-def prefilled(
-    template: Template, meeting: Meeting, body: BodyOf, shown: str = ""
-) -> dict[str, Reply]:
-    """Return what is known already of the questions of *template*, by their ids, to confirm."""
-    found = told_by(template, body, shown) if body.title else {}
-    plain: dict[Tells, str] = {
-        "body": body.title,
-        "held_on": meeting.on.isoformat() if meeting.on else "",
-        "area": meeting.area,
-        "member": shown,
-    }
-    for tells, value in plain.items():
-        question = template.telling(tells)
-        if question is not None and value and _may_be(question, value):
-            found.setdefault(question.id, Reply((value,)))
-    capacity = template.telling("capacity")
-    if capacity is not None and (value := _capacity(capacity, body)):
-        found[capacity.id] = Reply((value,))
-    order = list(template.form.question_by_id)
-    return dict(sorted(found.items(), key=lambda each: order.index(each[0])))
 
 
 def told_by(template: Template, body: BodyOf, shown: str) -> dict[str, Reply]:
@@ -227,3 +210,23 @@ def _left_out(template: Template, replies: Mapping[str, FormReply]) -> str:
 
 def _stream(entry: str) -> str:
     return entry if not entry or entry.startswith(ENTRIES) else ENTRIES + entry
+
+
+def prefilled(template: Template, meeting: Meeting, body: BodyOf, shown: str) -> dict[str, Reply]:
+    """Return what is known already of the questions of *template*, by their ids, to confirm."""
+    found = told_by(template, body, shown) if body.title else {}
+    plain: dict[Tells, str] = {
+        "body": body.title,
+        "held_on": meeting.on.isoformat() if meeting.on else "",
+        "area": meeting.area,
+        "member": shown,
+    }
+    for tells, value in plain.items():
+        question = template.telling(tells)
+        if question is not None and value and _may_be(question, value):
+            found.setdefault(question.id, Reply((value,)))
+    capacity = template.telling("capacity")
+    if capacity is not None and (value := _capacity(capacity, body)):
+        found[capacity.id] = Reply((value,))
+    order = list(template.form.question_by_id)
+    return dict(sorted(found.items(), key=lambda each: order.index(each[0])))

@@ -1,7 +1,7 @@
 """A meeting is wished of by saying what is known of it; what follows from that is found out."""
 
 from datetime import date
-from typing import Protocol, TypedDict
+from typing import Literal, Protocol, TypedDict, Unpack
 
 from domain.messages import Act
 
@@ -27,23 +27,24 @@ class Known(TypedDict, total=False):
     seat: str
 
 
-class ReportRisk(Protocol):
-    """Reports a risk that was told of in something logged: its number comes back.
+class RiskTold(TypedDict):
+    """A risk that was told of in something logged, as ``Risks.report`` takes it.
 
     *scopes* are ``authority`` or ``partnership``, *about* the stream of the entry and *source* that
-    of the meeting, ``""`` where there is none.
+    of the meeting, ``""`` where there is none, *area* a council area's id.
     """
 
-    def __call__(
-        self,
-        act: Act,
-        *,
-        title: str,
-        what: str,
-        scopes: tuple[str, ...],
-        about: str,
-        source: str,
-        area: str,
-    ) -> object:
-        """Report it, once for each act."""
+    title: str
+    what: str
+    scopes: tuple[Literal["authority", "partnership"], ...]
+    about: str
+    source: str
+    area: str
+
+
+class ReportRisk(Protocol):
+    """Reports a risk, once for each act."""
+
+    def __call__(self, act: Act, **told: Unpack[RiskTold]) -> object:
+        """Report it."""
         ...

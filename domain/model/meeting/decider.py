@@ -1,14 +1,10 @@
 """What happens to a meeting when something is wished of it, or why it does not."""
 
 from domain.messages import Event, PersonalText
-from domain.model.meeting.feedback import Subject, decide_feedback
+from domain.model.meeting.feedback import FeedbackCommand, Subject, decide_feedback
 from domain.model.meeting.messages import (
-    AnswerFeedback,
     AttendanceRecorded,
-    BeginFeedback,
     CancelMeeting,
-    CorrectFeedback,
-    LogFeedback,
     MeetingCancelled,
     MeetingCommand,
     MeetingEnteredInError,
@@ -45,7 +41,7 @@ def decide(command: MeetingCommand, state: Meeting, subject: Subject | None = No
         return _plan(command, state)
     if state.status == "void":
         raise MeetingIsOver("void")
-    if isinstance(command, BeginFeedback | AnswerFeedback | LogFeedback | CorrectFeedback):
+    if isinstance(command, FeedbackCommand):
         return decide_feedback(command, state, subject)
     if state.status == "unopened":
         raise NoSuchMeeting

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from domain.messages import Event, PersonalText
 from domain.model.form.decider import fits
@@ -17,7 +18,9 @@ from domain.model.meeting.messages import (
     FeedbackAnswered,
     FeedbackBegun,
     FeedbackCorrected,
+    FeedbackLeft,
     FeedbackLogged,
+    LeaveFeedback,
     Line,
     LogFeedback,
     What,
@@ -39,6 +42,10 @@ _NOTHING = re.compile(
     r"^\W*(?:no|none|nil|nothing|n\s*/?\s*a|not applicable|no risks?|no,? none|nothing yet|none yet"
     r"|none so far|nothing so far|not yet|-+)\W*$",
     re.IGNORECASE,
+)
+
+FeedbackCommand: TypeAlias = (
+    BeginFeedback | AnswerFeedback | LeaveFeedback | LogFeedback | CorrectFeedback
 )
 
 
@@ -82,13 +89,15 @@ def filling_of(form: Form, replies: Mapping[str, FormReply]) -> Filling:
 
 
 def decide_feedback(
-    command: BeginFeedback | AnswerFeedback | LogFeedback | CorrectFeedback,
+    command: FeedbackCommand,
     state: Meeting,
     subject: Subject | None,
 ) -> list[Event]:
     """Return what happens to the feedback of a meeting, or refuse it."""
     if isinstance(command, BeginFeedback):
         return _begin(command, state)
+    if isinstance(command, LeaveFeedback):
+        return [FeedbackLeft()] if state.status in {"draft", "logged"} and not state.left else []
     if subject is None or state.status not in {"draft", "logged"}:
         if state.status == "cancelled":
             raise MeetingIsOver(state.status)
@@ -115,17 +124,16 @@ def _begin(command: BeginFeedback, state: Meeting) -> list[Event]:
 def _answer(command: AnswerFeedback, state: Meeting, subject: Subject) -> list[Event]:
     """Keep what is answered anew; what was logged is corrected, with a reason, and not answered."""
     changed = _changed(command.answers, state, subject)
-    if any(each.question in _logged(state) for each in changed):
+    if any(each.question in state.logged for each in changed):
         raise FeedbackStands
     return [FeedbackAnswered(answers=changed, shown=command.shown)] if changed else []
 
 
 def _log(state: Meeting, subject: Subject) -> list[Event]:
-    logged = _logged(state)
     content = _content(state.replies, subject)
     if state.status == "draft":
         return [FeedbackLogged(content=content)]
-    added = tuple(line.question for line in content.lines if line.question not in logged)
+    added = tuple(line.question for line in content.lines if line.question not in state.logged)
     return [FeedbackAdded(content=content, added=added)] if added else []
 
 
@@ -175,10 +183,6 @@ def _says_why(question: FormQuestion, reply: FormReply) -> None:
     needed = question.tells == "outcome" and question.required
     if needed and reply.text is not None and says_nothing(reply.text.text):
         raise WhyNone(question.id)
-
-
-def _logged(state: Meeting) -> frozenset[str]:
-    return frozenset(line.question for line in state.lines)
 
 
 def _content(replies: Mapping[str, FormReply], subject: Subject) -> Content:

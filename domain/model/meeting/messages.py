@@ -133,6 +133,10 @@ class FeedbackAnswered(Event, name="feedback-answered"):
     shown: Sha256
 
 
+class FeedbackLeft(Event, name="feedback-left"):
+    """Whoever logs it will come back to it; what was answered is kept."""
+
+
 class FeedbackLogged(Event, name="feedback-logged"):
     """What came of it stands, whole."""
 
@@ -213,6 +217,10 @@ class AnswerFeedback(MeetingCommand):
 
     answers: tuple[Answered, ...]
     shown: Sha256
+
+
+class LeaveFeedback(MeetingCommand):
+    """Leave it for now."""
 
 
 class LogFeedback(MeetingCommand):

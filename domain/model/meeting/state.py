@@ -17,6 +17,7 @@ from domain.model.meeting.messages import (
     FeedbackAnswered,
     FeedbackBegun,
     FeedbackCorrected,
+    FeedbackLeft,
     FeedbackLogged,
     Kind,
     Line,
@@ -35,7 +36,8 @@ Status: TypeAlias = Literal["unopened", "planned", "draft", "logged", "cancelled
 class Meeting(BaseModel):
     """Where a meeting stands; the fields are those of its events.
 
-    *before* is what it was before it was cancelled, *corrections* how often it was corrected.
+    *before* is what it was before it was cancelled, *corrections* how often it was corrected;
+    *left* says that whoever logs it will come back to it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -64,7 +66,13 @@ class Meeting(BaseModel):
     left_out: str = ""
     corrections: int = 0
     planned: bool = False
+    left: bool = False
     before: Status = "unopened"
+
+    @property
+    def logged(self) -> frozenset[str]:
+        """The questions whose answers stand in what was logged; the others are open."""
+        return frozenset(line.question for line in self.lines)
 
     @property
     def in_report(self) -> bool:
@@ -97,7 +105,9 @@ def _changed(state: Meeting, event: Event) -> dict[str, object]:
             return _draft(state, event)
         case FeedbackAnswered():
             given = {each.question: each.reply for each in event.answers}
-            return {"replies": {**state.replies, **given}}
+            return {"replies": {**state.replies, **given}, "left": False}
+        case FeedbackLeft():
+            return {"left": True}
         case FeedbackLogged() | FeedbackAdded():
             return _content(event.content)
         case FeedbackCorrected():
@@ -126,7 +136,7 @@ def _diary(state: Meeting, event: Event) -> dict[str, object]:
 def _draft(state: Meeting, event: FeedbackBegun) -> dict[str, object]:
     """Begin a draft; one begun again, on a form that changed since, keeps what was answered."""
     begun = {"form": event.form, "document": event.document, "replies": state.replies}
-    return {**_what(event.what), **begun, "status": "draft"}
+    return {**_what(event.what), **begun, "status": "draft", "left": False}
 
 
 def _what(what: What) -> dict[str, object]:
@@ -137,6 +147,7 @@ def _content(content: Content) -> dict[str, object]:
     return {
         **_what(content.what),
         "status": "logged",
+        "left": False,
         "form": content.form,
         "document": content.document,
         "replies": {each.question: each.reply for each in content.answers},
