@@ -28,16 +28,22 @@ from domain.services.meeting_following import Following
 from domain.services.meeting_resolving import Resolving
 from domain.services.meeting_templates import LogForms
 from domain.services.meetings import Meetings
+from domain.services.notes import Notes
+from domain.services.notes_due import TalksDue
+from domain.services.notes_following import NotesFollowing
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
 from domain.services.places import Places
+from domain.services.process_people import ProcessPeople
+from domain.services.process_rights import ProcessRights
 from domain.services.questions import Questions
 from domain.services.records import Records
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
+from domain.services.risks import Risks
 from domain.services.switches import Switches
 from domain.services.tasks import Tasks
 
@@ -75,11 +81,13 @@ class Life:
     bodies: Bodies
     partners: Partners
     reviews: Reviews
+    risks: Risks
     approvals: Approvals
     calendars: Calendars
     exporting: Exporting
     importing: Importing
     switches: Switches
+    notes: Notes
 
 
 def life_on(ground: Ground) -> Life:
@@ -90,19 +98,32 @@ def life_on(ground: Ground) -> Life:
     duties = Duties(enquiries, ground.layers, switches)
     tasks = Tasks(handling, enquiries, offices, duties, views)
     seen = ReviewsSeen(handling, arrangements, views)
-    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen)
+    risks = Risks(handling, enquiries, offices, ground.layers, views)
+    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen, risks.ask_rescoring)
     bodies = Bodies(handling, ground.editions, arrangements, views, ground.policy, reviews.changed)
     approvals = Approvals(handling, arrangements, views, offices)
     questions = Questions(handling, enquiries, offices, views)
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
+    people = ProcessPeople(enquiries, offices, ground.layers)
     meetings = Meetings(
         handling,
         enquiries,
         Resolving(MeetingBodies(enquiries, bodies, represented, views, ground.layers), offices),
-        LogForms(enquiries, ground.layers, ground.layers_kept),
-        Following(tasks, offices),
+        LogForms(
+            enquiries,
+            ground.layers,
+            ground.layers_kept,
+            switches,
+            ProcessRights(enquiries, ground.layers),
+        ),
+        Following(
+            tasks,
+            offices,
+            risks.report,
+            (NotesFollowing(enquiries, ground.layers, tasks, people),),
+        ),
         views,
     )
     due = (
@@ -112,6 +133,8 @@ def life_on(ground: Ground) -> Life:
         questions.due,
         represented.due,
         meetings.due,
+        risks.due,
+        TalksDue(enquiries, ground.layers, people, views).due,
     )
     leavers = (
         OfficesLeft(offices, views, clock),
@@ -133,9 +156,11 @@ def life_on(ground: Ground) -> Life:
         bodies=bodies,
         partners=Partners(bodies, arrangements, views, ground.layers, clock.today, reviews.due),
         reviews=reviews,
+        risks=risks,
         approvals=approvals,
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
+        notes=Notes(enquiries, ground.layers, meetings, tasks, people),
     )

@@ -12,6 +12,7 @@ from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
 from bot.timeline_representation import OF_REPRESENTATION
 from bot.timeline_reviews import OF_REVIEWS
+from bot.timeline_risks import OF_RISKS
 from bot.timeline_sheets import SENTENCES as SHEETS
 from bot.timeline_switches import OF_SWITCHES
 from bot.timeline_tasks import OF_TASKS
@@ -19,7 +20,7 @@ from bot.timeline_texts import Says, edition_of, listed, reason_of, text_of, val
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
-PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR", "task": "TSK"}
+PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR", "task": "TSK", "risk": "RSK"}
 
 
 def sentence(event: str, says: Says, names: Names) -> str:
@@ -269,5 +270,6 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_TASKS,
     **OF_SWITCHES,
     **OF_MEETINGS,
+    **OF_RISKS,
 }
 """The sentence of each event, by the name that it is stored under."""

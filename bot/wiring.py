@@ -243,11 +243,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         bodies=life.bodies,
         partners=life.partners,
         reviews=life.reviews,
+        risks=life.risks,
         approvals=life.approvals,
         calendars=life.calendars,
         exporting=life.exporting,
         importing=life.importing,
         switches=life.switches,
+        notes=life.notes,
     )
     working = EnglishWorkingDays()
     return App(

@@ -17,7 +17,8 @@ class Duty(Part):
     *due* is a day, *every_months* how many months lie between one time and the next; *starts* says
     in words what sets it off where neither does. *together_with* do it beside the owner. *behind*
     is the switch of the process while which is off nobody has it, and *log* the form that shows
-    that it was done. *waits* says from which step on the program sees to it.
+    that it was done, for each holder of the office *for_each* where it is for each of them. *waits*
+    says from which step on the program sees to it.
     """
 
     id: Name
@@ -31,6 +32,7 @@ class Duty(Part):
     evidence: Words
     behind: Name | None = None
     log: Name | None = None
+    for_each: Name | None = None
     waits: Waits | None = None
 
     @property

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from domain.policy.duties import Duty
 from domain.policy.forms import Form
-from domain.policy.processes import ProcessRoute, Recommendation, Switch
+from domain.policy.processes import ProcessRoute, Recommendation, Right, Switch
 from domain.policy.reports import Report
 
 
@@ -20,6 +20,8 @@ class Parts(Protocol):
     def routes(self) -> tuple[ProcessRoute, ...]: ...
     @property
     def reports(self) -> tuple[Report, ...]: ...
+    @property
+    def rights(self) -> tuple[Right, ...]: ...
     @property
     def switches(self) -> tuple[Switch, ...]: ...
     @property
@@ -63,6 +65,8 @@ def _behind(process: Parts) -> Iterator[tuple[str, str, str]]:
 
 def _logs(process: Parts) -> Iterator[tuple[str, str, str]]:
     yield from ((f"duty {each.id}", "form", each.log) for each in process.duties if each.log)
+    for right in process.rights:
+        yield from ((f"right {right.id}", "form", form) for form in right.forms)
 
 
 def _of_recommendations(process: Parts) -> Iterator[tuple[str, str, str]]:

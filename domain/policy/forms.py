@@ -57,6 +57,7 @@ Tells: TypeAlias = Literal[
     "present",
     "answer",
     "status",
+    "alike",
 ]
 """What a question of a logging form tells reports, whatever it is called and however worded."""
 

@@ -67,11 +67,15 @@ class ProcessRoute(Part):
 
 
 class Right(Part):
-    """What the holders of an office may do, and nobody else unless another right says so."""
+    """What the holders of an office may do, and nobody else unless another right says so.
+
+    *forms* are those that they log; one that no right names is logged by anybody of the staff.
+    """
 
     id: Name
     office: Name
     may: Words
+    forms: tuple[Name, ...] = ()
     clauses: Citations
     waits: Waits | None = None
 

@@ -95,6 +95,7 @@ OPEN_TASK = Right("open-task", (Who.STAFF,), ("CHE-2.1",))
 READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
 DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
+LOG_NOTE = Right("log-note", (Who.HOLDER, Who.CONTACT), ("A-37", "A-9"))
 TURN_SWITCH = Right("turn-switch", (Who.HOLDER, Who.CONTACT), ("A-40", "A-37", "A-9"))
 KEEP_MEETINGS = Right("keep-meetings", (Who.STAFF,), ("SCR-P33", "LAN-AP6", "CAM-6.1e"))
 READ_MEETINGS = Right("read-meetings", (Who.STAFF, Who.AUDITOR), ("SCR-P33", "LAN-AP6", "A-36"))
@@ -164,6 +165,7 @@ RIGHTS = (
     READ_TASKS,
     DO_TASK,
     CHANGE_TASK,
+    LOG_NOTE,
     TURN_SWITCH,
     KEEP_MEETINGS,
     READ_MEETINGS,

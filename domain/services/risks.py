@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Unpack
 
-from domain.identity import short_form
 from domain.messages import Act
 from domain.model.risk.commands import (
     CloseRisk,
@@ -19,9 +18,9 @@ from domain.model.risk.commands import (
 )
 from domain.model.risk.messages import PREFIX, STREAM
 from domain.model.risk.parts import Choice, Treatment
-from domain.model.risk.refusals import NoSuchStep, StepIsAnothers
+from domain.model.risk.refusals import NoSuchStep, NoWayUp, StepIsAnothers
 from domain.policy.risk_kinds import Scope
-from domain.policy.risk_rules import EVALUATE, LOG, RiskStep
+from domain.policy.risk_rules import RiskStep
 from domain.refusals import NotYourOffice
 from domain.services import rights
 from domain.services.finding import fresh_stream
@@ -31,6 +30,11 @@ from domain.services.risk_wishes import MitigationWished, RiskWished, if_said, s
 from domain.services.risks_kept import RisksKept
 from domain.views.risks import RiskRow
 
+EVERY_RISK = "as for every risk"
+JUDGING = "the risk is judged"
+LOGGING = "the risk is put on the log"
+"""What the two steps are called that every risk goes through."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Taking:
@@ -39,7 +43,7 @@ class _Taking:
     right: Right
     step: str
     office: str
-    route: str = ""
+    route: str = EVERY_RISK
     recorded_for: bool = False
 
 
@@ -74,7 +78,7 @@ class Risks(RisksKept):
         if and_escalate_to:
             step = self.rules_for(row).to(and_escalate_to, command.scopes)
             if step is None:
-                raise NoSuchStep(and_escalate_to, self._offices_above(row))
+                raise NoWayUp(and_escalate_to, row.short)
             return self.escalate(
                 act.following("escalate"), row.id, route=step.route, step=step.id, reason=title
             )
@@ -96,7 +100,7 @@ class Risks(RisksKept):
             scopes=tuple(scopes) or row.risk.scopes,
             reason=said_by(act, reason),
         )
-        taking = _Taking(rights.EVALUATE_RISK, EVALUATE, self.rules_for(row).evaluator)
+        taking = _Taking(rights.EVALUATE_RISK, JUDGING, self.rules_for(row).evaluator)
         return self._take(act, row, command, taking)
 
     def take_on_log(  # noqa: PLR0913 - what the log holds
@@ -124,7 +128,7 @@ class Risks(RisksKept):
             next_review=next_review,
             external=if_said(act, external),
         )
-        taking = _Taking(rights.LOG_RISK, LOG, self.rules_for(row).logger)
+        taking = _Taking(rights.LOG_RISK, LOGGING, self.rules_for(row).logger)
         return self._take(act, row, command, taking)
 
     def escalate(
@@ -192,9 +196,8 @@ class Risks(RisksKept):
             )
         except NotYourOffice as refused:
             may = tuple(refused.data["may"].split(", "))
-            kept = short_form(PREFIX, row.id)
             raise StepIsAnothers(
-                taking.right.act, may, taking.route, taking.step, kept
+                taking.right.act, may, taking.route, taking.step, row.short
             ) from refused
 
     def _step(self, row: RiskRow, route: str, step: str) -> RiskStep:

@@ -1,5 +1,6 @@
 """A risk on the log is looked after: acted on, scored, borne, reviewed, linked and corrected."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Unpack
@@ -180,15 +181,17 @@ class RisksKept(RisksSeen):
         """Say that it was reported in error: it leaves the lists, not the log."""
         return self._act(act, risk, VoidRisk(reason=said_by(act, reason)), rights.VOID_RISK)
 
-    def ask_rescoring(self, act: Act, entry: str, *, change: str, what: str) -> None:
-        """Ask for a new score of every risk of the entry whose stream is *entry*, as it changed.
+    def ask_rescoring(self, act: Act, entry: str, what: str) -> None:
+        """Ask for a new score of every risk about the stream *entry*, as *what* changed by *act*.
 
-        *change* says which change it was: each asks each risk once, however often it is told.
+        Whatever was scored before is asked about, once for each act.
         """
+        of = f"{entry} {hashlib.sha256(act.key.encode()).hexdigest()}"
         for row in self._views.where(RISKS, "about", entry):
             if row.risk.standing and row.risk.score is not None:
-                command = AskRescoring(of=f"{entry}/{change}", what=said_by(act, what))
-                self._carry_out(Order(row.stream, command, act.following(f"rescore {row.id}")))
+                command = AskRescoring(of=of, what=said_by(act, what))
+                asking = act.following(f"rescore {row.id}")
+                self._carry_out(Order(row.stream, command, asking))
 
     def _act(self, act: Act, risk: str, command: RiskCommand, right: Right) -> RiskRow:
         return self._carry_out(Order(self._stream_of(risk), command, act), right)

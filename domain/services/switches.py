@@ -125,6 +125,12 @@ class Switches:
         """Return from which day on what is behind *switch* counts; none where it always did."""
         return None if switch is None else self._seen(layer, switch).since
 
+    def form_of(self, layer: str, form: Form) -> Form:
+        """Return *form* as it is asked now; that of a policy or of what is not on is as it is."""
+        on = self._layers.processes(self._enquiries.policy().ref.policy)
+        found = next((each for each in on if each.id == layer), None)
+        return form if found is None else self.form(found, form)
+
     def form(self, layer: ProcessLayer, form: Form) -> Form:
         """Return *form* of a layer without the parts that are behind a switch that is off."""
         parts = tuple(each for each in form.parts if self.is_on(layer, each.behind))

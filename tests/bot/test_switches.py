@@ -50,16 +50,17 @@ def test_without_a_process_there_is_nothing_to_turn(tmp_path):
 
 
 @pytest.fixture
-def settings(monkeypatch):
+def process(partnerships, monkeypatch):
+    """Return the command line with the process on."""
     monkeypatch.setenv("PARTNERSHIPS_LAYERS", "scrutiny")
     monkeypatch.setenv("PARTNERSHIPS_DIRECTORY", str(PEOPLE))
     monkeypatch.setenv("PARTNERSHIPS_ROLES", str(ROLES))
+    return partnerships
 
 
-@pytest.mark.usefixtures("settings")
-def test_the_command_line_lists_and_turns_them(partnerships):
+def test_the_command_line_lists_and_turns_them(process):
     """With day, minute, paper and reason."""
-    ran = partnerships("layers", "switches", "--as", "demo-lead-halton")
+    ran = process("layers", "switches", "--as", "demo-lead-halton")
     assert [line.split(": ")[0] for line in ran.out.splitlines()] == [
         "1. the neighbourhood feedback form asks about partnership issues",
         "2. neighbourhood feedback is collated each quarter",
@@ -74,13 +75,13 @@ def test_the_command_line_lists_and_turns_them(partnerships):
         "--reason",
         "agreed",
     )
-    refused = partnerships(*turn, "--as", "demo-lead-halton")
+    refused = process(*turn, "--as", "demo-lead-halton")
     assert (refused.code, refused.out) == (2, "")
     assert refused.err.startswith("That is for others to do: the Engagement Committee or")
-    ran = partnerships(*turn, "--on", "2026-03-03", "--as", "demo-committee-recorder")
+    ran = process(*turn, "--on", "2026-03-03", "--as", "demo-committee-recorder")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == "Recorded: neighbourhood feedback is collated each quarter is on.\n"
-    listed = partnerships("layers", "switches", "--json", "--as", "demo-lead-halton")
+    listed = process("layers", "switches", "--json", "--as", "demo-lead-halton")
     assert json.loads(listed.out)[1]["decisions"] == [
         {
             "on": "2026-03-03",
@@ -92,4 +93,4 @@ def test_the_command_line_lists_and_turns_them(partnerships):
             "reason": "agreed",
         }
     ]
-    assert partnerships(*turn[:3], "perhaps", *turn[4:]).code == 2
+    assert process(*turn[:3], "perhaps", *turn[4:]).code == 2

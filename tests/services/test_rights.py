@@ -77,6 +77,7 @@ CODES = {
     "do-task": "holder contact",
     "change-task": "holder opener contact",
     "turn-switch": "holder contact",
+    "log-note": "holder contact",
     "see-all-due": "contact auditor",
 }
 

@@ -111,6 +111,13 @@ class NoSuchStep(Refusal, code="no-such-step"):
         super().__init__(wished=wished, known=", ".join(known))
 
 
+class NoWayUp(Refusal, code="no-way-up"):
+    """No route takes such a risk to *office*; what was reported is *kept*, by its id."""
+
+    def __init__(self, office: str, kept: str) -> None:
+        super().__init__(office=office, kept=kept)
+
+
 class StepBefore(Refusal, code="step-before"):
     """Another step comes before it: *step*, which *office* takes."""
 
@@ -132,7 +139,7 @@ class NotPassedOn(Refusal, code="not-passed-on"):
         super().__init__(route=route)
 
 
-class MinuteNeeded(Refusal, code="minute-needed"):
+class MinuteNeeded(Refusal, code="risk-minute-needed"):
     """What others decided is entered with the minute, or with where it is written."""
 
 
