@@ -7,7 +7,7 @@ from domain.policy.document import EditionRef
 from domain.policy.edition import Edition
 from domain.policy.layers_on import LayersOn
 from domain.policy.processes import ProcessRoute, Step
-from domain.policy.risks import Does, RiskPrompt, Risks, RiskText, Scope, When
+from domain.policy.risks import Does, RiskPrompt, Risks, RiskText, Scope
 
 EVALUATE = "evaluate"
 LOG = "log"
@@ -82,7 +82,7 @@ class RiskRules:
 
     def goes_on_log(self, scopes: Iterable[Scope], *, significant: bool) -> bool:
         """Return whether such a risk is for the log: one that must be there whatever is judged."""
-        return significant or not set(self.own.mandatory).isdisjoint(scopes)
+        return significant or not self.own.mandatory.isdisjoint(scopes)
 
     def every_months(self, level: str, *, high: bool) -> int | None:
         """Return after how many months it is reviewed: the soonest of all that apply."""
@@ -99,10 +99,6 @@ class RiskRules:
         if scale is None or line is None or level not in {each.id for each in scale.levels}:
             return False
         return scale.rank(level) >= scale.rank(line.from_level)
-
-    def prompts_for(self, *moments: When) -> tuple[RiskPrompt, ...]:
-        """Return what is to be thought of with every risk, and with one of such an entry."""
-        return tuple(each for each in self.prompts if each.when in {"always", *moments})
 
 
 def rules_of(edition: Edition, ref: EditionRef, layers: LayersOn) -> RiskRules:
