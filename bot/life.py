@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import Editions, EventStore, Likeness, Views
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -39,6 +39,9 @@ from domain.services.process_people import ProcessPeople
 from domain.services.process_rights import ProcessRights
 from domain.services.questions import Questions
 from domain.services.records import Records
+from domain.services.reporting.drafts import Drafts
+from domain.services.reporting.reports import Reports
+from domain.services.reporting.scope import Read
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
@@ -64,6 +67,7 @@ class Ground:
     layers: LayersOn
     likeness: Likeness
     layers_kept: LayersKept
+    keeper: ContentKeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +92,8 @@ class Life:
     importing: Importing
     switches: Switches
     notes: Notes
+    reports: Reports
+    drafts: Drafts
 
 
 def life_on(ground: Ground) -> Life:
@@ -126,6 +132,21 @@ def life_on(ground: Ground) -> Life:
         ),
         views,
     )
+    places = Places(bodies, views)
+    read = Read(
+        ground.store,
+        enquiries,
+        arrangements,
+        bodies,
+        offices,
+        represented,
+        seen,
+        tasks,
+        ground.layers,
+        places,
+    )
+    reports = Reports(read, clock)
+    drafts = Drafts(reports, handling, read, ground.keeper, views)
     due = (
         tasks.due,
         reviews.due,
@@ -135,6 +156,7 @@ def life_on(ground: Ground) -> Life:
         meetings.due,
         risks.due,
         TalksDue(enquiries, ground.layers, people, views).due,
+        drafts.due,
     )
     leavers = (
         OfficesLeft(offices, views, clock),
@@ -146,7 +168,7 @@ def life_on(ground: Ground) -> Life:
     looking = Looking(handling, offices, views, ground.layers)
     return Life(
         tasks=tasks,
-        agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
+        agendas=Agendas(enquiries, offices, due, clock.today, places.all),
         associations=Associations(arrangements, views),
         meetings=meetings,
         questions=questions,
@@ -163,4 +185,6 @@ def life_on(ground: Ground) -> Life:
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
         notes=Notes(enquiries, ground.layers, meetings, tasks, people),
+        reports=reports,
+        drafts=drafts,
     )

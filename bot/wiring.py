@@ -218,6 +218,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             switched_on,
             RapidLikeness(),
             _layers_kept(settings, kept.keeper, switched_on),
+            kept.keeper,
         )
     )
     desk = Desk(
@@ -250,6 +251,8 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         importing=life.importing,
         switches=life.switches,
         notes=life.notes,
+        reports=life.reports,
+        drafts=life.drafts,
     )
     working = EnglishWorkingDays()
     return App(

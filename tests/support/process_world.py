@@ -1,7 +1,6 @@
 """Cheshire with the process of 2009 on, over a store in memory, with a clock that is moved by hand."""
 
 from datetime import UTC, date, datetime, time
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from adapters.editions_files import FileEditions
@@ -15,9 +14,6 @@ from domain.policy.layers_on import LayersOn
 from domain.ports import Held, Office, Person
 from domain.services.layers_kept import LayersKept
 from domain.services.offices import Offices
-from domain.services.reporting.reports import Reports
-from domain.services.reporting.scope import Read
-from domain.services.reviews_seen import ReviewsSeen
 from tests.support.builders import SHOWN, CountingIds
 from tests.support.directory import MemoryDirectory
 from tests.support.stores import in_memory
@@ -119,28 +115,14 @@ class ProcessWorld:
             self.layers,
             RapidLikeness(),
             layers_kept,
+            self.kept.keeper,
         )
         self.life = life_on(ground)
+        self.reports = self.life.reports
         self._acts = 0
 
     def _like(self, what, *parts, **others):
         return getattr(self.kept, what)(*parts, **others, clock=self.clock, ids=self.handling.ids)
-
-    @cached_property
-    def reports(self):
-        represented = self.life.representing.seen
-        read = Read(
-            log=self.kept.store,
-            enquiries=self.enquiries,
-            arrangements=self.arrangements,
-            bodies=self.life.bodies,
-            offices=self.offices,
-            representation=represented,
-            reviews=ReviewsSeen(self.handling, self.arrangements, self.kept.views),
-            tasks=self.life.tasks,
-            layers=self.layers,
-        )
-        return Reports(read, self.clock)
 
     def actor(self, name) -> Actor:
         return self.offices.actor(name)

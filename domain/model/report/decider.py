@@ -20,7 +20,7 @@ from domain.model.report.refusals import (
     ReportIsWithdrawn,
     ReportWasReleased,
 )
-from domain.model.report.state import Reported
+from domain.model.report.state import Reported, identity
 from domain.refusals import NothingSaid
 
 
@@ -53,9 +53,8 @@ def decide(
 
 
 def _draft(written: ReportDrafted, state: Reported) -> list[Event]:
-    about = (written.layer, written.report, written.start, written.end, written.area)
     if state.status != "unopened":
-        if about != state.about:
+        if identity(written) != state.about:
             raise OtherReport
         if state.status == "released":
             raise ReportWasReleased

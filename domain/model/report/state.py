@@ -1,7 +1,7 @@
 """A report is what its events leave: evolve takes any event and refuses none."""
 
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -24,6 +24,31 @@ class Released(BaseModel):
 
     to: str
     form: str = ""
+
+
+class Dated(Protocol):
+    """What says which report it is, of which days and area."""
+
+    @property
+    def layer(self) -> str: ...
+
+    @property
+    def report(self) -> str: ...
+
+    @property
+    def start(self) -> date | None: ...
+
+    @property
+    def end(self) -> date | None: ...
+
+    @property
+    def area(self) -> str: ...
+
+
+def identity(report: Dated) -> tuple[object, ...]:
+    """Return what tells a report from others; one of a single day is of how things stand then."""
+    days = () if report.start == report.end else (report.start, report.end)
+    return report.layer, report.report, report.area, days
 
 
 class Reported(BaseModel):
@@ -62,9 +87,9 @@ class Reported(BaseModel):
         return tuple(office for office in self.clears if office not in self.cleared)
 
     @property
-    def about(self) -> tuple[str, str, date | None, date | None, str]:
+    def about(self) -> tuple[object, ...]:
         """Which report of which days and area it is: what stays alike while it is written anew."""
-        return self.layer, self.report, self.start, self.end, self.area
+        return identity(self)
 
 
 UNOPENED = Reported()

@@ -30,7 +30,7 @@ from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.reporting.defined import named
 from domain.services.reporting.paper import Paper, paper_of
 from domain.services.reporting.period import Period
-from domain.services.reporting.reports import Reports
+from domain.services.reporting.reports import Reports, day_in_london
 from domain.services.reporting.scope import Read
 from domain.services.rights import About, Right, about_of, require
 from domain.views.as_at import rows_as_at
@@ -70,7 +70,7 @@ class Drafts:
         *into* is a draft that is written anew: what it says has changed, so it is cleared anew.
         """
         found = self._reports.find(act.actor, name)
-        days = period or self._reports.period_of(found)
+        days = period or self._reports.period_of(found, day_in_london(as_at) if as_at else None)
         command = DraftReport(
             report=found.name,
             layer=found.layer,
@@ -92,7 +92,8 @@ class Drafts:
         if state.start is None or state.end is None:
             raise NotDrafted
         name = named(state.layer, state.report)
-        period = Period(state.start, state.end, state.called)
+        of_one_day = state.start == state.end
+        period = None if of_one_day else Period(state.start, state.end, state.called)
         return self.draft(
             act, name, period=period, area=state.area, exempt=state.exempt, into=report
         )

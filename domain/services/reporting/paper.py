@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
 from pydantic import ConfigDict, TypeAdapter
 
@@ -35,6 +36,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture as PNG bytes, and in words for whoever does not see it."""
+
+    __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     alt: str
     png: bytes
@@ -134,4 +137,4 @@ def paper_of(facts: bytes) -> Paper:
     return _WHOLE.validate_json(facts)
 
 
-_WHOLE = TypeAdapter(Paper, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
+_WHOLE = TypeAdapter(Paper)

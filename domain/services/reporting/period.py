@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.policy.cycles import in_months
-from domain.policy.reports import PeriodKind
+from domain.policy.reports import MONTHS, PeriodKind
 
 _FORTNIGHT = timedelta(days=13)
 _DAY = timedelta(days=1)
@@ -48,7 +48,18 @@ def months_from(first: date, months: int) -> Period:
 
 def as_at_day(day: date) -> Period:
     """Return the period of what is told as it stands: no days but the one on which it is told."""
-    return Period(day, day, f"as it stood on {_day(day)}")
+    return Period(day, day, f"as it stood on {said_day(day)}")
+
+
+def days_to(start: date, end: date) -> Period:
+    """Return the days from *start* to *end*, called by both.
+
+    >>> days_to(date(2026, 11, 10), date(2026, 11, 23)).title
+    '10 to 23 November 2026'
+    """
+    same = (start.year, start.month) == (end.year, end.month)
+    first = str(start.day) if same else said_day(start)
+    return Period(start, end, f"{first} to {said_day(end)}")
 
 
 def year_ending(year: int, month: int) -> Period:
@@ -104,8 +115,7 @@ def _last_year(day: date, ends: int) -> Period:
 
 
 def _last_fortnight(day: date, _ends: int) -> Period:
-    start = day - _FORTNIGHT
-    return Period(start, day, f"{_day(start)} to {_day(day)}")
+    return days_to(day - _FORTNIGHT, day)
 
 
 _LAST: dict[PeriodKind, Callable[[date, int], Period]] = {
@@ -119,14 +129,19 @@ _LAST: dict[PeriodKind, Callable[[date, int], Period]] = {
 }
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def said_day(day: date) -> str:
+    """Return *day* as people read it, whatever the machine's own language.
+
+    >>> said_day(date(2026, 4, 1))
+    '1 April 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _called(start: date, end: date) -> str:
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start:%B %Y}"
+    first, last = MONTHS[start.month - 1], f"{MONTHS[end.month - 1]} {end.year}"
     if (start.month, end.month) == (1, 12) and start.year == end.year:
         return str(start.year)
-    first = f"{start:%B}" if start.year == end.year else f"{start:%B %Y}"
-    return f"{first} to {end:%B %Y}"
+    if start.year != end.year:
+        first = f"{first} {start.year}"
+    return last if last.startswith(f"{first} ") else f"{first} to {last}"

@@ -12,7 +12,7 @@ from domain.refusals import NotYourOffice, NotYours, OutsideScope
 from domain.services import rights
 from domain.services.reporting.defined import Defined, defined
 from domain.services.reporting.paper import Paper, Part
-from domain.services.reporting.period import Period, as_at_day, last_before
+from domain.services.reporting.period import Period, last_before
 from domain.services.reporting.scope import Builder, Read, Scope
 from domain.services.reporting.sections import SECTIONS
 from domain.services.rights import about_of, require
@@ -48,7 +48,7 @@ class Reports:
         raise NoSuchReport(name)
 
     def period_of(self, found: Defined, day: date | None = None) -> Period:
-        """Return the days that a report is about if nobody says otherwise on *day*, or today."""
+        """Return the days that a report is about if nobody says otherwise, as seen on *day*."""
         return last_before(found.report.period, day or self.today, found.ends)
 
     def write(  # noqa: PLR0913 - what a report is about
@@ -69,9 +69,8 @@ class Reports:
         """
         held, found = self._policy(actor, policy), self.find(actor, name, policy)
         moment = as_at or self._clock.now()
-        day = moment.astimezone(_LONDON).date() if as_at else self.today
-        as_it_stands = found.report.period == "as_at"
-        days = period or (as_at_day(day) if as_it_stands else self.period_of(found, day))
+        day = day_in_london(as_at) if as_at else self.today
+        days = period or self.period_of(found, day)
         scope = Scope(
             actor=actor,
             policy=held,
@@ -89,6 +88,11 @@ class Reports:
         held = self._read.enquiries.policy(policy)
         require(rights.WRITE_REPORT, actor, about_of(held.edition))
         return held
+
+
+def day_in_london(moment: datetime) -> date:
+    """Return the day on which *moment* is in London."""
+    return moment.astimezone(_LONDON).date()
 
 
 def _area(policy: Policy, said: str) -> str:

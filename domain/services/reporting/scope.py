@@ -17,6 +17,7 @@ from domain.services.arrangements import Arrangements
 from domain.services.bodies_known import BodiesKnown
 from domain.services.enquiries import Enquiries
 from domain.services.offices import Offices
+from domain.services.places import Places
 from domain.services.reporting.paper import Part
 from domain.services.reporting.period import Period
 from domain.services.representation_seen import RepresentationSeen
@@ -39,6 +40,7 @@ class Read:
     reviews: ReviewsSeen
     tasks: Tasks
     layers: LayersOn
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ class Scope:
             if count := sum(row.flagged for row in rows):
                 self.flagged[view.name] = count
         return self._rows[view.table]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The area and those that lie within it, by their ids; none where all are meant."""
+        found = [self.area] if self.area else []
+        for area in found:
+            found += [each.id for each in self.edition.areas if each.within == area]
+        return tuple(found)
 
     def area_title(self, area: str) -> str:
         """Return what an area is called; the id itself where the policy has no such area."""
