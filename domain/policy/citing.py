@@ -86,7 +86,9 @@ def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
         return
     for route in layer.routes:
         yield f"route {route.id}", route.clauses
-        yield from ((f"route {route.id}: {step.id}", step.clauses) for step in route.steps)
+        for step in route.steps:
+            absent = (step.text_absent,) if step.text_absent else ()
+            yield f"route {route.id}: {step.id}", (*step.clauses, *absent)
     yield from ((name, clauses) for name, _, clauses in cited_in_prompts(layer.risk_prompts))
     yield from ((f"required seat {each.id}", each.clauses) for each in layer.wanted_seats)
     yield from ((f"right {each.id}", each.clauses) for each in layer.rights)

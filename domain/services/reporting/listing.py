@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from domain.services.reporting.by_area import Area, by_area, under_areas
+from domain.services.reporting.by_area import Area, by_area, none_from
 from domain.services.reporting.paper import Part, Table
 from domain.services.reporting.scope import Scope
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing(Generic[T]):
     """What a list is headed by, its columns and their cells, and what is said where it is empty.
 
@@ -30,8 +30,10 @@ class Listing(Generic[T]):
         """Return *rows* under *line*, in a table for each area."""
         if not rows:
             return self._empty
-        areas = under_areas(by_area(scope, rows, area_of), self._of_area)
-        return replace(self._empty, paragraphs=(line,), parts=areas)
+        areas = by_area(scope, rows, area_of)
+        told = tuple(self._of_area(area) for area in areas if area.rows)
+        said = (line, *none_from(areas))
+        return replace(self._empty, paragraphs=said, parts=told)
 
     def flat(self, rows: tuple[T, ...], line: str, figure: str = "") -> Part:
         """Return *rows* under *line* in one table; *figure* is what a summary calls them."""
@@ -46,8 +48,6 @@ class Listing(Generic[T]):
         return Part(heading=self.heading, paragraphs=(self.nothing,), clauses=self.clauses)
 
     def _of_area(self, area: Area[T]) -> Part:
-        if not area.rows:
-            return Part(heading=area.title, paragraphs=("None.",))
         table = self._table(area.rows, f"{self.heading}: {area.title}")
         return Part(heading=area.title, table=table)
 
