@@ -129,9 +129,7 @@ class ProcessWorld:
 
     def act(self, name, **others) -> Act:
         self._acts += 1
-        return Act(
-            actor=self.actor(name), key=f"act-{self._acts}", conversation="conv-1", **others
-        )
+        return Act(actor=self.actor(name), key=f"act-{self._acts}", conversation="conv-1", **others)
 
     def log(self, who, form, answers, *, meeting="", **known):
         """Log on *form* at once, of a *meeting* in the diary or not; return its row."""
