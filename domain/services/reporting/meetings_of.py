@@ -7,8 +7,10 @@ from datetime import date
 
 from domain.model.arrangement.messages import STREAM as ENTRIES
 from domain.policy.forms import Form
+from domain.services.bodies_seen import seen_of
 from domain.services.reporting.scope import Scope
 from domain.services.reporting.telling import cell, day_said, who
+from domain.views.bodies import BODIES
 from domain.views.meetings import MEETINGS, MeetingRow
 from domain.views.register import REGISTER
 
@@ -98,7 +100,8 @@ class _Outside:
 
     def __init__(self, scope: Scope) -> None:
         self._kinds = {f"{ENTRIES}{row.id}": row.kind for row in scope.rows(REGISTER)}
-        self._types = {body.id: body.type for body in scope.read.bodies.known(scope.as_at)}
+        told = {row.id: row.body for row in scope.rows(BODIES)}
+        self._types = {body.id: body.type for body in seen_of(scope.edition, told)}
         layers = scope.read.layers.processes(scope.edition.id)
         forms = (form for layer in layers for form in layer.forms if form.logs == "meeting")
         self._why = dict(pair for form in forms for pair in _stands_outside(form))
