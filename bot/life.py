@@ -153,8 +153,8 @@ def life_on(ground: Ground) -> Life:
         approvals.due,
         questions.due,
         represented.due,
-        meetings.due,
         risks.due,
+        meetings.due,
         TalksDue(enquiries, ground.layers, people, views).due,
         drafts.due,
     )

@@ -1,6 +1,7 @@
 """What came of a meeting is asked on a card, or line by line and kept as it comes; then logged."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -116,8 +117,10 @@ def unfinished(front: Front) -> tuple[Draft, ...]:
         take = more if what == "more" else logged
         return Draft(row.touched_at, row.meeting.left, lambda: take(front, deed))
 
-    rows = front.desk.meetings.mine(front.actor)
-    return tuple(draft(row) for row in rows if row.status == "draft" or _pending(row))
+    with suppress(Refusal):
+        rows = front.desk.meetings.mine(front.actor)
+        return tuple(draft(row) for row in rows if row.status == "draft" or _pending(row))
+    return ()
 
 
 def _pending(row: MeetingRow) -> bool:
@@ -231,8 +234,11 @@ def _begun(
     act = _beginning(front.act("begin"), deed)
     if row is not None:
         return meetings.begin(act, template.form.id, meeting=row.id)
-    whole = {**known, **({"body": body} if body else {}), **({"on": on} if on else {})}
-    return meetings.begin(act, template.form.id, **whole)
+    if body:
+        known["body"] = body
+    if on is not None:
+        known["on"] = on
+    return meetings.begin(act, template.form.id, **known)
 
 
 def _beginning(act: Act, deed: Deed) -> Act:

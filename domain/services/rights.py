@@ -97,12 +97,12 @@ DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
 LOG_NOTE = Right("log-note", (Who.HOLDER, Who.CONTACT), ("A-37", "A-9"))
 TURN_SWITCH = Right("turn-switch", (Who.HOLDER, Who.CONTACT), ("A-40", "A-37", "A-9"))
-KEEP_MEETINGS = Right("keep-meetings", (Who.STAFF,), ("SCR-P33", "LAN-AP6", "CAM-6.1e"))
-READ_MEETINGS = Right("read-meetings", (Who.STAFF, Who.AUDITOR), ("SCR-P33", "LAN-AP6", "A-36"))
+KEEP_MEETINGS = Right("keep-meetings", (Who.STAFF,), ("CHE-2.1", "CHE-2.2"))
+READ_MEETINGS = Right("read-meetings", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "CHE-14.1", "A-36"))
 CHANGE_MEETING = Right(
     "change-meeting",
     (Who.OPENER, Who.REPRESENTATIVE, Who.CONTACT),
-    ("SCR-P33", "LAN-AP6", "CAM-6.1e"),
+    ("CHE-2.2", "CHE-14.1", "A-14"),
 )
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 REPORT_RISK = Right("report-risk", (Who.STAFF,), ("CHE-5.8", "CHE-11.1", "CHE-11.3"))
