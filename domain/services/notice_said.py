@@ -7,6 +7,8 @@ from typing import Protocol
 from domain.views.news import News
 from domain.views.notices import NoticeRow
 
+__all__ = ["News", "NoticeRow", "NoticeWords", "Said"]
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -17,7 +19,12 @@ class Said:
 
 
 class NoticeWords(Protocol):
-    """Puts news into words."""
+    """Puts news into words; *opt_out* says how to be told less, below what need not be told."""
+
+    @property
+    def opt_out(self) -> str:
+        """How to have no more of what need not be told."""
+        ...
 
     def news(self, news: News, titles: Mapping[str, str]) -> Said:
         """Return what is said of *news*; *titles* are what offices are called."""

@@ -84,6 +84,7 @@ class Outbox:
         self._times = times
         self.instance = notices.handling.ids.new()
         """Which of those that send we are, for as long as we run."""
+        self._words = words
         self._raising = Raising(notices, offices, sources, words, times)
         self._digests = Digests(notices, hours, words, self.instance)
 
@@ -119,7 +120,7 @@ class Outbox:
         ):
             quiet = self._hours.quiet(now, preferences.get(person, USUAL))
             first += _next(sorted(theirs, key=in_order), now, quiet=quiet)
-        return tuple(map(_ready, sorted(first, key=in_order)[:limit]))
+        return tuple(self._shown(row) for row in sorted(first, key=in_order)[:limit])
 
     def begin(self, notice: str) -> bool:
         """Claim a notice; only who is told ``True`` may send it, and says what came of it."""
@@ -148,6 +149,20 @@ class Outbox:
         defer = DeferNotice(until=until, reason=reason, said=failure.reason)
         self._notices.carry_out(notice, defer)
 
+    def _shown(self, row: NoticeRow) -> Ready:
+        notice = row.notice
+        how = () if notice.statutory else (self._words.opt_out,)
+        return Ready(
+            id=row.id,
+            person=notice.person,
+            title=notice.title,
+            lines=(*notice.lines, *how),
+            about=notice.about,
+            number=notice.number,
+            attempt=notice.attempt + 1,
+            statutory=notice.statutory,
+        )
+
     def _watch(self) -> None:
         """Record now and then that somebody looks; hold what came up before nobody did for long."""
         now, last = self._notices.now, self._notices.outbox.watched
@@ -173,17 +188,3 @@ def _next(rows: Sequence[NoticeRow], now: datetime, *, quiet: bool) -> Iterator[
         if row.notice.until is None or row.notice.until <= now:
             yield row
         return
-
-
-def _ready(row: NoticeRow) -> Ready:
-    notice = row.notice
-    return Ready(
-        id=row.id,
-        person=notice.person,
-        title=notice.title,
-        lines=notice.lines,
-        about=notice.about,
-        number=notice.number,
-        attempt=notice.attempt + 1,
-        statutory=notice.statutory,
-    )
