@@ -63,10 +63,12 @@ class _Trouble:
 class Pacing:
     """The paces of one process; *jitter* is how much of a rest is slept, from 0 to 1."""
 
-    def __init__(self, jitter: Callable[[], float] = random.random) -> None:
+    def __init__(
+        self, jitter: Callable[[], float] = random.random, a_second: float = A_SECOND
+    ) -> None:
         """Begin as if nothing had been sent."""
         self._jitter = jitter
-        self._all = Pace(A_SECOND)
+        self._all = Pace(a_second)
         self._chats: dict[str, tuple[Pace, Pace]] = {}
         self._troubles: dict[str, _Trouble] = {}
 
