@@ -149,14 +149,15 @@ def layers_on(settings: Settings, here: FileEditions, people: Directory) -> Laye
     beside = layers(settings)
     usual = tuple(each for each in _ON_UNLESS_SET if each in beside.layers())
     wanted = usual if settings.layers is None else settings.layers
-    on = tuple(beside.current(each).document for each in wanted)
+    read = tuple(beside.current(each) for each in wanted)
+    on, refs = tuple(each.document for each in read), {each.ref.policy: each.ref for each in read}
     today = {office.id: office.title for office in people.offices()}
     titles = today | here.current(settings.policy).edition.office_titles
     roles: Mapping[str, Mapping[str, str]] = {}
     if settings.roles:
         every = tuple(beside.current(each).document for each in beside.layers())
         roles = roles_in(settings.roles, every, titles)
-    return LayersOn(on, roles, titles)
+    return LayersOn(on, roles, titles, refs)
 
 
 def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | None = None) -> App:
