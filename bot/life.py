@@ -1,9 +1,9 @@
 """What looks after an entry from its proposal to its end is put together here, over one store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import Editions, EventStore, Likeness, Views
+from domain.ports import Editions, EventStore, Likeness, Views, WorkingDays
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -22,8 +22,13 @@ from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
+from domain.services.notice_said import NoticeWords
+from domain.services.notice_times import Hours, Times
+from domain.services.notices import Notices
+from domain.services.noticing import Noticing
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.outbox import Outbox
 from domain.services.partners import Partners
 from domain.services.places import Places
 from domain.services.questions import Questions
@@ -51,6 +56,9 @@ class Ground:
     policy: str
     layers: LayersOn
     likeness: Likeness
+    working: WorkingDays
+    words: NoticeWords
+    times: Times = field(default_factory=Times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +80,8 @@ class Life:
     calendars: Calendars
     exporting: Exporting
     importing: Importing
+    outbox: Outbox
+    notices: Noticing
 
 
 def life_on(ground: Ground) -> Life:
@@ -96,6 +106,7 @@ def life_on(ground: Ground) -> Life:
         Belongings(handling, views),
         LeaversTasks(tasks),
     )
+    hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
     return Life(
         tasks=tasks,
@@ -113,4 +124,6 @@ def life_on(ground: Ground) -> Life:
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
+        outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
+        notices=Noticing(notices, offices, ground.times),
     )

@@ -23,6 +23,7 @@ from bot.assistant import App
 from bot.conversation import Desk
 from bot.features import FEATURES
 from bot.life import Ground, life_on
+from bot.notice_words import Words
 from bot.settings import Settings
 from domain.policy.layers_on import LayersOn
 from domain.ports import (
@@ -192,6 +193,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     )
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    working = EnglishWorkingDays()
     life = life_on(
         Ground(
             handling,
@@ -205,6 +207,9 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             settings.policy,
             switched_on,
             RapidLikeness(),
+            working,
+            Words(),
+            settings.times,
         )
     )
     desk = Desk(
@@ -234,8 +239,9 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         calendars=life.calendars,
         exporting=life.exporting,
         importing=life.importing,
+        outbox=life.outbox,
+        notices=life.notices,
     )
-    working = EnglishWorkingDays()
     return App(
         enquiries,
         arrangements,

@@ -96,6 +96,8 @@ READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
 DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
+SEE_NOTICES = Right("see-notices", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
+KEEP_NOTICES = Right("keep-notices", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 
 RIGHTS = (
     OPEN_ENQUIRY,
@@ -137,6 +139,8 @@ RIGHTS = (
     DO_TASK,
     CHANGE_TASK,
     SEE_ALL_DUE,
+    SEE_NOTICES,
+    KEEP_NOTICES,
 )
 """Every right there is, in the order in which people meet them."""
 

@@ -39,8 +39,9 @@ def decide(command: NoticeCommand, state: Notice) -> list[Event]:
     match command:
         case WithdrawNotice(reason=reason):
             return [NoticeWithdrawn(reason=reason)] if state.status == "waiting" else []
-        case GatherNotice(digest=digest):
-            return [NoticeGathered(digest=digest)] if state.status == "waiting" else []
+        case GatherNotice(digest=digest, instance=instance):
+            own = state.status == "begun" and state.instance == instance
+            return [NoticeGathered(digest=digest)] if own or state.status == "waiting" else []
         case BeginNotice(instance=instance, at=at):
             _waits(state)
             return [NoticeBegun(attempt=state.attempt + 1, instance=instance, at=at)]

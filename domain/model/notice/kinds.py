@@ -20,6 +20,7 @@ Kind: TypeAlias = Literal[
     "meeting",
     "risk",
     "risk-told",
+    "risk-due",
     "report",
     "office",
     "digest",

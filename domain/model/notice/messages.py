@@ -159,6 +159,7 @@ class WithdrawNotice(NoticeCommand):
 
 
 class GatherNotice(NoticeCommand):
-    """Let it be a line of a digest."""
+    """Let it be a line of a digest; one that was begun only by the *instance* that did so."""
 
     digest: OpaqueId
+    instance: str = ""
