@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from bot import approval_words, words
 from bot.record_words import RECORD_REFUSALS
 from bot.refusing_bodies import OF_BODIES
+from bot.refusing_meetings import OF_MEETINGS
 from bot.refusing_reports import OF_REPORTS
+from bot.refusing_risks import OF_RISKS
+from bot.switches_words import REFUSALS as OF_SWITCHES
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -93,6 +96,9 @@ REFUSALS = {
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
     **OF_BODIES,
+    **OF_SWITCHES,
+    **OF_MEETINGS,
+    **OF_RISKS,
     **OF_REPORTS,
     **approval_words.REFUSALS,
     "stale-stream": words.BUSY,

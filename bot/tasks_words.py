@@ -48,6 +48,7 @@ KINDS: dict[DueKind, str] = {
     "duty": "Duty",
     "association": "Bring up to date",
     "report": "Clear or release",
+    "risk": "Risk",
 }
 """What is to be done with each kind of what waits."""
 

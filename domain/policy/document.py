@@ -156,4 +156,5 @@ class Document(Part):
         for report in self.reports:
             yield from ((f"report {report.id}", each) for each in report.offices)
         for duty in self.duties:
-            yield from ((f"duty {duty.id}", each) for each in (duty.owner, *duty.together_with))
+            named = (duty.owner, *duty.together_with, *((duty.for_each,) if duty.for_each else ()))
+            yield from ((f"duty {duty.id}", each) for each in named)

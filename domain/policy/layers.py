@@ -13,17 +13,20 @@ from pydantic import Field, model_validator
 from domain.policy.document import Banner, Document, EditionRef
 from domain.policy.facts import Name, Words
 from domain.policy.fields import FieldPart, OptionalField, faults_of_added
+from domain.policy.following import faults_of_following
 from domain.policy.forms import Form
 from domain.policy.naming import misnamed
 from domain.policy.processes import (
     Endorsement,
     ProcessRoute,
+    Recommendation,
     Right,
     RoleCard,
     Switch,
 )
 from domain.policy.prompts import Audience, Prompt, Theme
 from domain.policy.representing import RequiredSeat
+from domain.policy.risks import RiskPrompt
 
 
 class LayerDocument(Document):
@@ -56,8 +59,10 @@ class ProcessLayer(LayerDocument):
     routes: tuple[ProcessRoute, ...] = ()
     rights: tuple[Right, ...] = ()
     switches: tuple[Switch, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
     wanted_seats: tuple[RequiredSeat, ...] = ()
+    risk_prompts: tuple[RiskPrompt, ...] = ()
     endorsed: Endorsement | None = None
 
     @property
@@ -76,10 +81,17 @@ class ProcessLayer(LayerDocument):
             *(("route", each.id) for each in self.routes),
             *(("right", each.id) for each in self.rights),
             *(("switch", each.id) for each in self.switches),
+            *(("recommendation", each.id) for each in self.recommendations),
             *(("role card", each.id) for each in self.role_cards),
             *(("required seat", each.id) for each in self.wanted_seats),
+            *(("risk prompt", each.id) for each in self.risk_prompts),
         )
-        faults = [*_repeated(parts), *self._faulty_forms(), *self._faulty_fields()]
+        faults = [
+            *_repeated(parts),
+            *self._faulty_forms(),
+            *self._faulty_fields(),
+            *faults_of_following(self),
+        ]
         known = {each.id for each in self.routes}
         for route in self.routes:
             lost = (each for each in route.alongside if each not in known)
@@ -105,6 +117,7 @@ class ProcessLayer(LayerDocument):
         yield from ((f"right {right.id}", right.office) for right in self.rights)
         yield from ((f"seat {s.id}", s.office) for s in self.wanted_seats if s.office)
         yield from ((f"switch {each.id}", each.decided_by) for each in self.switches)
+        yield from ((f"recommendation {each.id}", each.owner) for each in self.recommendations)
         for card in self.role_cards:
             asked = (card.ask,) if card.ask else ()
             yield from ((f"role card {card.id}", each) for each in (card.office, *asked))

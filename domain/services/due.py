@@ -17,6 +17,8 @@ DueKind: TypeAlias = Literal[
     "task",
     "duty",
     "association",
+    "meeting",
+    "risk",
     "report",
 ]
 

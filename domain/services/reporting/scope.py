@@ -23,7 +23,8 @@ from domain.services.reporting.period import Period
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews_seen import ReviewsSeen
 from domain.services.tasks import Tasks
-from domain.views.as_at import Log, rows_as_at
+from domain.views import VIEWS
+from domain.views.as_at import Folding, Log, fold_as_at
 from domain.views.view import R, View
 
 
@@ -71,13 +72,15 @@ class Scope:
         return self.policy.edition
 
     def rows(self, view: View[R]) -> tuple[R, ...]:
-        """Return the rows of *view* as they stood at the moment; each view is folded once."""
-        if view.table not in self._rows:
-            rows = rows_as_at(self.read.log, view, self.as_at)
-            self._rows[view.table] = rows
-            if count := sum(row.flagged for row in rows):
-                self.flagged[view.name] = count
-        return self._rows[view.table]
+        """Return the rows of *view* as they stood at the moment: the log is read once for all."""
+        if not self._rows:
+            foldings = [Folding(each) for each in VIEWS]
+            fold_as_at(self.read.log, foldings, self.as_at)
+            self._rows.update({each.view.table: each.result for each in foldings})
+        rows = self._rows[view.table]
+        if count := sum(row.flagged for row in rows):
+            self.flagged[view.name] = count
+        return rows
 
     @property
     def areas(self) -> tuple[str, ...]:
