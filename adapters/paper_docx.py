@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
@@ -65,7 +65,7 @@ def _part(made: Docx, part: Part, level: int) -> None:
         told = made.add_paragraph(_plain(line))
         told.paragraph_format.keep_with_next = part.table is not None
     if part.table is not None:
-        _table(made, part.table)
+        _table(made, part.table, captioned=part.table.title != part.heading)
     if part.picture is not None:
         _picture(made, part.picture)
     for beneath in part.parts:
@@ -78,9 +78,10 @@ def _labelled(made: Docx, label: str, said: str) -> None:
     line.add_run(_plain(said))
 
 
-def _table(made: Docx, table: Table) -> None:
-    caption = made.add_paragraph(_plain(table.title), style="Caption")
-    caption.paragraph_format.keep_with_next = True
+def _table(made: Docx, table: Table, *, captioned: bool) -> None:
+    if captioned:
+        caption = made.add_paragraph(_plain(table.title), style="Caption")
+        caption.paragraph_format.keep_with_next = True
     widths = tuple(_widths(made, table))
     drawn = made.add_table(rows=1, cols=len(table.columns))
     drawn.style = made.styles["Table Grid"]
@@ -129,7 +130,7 @@ def _picture(made: Docx, picture: Picture) -> None:
     width = int(page.page_width or 0) - 2 * _MARGIN
     shape = held.add_run().add_picture(io.BytesIO(picture.png))
     if shape.width > width:
-        shape.height, shape.width = Cm(0) + int(shape.height * width / shape.width), Cm(0) + width
+        shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)
     for described in shape._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):  # noqa: SLF001 - as above
         described.set("descr", _plain(picture.alt))
 
@@ -174,7 +175,6 @@ def _footer(page: Any, paper: Paper, imprint: Imprint) -> None:  # noqa: ANN401 
 
 def _ends(line: Paragraph, page: Any) -> None:  # noqa: ANN401 - as above
     """Let what comes after a tab stand at the right end of the page."""
-    line.style.paragraph_format.tab_stops.clear_all()
     stops = line.paragraph_format.tab_stops
     stops.add_tab_stop(page.page_width - 2 * _MARGIN, WD_TAB_ALIGNMENT.RIGHT)
 
@@ -197,6 +197,8 @@ def _styles(made: Docx) -> None:
     base = styles["Normal"]
     base.font.name, base.font.size = _FONT, Pt(10.5)
     base.paragraph_format.space_after = Pt(6)
+    for name in ("Header", "Footer"):
+        styles[name].paragraph_format.tab_stops.clear_all()
     for name in _NAMED:
         styles[name].font.name = _FONT
         fonts = styles[name].element.get_or_add_rPr().get_or_add_rFonts()

@@ -152,7 +152,7 @@ class Drafts:
         sha256 = self.get(actor, report).reported.sha256
         facts = self._keeper.kept(sha256)
         if facts is None:
-            raise Unreadable(f"the facts of report {report} are not kept here")
+            raise Unreadable("a report", "what it says is not kept here", "Restore the store.")
         return paper_of(facts)
 
     def all(self, actor: Actor, *, as_at: datetime | None = None) -> tuple[ReportRow, ...]:
@@ -237,8 +237,9 @@ class Drafts:
 
     def _carry_out(self, order: Order[ReportCommand]) -> ReportRow:
         def decide(command: ReportCommand, story: Story[Reported]) -> list[Event]:
-            drafting = isinstance(command, DraftReport)
-            written = self._written(order.act, command) if drafting else None
+            written = (
+                self._written(order.act, command) if isinstance(command, DraftReport) else None
+            )
             return decider.decide(command, story.state, written)
 
         return _row(self._handling.carry_out(order, Decider(UNOPENED, evolve, decide)).story)
