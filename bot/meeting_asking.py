@@ -15,7 +15,7 @@ from bot.front import Front
 from bot.meeting_fields import asked_first, asked_later, field_of, reply_of, value_of
 from bot.presses import MEETING
 from bot.refusing import refused
-from bot.screens import Screen
+from bot.screens import Field, Screen
 from bot.words import listed
 from domain.messages import Act
 from domain.policy.filling import Reply
@@ -38,7 +38,7 @@ def log_ask(front: Front, template: Template, given: Mapping[str, str] | None = 
     return logged(front, Deed(FEATURE, "log", template.form.id, given=dict(given or {})))
 
 
-def logged(front: Front, deed: Deed) -> Screen:
+def logged(front: Front, deed: Deed, *notice: str) -> Screen:
     """Ask for what *deed* lacks, keep what was answered, and log it once nothing is missing."""
     meetings = front.desk.meetings
     row = meetings.get(front.actor, deed.id) if deed.stream.startswith(MEETING) else None
@@ -49,13 +49,13 @@ def logged(front: Front, deed: Deed) -> Screen:
         return page_of(front, row.stream, said.LOGGED_ALREADY.format(number=row.short))
     deed = replace(deed, given={DRAFT: front.desk.new_key(), **deed.given})
     ask = _ask(front, deed, template, row)
-    values = asked(front, ask)
+    values = asked(front, ask, *notice)
     if isinstance(values, Screen):
         return values
     return _log(front, ask, template, row, values)
 
 
-def more(front: Front, deed: Deed) -> Screen:
+def more(front: Front, deed: Deed, *notice: str) -> Screen:
     """Ask for what may be added to what is logged, and add it."""
     row = front.desk.meetings.get(front.actor, deed.id)
     template = front.desk.meetings.template_of(row)
@@ -72,7 +72,7 @@ def more(front: Front, deed: Deed) -> Screen:
         draft=True,
         today=front.desk.agendas.today,
     )
-    values = asked(front, ask)
+    values = asked(front, ask, *notice)
     if isinstance(values, Screen):
         return values
     answers = _answers(template, values)
@@ -97,7 +97,18 @@ def kept(front: Front, ask: Ask) -> Ask:
     question = template.form.question_by_id.get(name)
     if question is not None:
         row = _keep(front, row, template, {name: reply_of(question, value)})
-    return replace(ask, deed=replace(ask.deed, stream=row.stream, version=row.version))
+    deed = replace(ask.deed, stream=row.stream, version=row.version)
+    return replace(ask, deed=deed, fields=(*ask.fields, *_also(front, ask, template, row)))
+
+
+def _also(front: Front, ask: Ask, template: Template, row: MeetingRow) -> tuple[Field, ...]:
+    """Return what is asked too because of what was answered last, unless it is asked already."""
+    if row.status == "logged" or ask.next_field is not None:
+        return ()
+    there = {each.name for each in ask.fields}
+    mine = front.desk.meetings.bodies(front.actor)
+    questions = asked_first(template, _replies(row))
+    return tuple(field_of(each, "", mine) for each in questions if each.id not in there)
 
 
 def left(front: Front, ask: Ask) -> bool:
@@ -115,7 +126,7 @@ def unfinished(front: Front) -> tuple[Draft, ...]:
         what = "more" if row.status == "logged" else "log"
         deed = Deed(FEATURE, what, row.meeting.form, stream=row.stream, version=row.version)
         take = more if what == "more" else logged
-        return Draft(row.touched_at, row.meeting.left, lambda: take(front, deed))
+        return Draft(row.touched_at, row.meeting.left, lambda: take(front, deed, said.GOING_ON))
 
     with suppress(Refusal):
         rows = front.desk.meetings.mine(front.actor)
@@ -158,7 +169,6 @@ def _about(front: Front, template: Template, row: MeetingRow | None) -> Iterator
             for name, question in asked_of.items()
             if (reply := _replies(row).get(name)) is not None and reply.values
         ]
-        yield said.GOING_ON
         if lines:
             yield said.SO_FAR.format(said="; ".join(lines))
     yield said.LOG_ABOUT
