@@ -38,6 +38,7 @@ from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
+from domain.services.risks import Risks
 from domain.services.tasks import Tasks
 
 
@@ -74,6 +75,7 @@ class Life:
     bodies: Bodies
     partners: Partners
     reviews: Reviews
+    risks: Risks
     approvals: Approvals
     calendars: Calendars
     exporting: Exporting
@@ -87,7 +89,8 @@ def life_on(ground: Ground) -> Life:
     duties = Duties(enquiries, ground.layers)
     tasks = Tasks(handling, enquiries, offices, duties, views)
     seen = ReviewsSeen(handling, arrangements, views)
-    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen)
+    risks = Risks(handling, enquiries, offices, ground.layers, views)
+    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen, risks.ask_rescoring)
     bodies = Bodies(handling, ground.editions, arrangements, views, ground.policy, reviews.changed)
     approvals = Approvals(handling, arrangements, views, offices)
     questions = Questions(handling, enquiries, offices, views)
@@ -99,7 +102,7 @@ def life_on(ground: Ground) -> Life:
         enquiries,
         Resolving(MeetingBodies(enquiries, bodies, represented, views, ground.layers), offices),
         LogForms(enquiries, ground.layers, ground.layers_kept),
-        Following(tasks, offices),
+        Following(tasks, offices, risks.report),
         views,
     )
     due = (
@@ -108,6 +111,7 @@ def life_on(ground: Ground) -> Life:
         approvals.due,
         questions.due,
         represented.due,
+        risks.due,
         meetings.due,
     )
     leavers = (
@@ -130,6 +134,7 @@ def life_on(ground: Ground) -> Life:
         bodies=bodies,
         partners=Partners(bodies, arrangements, views, ground.layers, clock.today, reviews.due),
         reviews=reviews,
+        risks=risks,
         approvals=approvals,
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),

@@ -6,6 +6,7 @@ from bot import approval_words, words
 from bot.record_words import RECORD_REFUSALS
 from bot.refusing_bodies import OF_BODIES
 from bot.refusing_meetings import OF_MEETINGS
+from bot.refusing_risks import OF_RISKS
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -93,6 +94,7 @@ REFUSALS = {
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
     **OF_BODIES,
+    **OF_RISKS,
     **OF_MEETINGS,
     **approval_words.REFUSALS,
     "stale-stream": words.BUSY,

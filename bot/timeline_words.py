@@ -13,6 +13,7 @@ from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
 from bot.timeline_representation import OF_REPRESENTATION
 from bot.timeline_reviews import OF_REVIEWS
+from bot.timeline_risks import OF_RISKS
 from bot.timeline_sheets import SENTENCES as SHEETS
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
@@ -20,7 +21,7 @@ from domain.policy.aspects import LEFT_OPEN
 # Any: the body of an event as JSON, whose fields its own class has checked.
 Says: TypeAlias = Mapping[str, Any]
 
-PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR", "task": "TSK"}
+PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR", "task": "TSK", "risk": "RSK"}
 NOTHING = "nothing"
 
 
@@ -268,6 +269,7 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_APPROVALS,
     **OF_REVIEWS,
     **OF_LIFE,
+    **OF_RISKS,
 }
 """The sentence of each event, by the name that it is stored under."""
 

@@ -26,6 +26,7 @@ from domain.policy.processes import (
 )
 from domain.policy.prompts import Audience, Prompt, Theme
 from domain.policy.representing import RequiredSeat
+from domain.policy.risks import RiskPrompt
 
 
 class LayerDocument(Document):
@@ -62,6 +63,7 @@ class ProcessLayer(LayerDocument):
     switches: tuple[Switch, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
     wanted_seats: tuple[RequiredSeat, ...] = ()
+    risk_prompts: tuple[RiskPrompt, ...] = ()
     endorsed: Endorsement | None = None
 
     @cached_property
@@ -89,6 +91,7 @@ class ProcessLayer(LayerDocument):
             *(("switch", each.id) for each in self.switches),
             *(("role card", each.id) for each in self.role_cards),
             *(("required seat", each.id) for each in self.wanted_seats),
+            *(("risk prompt", each.id) for each in self.risk_prompts),
         )
         faults = [*_repeated(parts), *self._faulty_forms(), *self._faulty_fields()]
         known = {each.id for each in self.routes}

@@ -17,6 +17,7 @@ DueKind: TypeAlias = Literal[
     "task",
     "duty",
     "association",
+    "risk",
     "meeting",
 ]
 

@@ -103,6 +103,19 @@ CHANGE_MEETING = Right(
     ("CHE-2.2", "CHE-14.1", "A-14"),
 )
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
+REPORT_RISK = Right("report-risk", (Who.STAFF,), ("CHE-5.8", "CHE-11.1", "CHE-11.3"))
+READ_RISKS = Right("read-risks", (Who.STAFF, Who.AUDITOR), ("CHE-5.8", "CHE-11.2", "A-36"))
+EVALUATE_RISK = Right("evaluate-risk", (Who.HOLDER,), ("CHE-11.1", "A-41"))
+LOG_RISK = Right("log-risk", (Who.HOLDER,), ("CHE-11.1", "A-41"))
+KEEP_RISK = Right("keep-risk", (Who.LEAD, Who.HOLDER), ("CHE-11.2", "A-56"))
+ACCEPT_RISK = Right("accept-risk", (Who.LEAD, Who.HOLDER), ("CHE-11.1", "CHE-11.3"))
+ESCALATE_RISK = Right("escalate-risk", (Who.HOLDER,), ("A-41",))
+DECIDE_RISK = Right("decide-risk", (Who.HOLDER,), ("A-41",))
+CLOSE_RISK = Right("close-risk", (Who.HOLDER,), ("CHE-11.2", "A-41"))
+FLAG_HIGH_RISK = Right("flag-high-risk", (Who.HOLDER,), ("A-27", "A-56"))
+LINK_RISK = Right("link-risk", (Who.OPENER, Who.LEAD, Who.HOLDER), ("CHE-11.2",))
+CORRECT_RISK = Right("correct-risk", (Who.OPENER, Who.HOLDER), ("CHE-11.2", "A-41"))
+VOID_RISK = Right("void-risk", (Who.OPENER, Who.HOLDER), ("CHE-11.2", "A-41"))
 
 RIGHTS = (
     OPEN_ENQUIRY,
@@ -147,6 +160,19 @@ RIGHTS = (
     READ_MEETINGS,
     CHANGE_MEETING,
     SEE_ALL_DUE,
+    REPORT_RISK,
+    READ_RISKS,
+    EVALUATE_RISK,
+    LOG_RISK,
+    KEEP_RISK,
+    ACCEPT_RISK,
+    ESCALATE_RISK,
+    DECIDE_RISK,
+    CLOSE_RISK,
+    FLAG_HIGH_RISK,
+    LINK_RISK,
+    CORRECT_RISK,
+    VOID_RISK,
 )
 """Every right there is, in the order in which people meet them."""
 

@@ -12,6 +12,7 @@ from domain.views.records import RECORDS
 from domain.views.register import REGISTER
 from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
+from domain.views.risks import RISKS
 from domain.views.tasks import TASKS
 from domain.views.view import AnyView
 
@@ -28,6 +29,7 @@ VIEWS: tuple[AnyView, ...] = (
     RECORDS,
     BODIES,
     REVIEWS,
+    RISKS,
     APPROVALS,
     TASKS,
     MEETINGS,

@@ -80,6 +80,19 @@ CODES = {
     "read-meetings": "staff auditor",
     "change-meeting": "opener representative contact",
     "see-all-due": "contact auditor",
+    "report-risk": "staff",
+    "read-risks": "staff auditor",
+    "evaluate-risk": "holder",
+    "log-risk": "holder",
+    "keep-risk": "lead holder",
+    "accept-risk": "lead holder",
+    "escalate-risk": "holder",
+    "decide-risk": "holder",
+    "close-risk": "holder",
+    "flag-high-risk": "holder",
+    "link-risk": "opener lead holder",
+    "correct-risk": "opener holder",
+    "void-risk": "opener holder",
 }
 
 
