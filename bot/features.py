@@ -13,6 +13,7 @@ from bot.reviews_feature import REVIEWS
 from bot.risk_feature import RISK_FEATURE
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
+from bot.switches_feature import SWITCHES
 from bot.tasks_feature import TASKS_FEATURE
 
 FEATURES: tuple[Feature, ...] = (
@@ -28,5 +29,6 @@ FEATURES: tuple[Feature, ...] = (
     QUESTION_FEATURE,
     PEOPLE_FEATURE,
     BODY_FEATURE,
+    SWITCHES,
     SHARING,
 )

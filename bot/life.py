@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import Editions, EventStore, Likeness, Views
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -28,17 +28,29 @@ from domain.services.meeting_following import Following
 from domain.services.meeting_resolving import Resolving
 from domain.services.meeting_templates import LogForms
 from domain.services.meetings import Meetings
+from domain.services.notes import Notes
+from domain.services.notes_due import TalksDue
+from domain.services.notes_following import NotesFollowing
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
 from domain.services.partners import Partners
 from domain.services.places import Places
+from domain.services.process_people import ProcessPeople
+from domain.services.process_rights import ProcessRights
 from domain.services.questions import Questions
+from domain.services.recommendation_measures import MeasuresOf
+from domain.services.recommendation_traces import TracesOf
+from domain.services.recommendations import Recommendations
 from domain.services.records import Records
+from domain.services.reporting.drafts import Drafts
+from domain.services.reporting.reports import Reports
+from domain.services.reporting.scope import Read
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
 from domain.services.risks import Risks
+from domain.services.switches import Switches
 from domain.services.tasks import Tasks
 
 
@@ -58,6 +70,7 @@ class Ground:
     layers: LayersOn
     likeness: Likeness
     layers_kept: LayersKept
+    keeper: ContentKeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +93,19 @@ class Life:
     calendars: Calendars
     exporting: Exporting
     importing: Importing
+    switches: Switches
+    notes: Notes
+    recommendations: Recommendations
+    reports: Reports
+    drafts: Drafts
 
 
 def life_on(ground: Ground) -> Life:
     """Return the services of the life of entries, over *ground*."""
     handling, views, clock = ground.handling, ground.views, ground.handling.clock
     enquiries, arrangements, offices = ground.enquiries, ground.arrangements, ground.offices
-    duties = Duties(enquiries, ground.layers)
+    switches = Switches(handling, enquiries, ground.layers, views)
+    duties = Duties(enquiries, ground.layers, switches)
     tasks = Tasks(handling, enquiries, offices, duties, views)
     seen = ReviewsSeen(handling, arrangements, views)
     risks = Risks(handling, enquiries, offices, ground.layers, views)
@@ -97,22 +116,51 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
+    people = ProcessPeople(enquiries, offices, ground.layers)
     meetings = Meetings(
         handling,
         enquiries,
         Resolving(MeetingBodies(enquiries, bodies, represented, views, ground.layers), offices),
-        LogForms(enquiries, ground.layers, ground.layers_kept),
-        Following(tasks, offices, risks.report),
+        LogForms(
+            enquiries,
+            ground.layers,
+            ground.layers_kept,
+            switches,
+            ProcessRights(enquiries, ground.layers),
+        ),
+        Following(
+            tasks,
+            offices,
+            risks.report,
+            (NotesFollowing(enquiries, ground.layers, tasks, people),),
+        ),
         views,
     )
+    places = Places(bodies, views)
+    read = Read(
+        ground.store,
+        enquiries,
+        arrangements,
+        bodies,
+        offices,
+        represented,
+        seen,
+        tasks,
+        ground.layers,
+        places,
+    )
+    reports = Reports(read, clock)
+    drafts = Drafts(reports, handling, read, ground.keeper, views)
     due = (
         tasks.due,
         reviews.due,
         approvals.due,
         questions.due,
         represented.due,
-        risks.due,
         meetings.due,
+        drafts.due,
+        risks.due,
+        TalksDue(enquiries, ground.layers, people, views).due,
     )
     leavers = (
         OfficesLeft(offices, views, clock),
@@ -122,9 +170,10 @@ def life_on(ground: Ground) -> Life:
         LeaversTasks(tasks),
     )
     looking = Looking(handling, offices, views, ground.layers)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
     return Life(
         tasks=tasks,
-        agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
+        agendas=Agendas(enquiries, offices, due, clock.today, places.all),
         associations=Associations(arrangements, views),
         meetings=meetings,
         questions=questions,
@@ -139,4 +188,14 @@ def life_on(ground: Ground) -> Life:
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
+        switches=switches,
+        notes=notes,
+        recommendations=Recommendations(
+            enquiries,
+            ground.layers,
+            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
+            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+        ),
+        reports=reports,
+        drafts=drafts,
     )

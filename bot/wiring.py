@@ -12,7 +12,8 @@ from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers, layer_from
 from adapters.likeness_rapidfuzz import RapidLikeness
-from adapters.roles_file import BadRoles, roles_in
+from adapters.papers_made import MadePapers
+from adapters.roles_file import BadRoles, places_in, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
 from adapters.stores import MEMORY, open_store
@@ -25,6 +26,7 @@ from bot.features import FEATURES
 from bot.life import Ground, life_on
 from bot.settings import Settings
 from domain.policy.layers_on import LayersOn
+from domain.policy.places_on import Place
 from domain.ports import (
     BadEdition,
     BadSheet,
@@ -156,10 +158,13 @@ def layers_on(settings: Settings, here: FileEditions, people: Directory) -> Laye
     today = {office.id: office.title for office in people.offices()}
     titles = today | here.current(settings.policy).edition.office_titles
     roles: Mapping[str, Mapping[str, str]] = {}
+    places: tuple[Place, ...] = ()
     if settings.roles:
         every = tuple(beside.current(each).document for each in beside.layers())
         roles = roles_in(settings.roles, every, titles)
-    return LayersOn(on, roles, titles, refs)
+        councils = {each.id for each in here.current(settings.policy).edition.areas}
+        places = places_in(settings.roles, councils)
+    return LayersOn(on, roles, titles, refs, places)
 
 
 def _layers_kept(settings: Settings, keeper: EditionKeeper, on: LayersOn) -> LayersKept:
@@ -214,6 +219,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             switched_on,
             RapidLikeness(),
             _layers_kept(settings, kept.keeper, switched_on),
+            kept.keeper,
         )
     )
     desk = Desk(
@@ -245,6 +251,11 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         calendars=life.calendars,
         exporting=life.exporting,
         importing=life.importing,
+        switches=life.switches,
+        notes=life.notes,
+        recommendations=life.recommendations,
+        reports=life.reports,
+        drafts=life.drafts,
     )
     working = EnglishWorkingDays()
     return App(
@@ -257,6 +268,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Using(kept.histories, enquiries),
         life,
         FileSheets(),
+        MadePapers(),
         clock,
         kept.store,
         kept.views,

@@ -57,6 +57,7 @@ Tells: TypeAlias = Literal[
     "present",
     "answer",
     "status",
+    "alike",
 ]
 """What a question of a logging form tells reports, whatever it is called and however worded."""
 
@@ -150,6 +151,7 @@ class FormQuestion(Part):
 class FormPart(Part):
     """Questions under one heading, asked together when *asked_when* holds.
 
+    *behind* is the switch of the process while which is off they are not asked.
     Of a form that logs something, what comes *first* is enough; the rest may come later or never.
     """
 
@@ -157,6 +159,7 @@ class FormPart(Part):
     heading: Words
     first: bool = False
     asked_when: Written | None = None
+    behind: Name | None = None
     questions: Annotated[tuple[FormQuestion, ...], Field(min_length=1)]
 
 

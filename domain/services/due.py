@@ -17,8 +17,9 @@ DueKind: TypeAlias = Literal[
     "task",
     "duty",
     "association",
-    "risk",
     "meeting",
+    "risk",
+    "report",
 ]
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from domain.identity import Actor, office_at
 from domain.model.arrangement.messages import STREAM
 from domain.policy.layers_on import LayersOn
+from domain.policy.places_on import place_named
 from domain.ports import Views
 from domain.services.bodies_known import BodiesKnown
 from domain.services.bodies_seen import BodySeen, meant_by, spelt
@@ -90,6 +91,8 @@ class MeetingBodies:
             return same or self._of_body(known)
         if (entry := self._called(wanted)) is not None:
             return self._of_row(entry)
+        if (place := place_named(self.layers.places, "neighbourhood", said)) is not None:
+            return BodyOf(title=place.title, areas=place.lies_in)
         return BodyOf(title=" ".join(said.split()))
 
     def _represented(self, person: str) -> Iterator[BodyOf]:

@@ -15,6 +15,9 @@ from domain.services.offices import Offices
 from domain.services.tasks import Tasks
 from domain.views.meetings import MeetingRow
 
+Also: TypeAlias = Callable[[Act, MeetingRow, Template], object]
+"""What else follows from something logged; each step of it has a key of its own."""
+
 Plan: TypeAlias = Callable[..., MeetingRow]
 """As ``Meetings.plan``: puts a meeting in the diary."""
 
@@ -47,6 +50,7 @@ class Following:
     tasks: Tasks
     offices: Offices
     report_risk: ReportRisk | None = None
+    also: tuple[Also, ...] = ()
 
     def carry_on(self, act: Act, row: MeetingRow, template: Template, plan: Plan) -> None:
         """Report the risks of *row*, open a task for what is to be done, plan the next meeting."""
@@ -59,6 +63,8 @@ class Following:
             self._open_task(_step(act, row, "action"), row, template)
         with suppress(KeyReused):
             self._plan_next(_step(act, row, "next"), row, template, plan)
+        for each in self.also:
+            each(act, row, template)
 
     def _report(self, act: Act, row: MeetingRow, told: _Told) -> None:
         if self.report_risk is None:

@@ -10,7 +10,7 @@ from domain.model.arrangement.messages import STREAM as ENTRIES
 from domain.model.arrangement.representation.parts import Named
 from domain.model.form.messages import FormReply
 from domain.model.meeting.feedback import Resolved
-from domain.model.meeting.messages import Kind, What
+from domain.model.meeting.messages import STREAM, Kind, What
 from domain.model.meeting.state import Meeting
 from domain.policy.filling import Reply
 from domain.policy.forms import FormQuestion, Tells
@@ -79,7 +79,7 @@ class Resolving:
         """Return the body of *meeting*, as far as it is known."""
         if not meeting.title:
             return BodyOf(title="")
-        return self.bodies.meant(actor, meeting.body or meeting.title, meeting.about)
+        return self.bodies.meant(actor, meeting.body or meeting.title, _entry(meeting.about))
 
     def following(
         self, actor: Actor, template: Template, row: MeetingRow, answers: Mapping[str, Reply]
@@ -115,7 +115,7 @@ class Resolving:
         told = _told(template, replies)
         title = told.get("body") or meeting.title
         same = title == meeting.title
-        body = self.bodies.meant(actor, title, meeting.about if same else "")
+        body = self.bodies.meant(actor, title, _entry(meeting.about) if same else "")
         held_on = told.get("held_on")
         on = date.fromisoformat(held_on) if held_on else meeting.on
         assert on is not None  # noqa: S101 - a draft has a day
@@ -128,7 +128,7 @@ class Resolving:
                     text=body.title or template.form.title,
                 ),
                 body=body.body,
-                about=body.about or (meeting.about if same else ""),
+                about=_around(meeting.about) or body.about or (meeting.about if same else ""),
                 area=told.get("area", "") or body.area or meeting.area,
                 on=on,
                 at=told.get("at") or meeting.at,
@@ -142,7 +142,7 @@ class Resolving:
         )
 
     def _meant(self, actor: Actor, known: Known) -> BodyOf:
-        said, about = known.get("body", ""), known.get("about", "")
+        said, about = known.get("body", ""), _entry(known.get("about", ""))
         if said or about:
             return self.bodies.meant(actor, said, about)
         return BodyOf(title="")
@@ -209,7 +209,18 @@ def _left_out(template: Template, replies: Mapping[str, FormReply]) -> str:
 
 
 def _stream(entry: str) -> str:
-    return entry if not entry or entry.startswith(ENTRIES) else ENTRIES + entry
+    whole = not entry or entry.startswith((ENTRIES, STREAM))
+    return entry if whole else ENTRIES + entry
+
+
+def _around(about: str) -> str:
+    """Return the stream of the meeting around which something was said, ``""`` for none."""
+    return about if about.startswith(STREAM) else ""
+
+
+def _entry(about: str) -> str:
+    """Return the stream of the entry; what was said around a meeting is about no entry itself."""
+    return "" if about.startswith(STREAM) else about
 
 
 def prefilled(template: Template, meeting: Meeting, body: BodyOf, shown: str) -> dict[str, Reply]:

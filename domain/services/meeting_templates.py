@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from domain.identity import Actor
 from domain.messages import Act
 from domain.model.meeting.refusals import NothingLogsThat
 from domain.model.meeting.state import Meeting
@@ -13,6 +14,8 @@ from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.services.enquiries import Enquiries
 from domain.services.layers_kept import LayersKept
+from domain.services.process_rights import ProcessRights
+from domain.services.switches import Switches
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,21 @@ class LogForms:
     enquiries: Enquiries
     layers: LayersOn
     kept: LayersKept
+    switches: Switches
+    rights: ProcessRights
 
     def all(self) -> tuple[Template, ...]:
-        """Return what can be logged here now."""
+        """Return what can be logged here now: nothing of it is behind a switch that is off."""
+        return tuple(
+            replace(each, form=self.switches.form_of(each.document.policy, each.form))
+            for each in self._whole()
+        )
+
+    def must_log(self, actor: Actor, template: Template) -> None:
+        """Refuse whoever may not log on the form of *template*."""
+        self.rights.must_log(actor, template.document.policy, template.form.id)
+
+    def _whole(self) -> tuple[Template, ...]:
         return templates(self.enquiries.policy(), self.layers)
 
     def named(self, form: str) -> Template:
@@ -117,6 +132,10 @@ class LogForms:
         """
         now = next((t for t in self.all() if t.form.id == meeting.form), None)
         now = now or self.logging(meeting.kind)
+        # What was answered before its switch was turned off stays answered.
+        if now is not None and not set(meeting.replies) <= set(now.form.question_by_id):
+            whole = (t for t in self._whole() if t.form.id == meeting.form)
+            now = next(whole, now)
         found = now
         if meeting.document is not None and (now is None or now.document != meeting.document):
             form = self._as_written(meeting.form, meeting.document)

@@ -9,10 +9,10 @@ from domain.messages import Act
 class Known(TypedDict, total=False):
     """What is known of a meeting, before or beside what is answered of it.
 
-    *body* is a known body's id or any name, *about* an entry's id, *on* the day it is or was held,
-    *at* a time as ``18:30``, *area* a council area's id. It is the actor's own, unless *person* (an
-    id in the directory) or *name* (of somebody who is in none) says whose; *office* and *seat* are
-    by what they go.
+    *body* is a known body's id or any name, *about* an entry's id or the stream of the meeting that
+    it was said around, *on* the day it is or was held, *at* a time as ``18:30``, *area* a council
+    area's id. It is the actor's own, unless *person* (an id in the directory) or *name* (of
+    somebody who is in none) says whose; *office* and *seat* are by what they go.
     """
 
     body: str

@@ -106,6 +106,7 @@ class Meetings(MeetingsSeen):
         """
         require(rights.KEEP_MEETINGS, act.actor, self._enquiries.about)
         template = self.template(form)
+        self._forms.must_log(act.actor, template)
         self._forms.keep(act, template)
         if meeting:
             row = self.get(act.actor, meeting)

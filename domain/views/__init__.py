@@ -10,9 +10,11 @@ from domain.views.people import PEOPLE
 from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.reports import REPORTS
 from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.risks import RISKS
+from domain.views.switches import SWITCHES
 from domain.views.tasks import TASKS
 from domain.views.view import AnyView
 
@@ -32,6 +34,8 @@ VIEWS: tuple[AnyView, ...] = (
     RISKS,
     APPROVALS,
     TASKS,
+    SWITCHES,
     MEETINGS,
+    REPORTS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

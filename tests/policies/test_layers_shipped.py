@@ -108,6 +108,9 @@ def test_a_form_whose_text_is_missing_is_called_our_own() -> None:
         "trigger_item": (True, None, "alone"),
         "strategy_checklist": (True, "ABS-29", "alone"),
         "area_meeting_reply": (True, None, "alone"),
+        "protocol_status": (True, "ABS-32", "alone"),
+        "council_scrutiny": (True, None, "alone"),
+        "training_taken": (True, None, "alone"),
     }
     assert list(layer.absent) == [f"ABS-{n}" for n in range(25, 33)]
 

@@ -79,6 +79,8 @@ CODES = {
     "keep-meetings": "staff",
     "read-meetings": "staff auditor",
     "change-meeting": "opener representative contact",
+    "turn-switch": "holder contact",
+    "log-note": "holder contact",
     "see-all-due": "contact auditor",
     "report-risk": "staff",
     "read-risks": "staff auditor",
