@@ -1,9 +1,9 @@
 """What looks after an entry from its proposal to its end is put together here, over one store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views, WorkingDays
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -31,8 +31,13 @@ from domain.services.meetings import Meetings
 from domain.services.notes import Notes
 from domain.services.notes_due import TalksDue
 from domain.services.notes_following import NotesFollowing
+from domain.services.notice_said import NoticeWords
+from domain.services.notice_times import Hours, Times
+from domain.services.notices import Notices
+from domain.services.noticing import Noticing
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.outbox import Outbox
 from domain.services.partners import Partners
 from domain.services.places import Places
 from domain.services.process_people import ProcessPeople
@@ -71,6 +76,9 @@ class Ground:
     likeness: Likeness
     layers_kept: LayersKept
     keeper: ContentKeeper
+    working: WorkingDays
+    words: NoticeWords
+    times: Times = field(default_factory=Times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +106,8 @@ class Life:
     recommendations: Recommendations
     reports: Reports
     drafts: Drafts
+    outbox: Outbox
+    notices: Noticing
 
 
 def life_on(ground: Ground) -> Life:
@@ -169,6 +179,7 @@ def life_on(ground: Ground) -> Life:
         Belongings(handling, views),
         LeaversTasks(tasks),
     )
+    hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
     notes = Notes(enquiries, ground.layers, meetings, tasks, people)
     return Life(
@@ -198,4 +209,6 @@ def life_on(ground: Ground) -> Life:
         ),
         reports=reports,
         drafts=drafts,
+        outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
+        notices=Noticing(notices, offices, ground.times),
     )

@@ -24,6 +24,7 @@ from bot.assistant import App
 from bot.conversation import Desk
 from bot.features import FEATURES
 from bot.life import Ground, life_on
+from bot.notice_words import Words
 from bot.settings import Settings
 from domain.policy.layers_on import LayersOn
 from domain.policy.places_on import Place
@@ -205,6 +206,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     )
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    working = EnglishWorkingDays()
     life = life_on(
         Ground(
             handling,
@@ -220,6 +222,9 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             RapidLikeness(),
             _layers_kept(settings, kept.keeper, switched_on),
             kept.keeper,
+            working,
+            Words(),
+            settings.times,
         )
     )
     desk = Desk(
@@ -256,8 +261,9 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         recommendations=life.recommendations,
         reports=life.reports,
         drafts=life.drafts,
+        outbox=life.outbox,
+        notices=life.notices,
     )
-    working = EnglishWorkingDays()
     return App(
         enquiries,
         arrangements,
