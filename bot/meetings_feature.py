@@ -15,15 +15,13 @@ from bot.meeting_asking import (
     ENTRY,
     FEATURE,
     MEETING_OF,
-    kept,
-    left,
     log_ask,
     logged,
     more,
-    unfinished,
 )
 from bot.meeting_correcting import correct
 from bot.meeting_diary import CHANGES, changed, plan
+from bot.meeting_drafts import kept, left, unfinished
 from bot.meeting_fields import iso
 from bot.meeting_heard import heard_in
 from bot.meeting_screens import (
