@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot import risk_keeping_words as keeping
+from bot import risk_list_words as lists
 from bot import risk_words as say
 from bot.doing import do
 from bot.feature import Deed, Feature, Told, button
@@ -12,7 +14,6 @@ from bot.presses import ARRANGEMENT, RISK
 from bot.risk_heat import heat_screen
 from bot.risk_judging import decide, escalate, evaluate, log, shown
 from bot.risk_keeping import (
-    accept,
     close,
     complete,
     correct,
@@ -22,14 +23,13 @@ from bot.risk_keeping import (
     mitigate,
     reopen,
     review,
-    score,
     treat,
     void,
-    withdraw,
 )
 from bot.risk_lines import line, office
 from bot.risk_lists import pick_of, risks_screen
 from bot.risk_reporting import proposals, propose, report, said_as_risk
+from bot.risk_scoring import accept, score, withdraw
 from bot.risk_screens import FEATURE, LOG, risk_screen
 from bot.screens import Action, Screen, Section
 from domain.refusals import NoSuchId, Refusal
@@ -106,6 +106,10 @@ _TO = re.compile(r"^\s*to (?:the )?(?P<office>[\w' -]+?)(?:[:,]\s*(?P<why>.+)|$)
 _WHY = re.compile(r"^[\s:,-]+(?:because )?", re.IGNORECASE)
 _TEXT_OF = {"evaluate": "reason", "log": "what", "mitigate": "what", "review": "remark",
             "complete": "evidence", "score": "words"}  # fmt: skip
+_JUDGED = re.compile(
+    r"(?:as |it is |is )?(?P<not>not |in)?significant(?:[\s:,;-]+(?:because )?(?P<why>.+))?",
+    re.IGNORECASE,
+)
 _MOST = 5
 
 _DEEDS: dict[str, Callable[[Front, Deed, RiskRow], Screen]] = {
@@ -157,8 +161,8 @@ def wished(front: Front, text: str) -> Screen:
             if "escalate" in front.desk.risks.may(front.actor, row)
         ]
         if mine:
-            told = say.WHICH_ABOUT.format(does="escalate")
-            screen = Screen(say.WHICH_RISK, paragraphs=(told,), actions=(LOG,))
+            told = lists.WHICH_ABOUT.format(does="escalate")
+            screen = Screen(lists.WHICH_RISK, paragraphs=(told,), actions=(LOG,))
             return front.aside(replace(screen, pick=pick_of(mine)))
     return said_as_risk(front, text)
 
@@ -181,7 +185,7 @@ def done(front: Front, deed: Deed) -> Screen:
     if deed.what == "all":
         return front.aside(risk_screen(front, row, every=True))
     if deed.what not in _DEEDS:
-        return shown(front, row, say.NOT_NOW)
+        return shown(front, row, keeping.NOT_NOW)
     return _DEEDS[deed.what](front, deed, row)
 
 
@@ -227,7 +231,7 @@ def _on_risk(front: Front, what: str, number: str, rest: str) -> Screen:
     try:
         row = front.desk.risks.get(front.actor, number)
     except NoSuchId:
-        return front.aside(Screen(say.NONE_HERE.format(number=number.upper()), actions=(LOG,)))
+        return front.aside(Screen(keeping.NONE_HERE.format(number=number.upper()), actions=(LOG,)))
     given, to = {}, _TO.match(rest)
     if what == "escalate" and to is not None:
         known = {office(front, each).casefold(): each for each in _offices(front, row)}
@@ -237,6 +241,10 @@ def _on_risk(front: Front, what: str, number: str, rest: str) -> Screen:
         given = {"to": target, **({"reason": to["why"]} if to["why"] else {})}
     elif why := _WHY.sub("", rest, count=1).strip():
         given = {_TEXT_OF.get(what, "reason"): why}
+        judged = _JUDGED.fullmatch(why)
+        if what == "evaluate" and judged is not None:
+            significant = "no" if judged["not"] else "yes"
+            given = {"significant": significant, "reason": judged["why"] or ""}
     return do(front, Deed(FEATURE, what, stream=row.stream, version=row.version, given=given))
 
 
@@ -270,7 +278,7 @@ def _greets(front: Front) -> tuple[str, ...]:
     count = sum(front.desk.risks.waits_for(front.actor, row) for row in rows)
     if not count:
         return ()
-    return (say.ONE_WAITS if count == 1 else say.MANY_WAIT.format(count=count),)
+    return (lists.ONE_WAITS if count == 1 else lists.MANY_WAIT.format(count=count),)
 
 
 RISK_FEATURE = Feature(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bot import risk_list_words as lists
 from bot import risk_words as say
 from bot.front import Front
 from bot.presses import ARRANGEMENT
@@ -65,7 +66,7 @@ class Wish:
     @property
     def said(self) -> tuple[str, ...]:
         """The wish in words."""
-        order = say.F_TOP.format(count=self.top) if self.top else say.F_HIGHEST * self.highest
+        order = lists.F_TOP.format(count=self.top) if self.top else lists.F_HIGHEST * self.highest
         return tuple(said for said in (*(said for said, _ in self.those), order) if said)
 
     def of(self, rows: Iterable[RiskRow], rules: RiskRules) -> list[RiskRow]:
@@ -94,7 +95,7 @@ def wish_in(front: Front, text: str, rules: RiskRules) -> Wish:
     if not (closed or every):
         those.append(("", lambda row: row.risk.standing))
     elif closed and not every:
-        those.append((say.STATUS["closed"], lambda row: row.status == "closed"))
+        those.append((lists.F_CLOSED, lambda row: row.status == "closed"))
     top = _TOP.search(line)
     count = 0 if top is None else _COUNTS.get(top["count"]) or int(top["count"])
     return Wish(tuple(those), _HIGHEST.search(line) is not None, count, closed)
@@ -104,18 +105,18 @@ def _states(front: Front, line: str) -> Iterator[tuple[str, Keeps]]:
     """Yield what sorts out risks by where they stand and whose turn it is."""
     risks, actor, today = front.desk.risks, front.actor, front.desk.risks.today
     if _FOR_ME.search(line):
-        yield say.F_FOR_ME, lambda row: risks.waits_for(actor, row)
+        yield lists.F_FOR_ME, lambda row: risks.waits_for(actor, row)
     elif _MINE.search(line):
-        yield say.F_MINE, lambda row: row.opener == actor.id
+        yield lists.F_MINE, lambda row: row.opener == actor.id
     elif _NOT_JUDGED.search(line):
-        yield say.STATUS["reported"], lambda row: row.status == "reported"
+        yield lists.F_TO_JUDGE, lambda row: row.status == "reported"
     elif _JUDGED.search(line):
-        yield say.STATUS["evaluated"], lambda row: row.status == "evaluated"
+        yield lists.F_JUDGED, lambda row: row.status == "evaluated"
     elif _ON_LOG.search(line) and "risk log" not in line and "risk register" not in line:
-        yield say.STATUS["logged"], lambda row: row.status == "logged"
+        yield lists.F_LOGGED, lambda row: row.status == "logged"
     if _OVERDUE.search(line):
         yield (
-            say.F_OVERDUE,
+            lists.F_OVERDUE,
             lambda row: row.risk.next_review is not None and row.risk.next_review <= today,
         )
 
@@ -124,25 +125,25 @@ def _whose(front: Front, line: str, rules: RiskRules) -> Iterator[tuple[str, Kee
     """Yield what sorts out risks by whom they concern, of what kind, and how grave they are."""
     if _OURS.search(line):
         yield (
-            say.F_SCOPE.format(scope=say.SCOPES["authority"]),
+            lists.F_SCOPE.format(scope=say.SCOPES["authority"]),
             lambda row: "authority" in row.risk.scopes,
         )
     if _THEIRS.search(line):
         yield (
-            say.F_SCOPE.format(scope=say.SCOPES["partnership"]),
+            lists.F_SCOPE.format(scope=say.SCOPES["partnership"]),
             lambda row: "partnership" in row.risk.scopes,
         )
     for each in rules.own.categories:
         if re.search(rf"\b{re.escape(each.label.casefold())}\b", line):
             yield (
-                say.F_KIND.format(kind=each.label.lower()),
+                lists.F_KIND.format(kind=each.label.lower()),
                 _of_kind(each.id),
             )
     for office_of in {step.step.to_office for step in rules.steps}:
         title = office(front, office_of).casefold()
         if re.search(rf"\b(?:to|for|with) the {re.escape(title)}\b", line):
             yield (
-                say.WAITS_FOR.format(office=office(front, office_of)),
+                lists.F_AWAITED.format(office=office(front, office_of)),
                 _waiting_at(office_of),
             )
     yield from _levels(line, rules)
@@ -154,13 +155,13 @@ def _levels(line: str, rules: RiskRules) -> Iterator[tuple[str, Keeps]]:
     named = [e for e in levels if re.search(rf"\b{re.escape(e.label.casefold())} risks?\b", line)]
     for each in sorted(named, key=lambda level: -len(level.label))[:1]:
         yield (
-            say.F_LEVEL.format(level=each.label),
+            lists.F_LEVEL.format(level=each.label),
             _at_level(each.id),
         )
     if not named and _HIGH.search(line):
         highest = levels[-1].id if levels else ""
         yield (
-            say.F_HIGH,
+            lists.F_HIGH,
             lambda row: row.risk.high or _at_level(highest)(row),
         )
 
@@ -177,10 +178,10 @@ def _places(front: Front, text: str, line: str) -> Iterator[tuple[str, Keeps]]:
     if whole:
         stream = f"{ARRANGEMENT}{whole}"
         known = entry[0].upper() if entry is not None else _short(front, whole)
-        yield say.F_ABOUT.format(number=known), lambda row: row.about == stream
+        yield lists.F_ABOUT.format(number=known), lambda row: row.about == stream
     for area, names in _places_known(front).items():
         if any(re.search(rf"\b{re.escape(name.casefold())}\b", line) for name in names if name):
-            yield say.F_AREA.format(area=place_called(front, area)), _in_area(area)
+            yield lists.F_AREA.format(area=place_called(front, area)), _in_area(area)
             return
 
 

@@ -9,6 +9,7 @@ from bot.asked import Ask, Values, asked, asked_again, suggesting
 from bot.feature import Deed, button
 from bot.front import Front
 from bot.presses import ARRANGEMENT, FORM
+from bot.refusing import refused
 from bot.risk_heard import heard_in
 from bot.risk_lines import cited, office
 from bot.risk_prompts import beside
@@ -150,6 +151,8 @@ def _report(front: Front, deed: Deed, wished: RiskWished) -> Screen:
         step = risks.rules_for(row).to(to, row.risk.scopes)
         if step is not None and not front.actor.holds(step.office):
             return front.aside(route_screen(front, row, step))
+        told = refused(refusal, front.desk.offices.titles)
+        return front.aside(risk_screen(front, row, told, *_receipt(front, row)))
     return front.aside(risk_screen(front, row, *_receipt(front, row)))
 
 
