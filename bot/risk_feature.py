@@ -28,10 +28,11 @@ from bot.risk_keeping import (
 )
 from bot.risk_lines import line, office
 from bot.risk_lists import pick_of, risks_screen
-from bot.risk_reporting import proposals, propose, report, said_as_risk
+from bot.risk_proposed import given_by, proposals, proposed_screen
+from bot.risk_reporting import report, said_as_risk
 from bot.risk_scoring import accept, score, withdraw
 from bot.risk_screens import FEATURE, LOG, risk_screen
-from bot.screens import Action, Screen, Section
+from bot.screens import Screen, Section
 from domain.refusals import NoSuchId, Refusal
 from domain.views.register import RegisterRow
 from domain.views.risks import RiskRow
@@ -102,6 +103,7 @@ _ESCALATE = re.compile(
     r"escalate (?:a|an|the|this|my)?(?: new)? ?(?:risk|concern)s?(?: to (?:the )?[\w' ]+)?",
     re.IGNORECASE,
 )
+_PROPOSED = re.compile(r"(?:show |see )?(?:the )?proposed risks|risks proposed", re.IGNORECASE)
 _TO = re.compile(r"^\s*to (?:the )?(?P<office>[\w' -]+?)(?:[:,]\s*(?P<why>.+)|$)", re.IGNORECASE)
 _WHY = re.compile(r"^[\s:,-]+(?:because )?", re.IGNORECASE)
 _TEXT_OF = {"evaluate": "reason", "log": "what", "mitigate": "what", "review": "remark",
@@ -142,13 +144,15 @@ def said(front: Front, text: str) -> Screen | None:
         return _on_risk(front, _VERBS[deed["what"].casefold()], deed["number"], deed["rest"])
     if front.waiting:
         return None
-    if _MAP.fullmatch(plain):
-        return front.aside(heat_screen(front))
-    if _LIST.fullmatch(plain) or _FIND.fullmatch(plain):
-        return front.aside(risks_screen(front, plain))
-    if _REPORT.fullmatch(plain):
-        return wished(front, text)
-    return None
+    shows: tuple[tuple[re.Pattern[str], Callable[[Front, str], Screen]], ...] = (
+        (_MAP, lambda front, _: front.aside(heat_screen(front))),
+        (_PROPOSED, lambda front, _: front.aside(proposed_screen(front))),
+        (_REPORT, wished),
+        (_LIST, found),
+        (_FIND, found),
+    )
+    shown_by = next((show for pattern, show in shows if pattern.fullmatch(plain)), None)
+    return None if shown_by is None else shown_by(front, text)
 
 
 def wished(front: Front, text: str) -> Screen:
@@ -179,8 +183,10 @@ def done(front: Front, deed: Deed) -> Screen:
     """Carry out *deed*, or ask for what it lacks."""
     if deed.what == "report":
         return report(front, deed)
+    if deed.what == "proposed":
+        return front.aside(proposed_screen(front))
     if deed.what == "propose":
-        return propose(front, deed)
+        return report(front, given_by(front, deed))
     row = front.desk.risks.get(front.actor, deed.id)
     if deed.what == "all":
         return front.aside(risk_screen(front, row, every=True))
@@ -197,7 +203,9 @@ def told(front: Front, row: RegisterRow) -> Told:
     if len(lines) > _MOST:
         more = say.OF_ENTRY_MORE.format(count=len(lines) - _MOST, number=row.short)
         lines = [*lines[:_MOST], more]
-    brought = list(_proposed(front, row))
+    brought = list(
+        proposals(front, lambda form: row.id == form.entry or form.enquiry == row.enquiry)
+    )
     sections = (
         Section(say.OF_ENTRY, tuple(lines)),
         Section(say.PROPOSED_BY_FORM, tuple(text for text, _ in brought)),
@@ -214,16 +222,6 @@ def told(front: Front, row: RegisterRow) -> Told:
         sections=tuple(each for each in sections if each.lines),
         actions=(*([reporting] if row.listed else []), *offered),
     )
-
-
-def _proposed(front: Front, row: RegisterRow) -> list[tuple[str, Action | None]]:
-    """Return what the forms of an entry's matter brought up, for whoever may read that."""
-    if row.enquiry is None:
-        return []
-    try:
-        return list(proposals(front, row.enquiry))
-    except Refusal:
-        return []
 
 
 def _on_risk(front: Front, what: str, number: str, rest: str) -> Screen:

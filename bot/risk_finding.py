@@ -44,11 +44,19 @@ _HIGH = re.compile(
 _OVERDUE = re.compile(r"\b(?:overdue|due|to (?:be )?review(?:ed)?)\b")
 _ENTRY = re.compile(r"\bARR-[0-9A-Z]+\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:of|on|about|for|to) (?:it|this|this entry|this partnership)\b")
-_SAYING = re.compile(r"\b(?:about|mention(?:s|ing)?|that say) (?P<words>[\w' -]{3,60})")
-Keeps: TypeAlias = Callable[[RiskRow], bool]
-"""Whether a risk is among those wished."""
+_NAMING = re.compile(
+    r"\b(?:in|for|at|about|with|mention(?:s|ing)?|that say) (?:the )?(?P<words>[\w' -]{3,60})$"
+)
+_USUAL = re.compile(
+    r"our|the|an?|all|any|my|of|in|on|at|now|today|order|table|detail|total|place|it|this|that|us"
+    r"|me|partnerships?|risks?|register|log|force|organisation|policy"
+)
+"""Words that sort out no risk."""
 
 _COUNTS = {"three": 3, "five": 5, "ten": 10}
+
+Keeps: TypeAlias = Callable[[RiskRow], bool]
+"""Whether a risk is among those wished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +100,15 @@ def wish_in(front: Front, text: str, rules: RiskRules) -> Wish:
     closed = _CLOSED.search(line) is not None
     every = _EVERY.search(line) is not None
     those = [*_states(front, line), *_whose(front, line, rules), *_places(front, text, line)]
+    highest, top = _HIGHEST.search(line) is not None, _TOP.search(line)
+    if not (those or highest):
+        those += _saying(front, line)
     if not (closed or every):
         those.append(("", lambda row: row.risk.standing))
     elif closed and not every:
         those.append((lists.F_CLOSED, lambda row: row.status == "closed"))
-    top = _TOP.search(line)
     count = 0 if top is None else _COUNTS.get(top["count"]) or int(top["count"])
-    return Wish(tuple(those), _HIGHEST.search(line) is not None, count, closed)
+    return Wish(tuple(those), highest, count, closed)
 
 
 def _states(front: Front, line: str) -> Iterator[tuple[str, Keeps]]:
@@ -183,6 +193,24 @@ def _places(front: Front, text: str, line: str) -> Iterator[tuple[str, Keeps]]:
         if any(re.search(rf"\b{re.escape(name.casefold())}\b", line) for name in names if name):
             yield lists.F_AREA.format(area=place_called(front, area)), _in_area(area)
             return
+
+
+def _saying(front: Front, line: str) -> Iterator[tuple[str, Keeps]]:
+    """Yield what keeps the risks that say the words by which nothing else is known."""
+    named = _NAMING.search(line)
+    sought = [] if named is None else [e for e in named["words"].split() if not _USUAL.fullmatch(e)]
+    if not sought:
+        return
+    titles = {f"{ARRANGEMENT}{e.id}": e.title for e in front.desk.arrangements.all(front.actor)}
+
+    def says(row: RiskRow) -> bool:
+        risk = row.risk
+        area = place_called(front, risk.area) if risk.area else ""
+        texts = (risk.title, risk.what, *risk.partners, titles.get(risk.about, ""), area)
+        said = " ".join(texts).casefold()
+        return all(each in said for each in sought)
+
+    yield lists.F_WORDS.format(words=" ".join(sought)), says
 
 
 def _places_known(front: Front) -> dict[str, set[str]]:

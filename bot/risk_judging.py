@@ -41,7 +41,7 @@ def evaluate(front: Front, deed: Deed, row: RiskRow) -> Screen:
     )
     about = (
         say.EVALUATE_ABOUT.format(title=risk.title),
-        *beside(front, rules, row.about),
+        *beside(front, row.about),
         *unsaid(front, rules),
     )
     title = say.EVALUATE_TITLE.format(number=row.short)
@@ -76,7 +76,7 @@ def log(front: Front, deed: Deed, row: RiskRow) -> Screen:
     )
     about = (
         say.LOG_ABOUT.format(title=risk.title),
-        *beside(front, rules, row.about),
+        *beside(front, row.about),
     )
     title = say.LOG_TITLE.format(number=row.short)
     ask = suggesting(Ask(deed, title, say.LOG_BUTTON, fields, about))

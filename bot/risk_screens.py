@@ -15,7 +15,7 @@ from bot.risk_lines import (
     mitigation,
     office,
 )
-from bot.risk_prompts import all_of
+from bot.risk_prompts import advised, all_of
 from bot.risk_told import called, paragraphs
 from bot.screens import Action, Screen, Section
 from bot.timeline_words import sentence
@@ -41,6 +41,7 @@ def risk_screen(front: Front, row: RiskRow, *notice: str, every: bool = False) -
         Section(say.MITIGATIONS, tuple(_mitigations(front, row))),
         Section(say.PASSED_ON, tuple(_passed_on(front, row))),
         Section(say.THINK_OF, tuple(_prompts(front, row, rules))),
+        *(advised(front) if every else ()),
         Section(say.LINKED, tuple(_links(front, row))),
         Section(say.HISTORY, tuple(_history(front, row))),
     )

@@ -102,7 +102,7 @@ LINKED = "Belongs with"
 LINK = "{number}: “{why}”"
 HISTORY = "What happened to it"
 THINK_OF = "Worth thinking of"
-SAYS = "What the policy says of risks"
+MAY_GO_AMISS = "{question} What may go amiss: {risk}."
 SILENT = "The policy does not say: {item}. Ask the {office}."
 
 # What can be done.
@@ -173,7 +173,7 @@ ROUTE_IS = (
 )
 KEPT = "What was reported is kept as {number}, and the {office} sees it."
 PROPOSED_BY_FORM = "Risks that a form brought up"
-PROPOSED_LINE = "{text}{clauses}"
+NOTHING_PROPOSED = "No form of yours brought up a risk that is not on record."
 PUT_ON_RECORD = "Put it on record"
 PUT_ON_RECORD_DOES = "report this as a risk: {text}"
 ON_RECORD_AS = "{text} (on record as {number})"
