@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot import risk_keeping_words as keeping
+from bot import risk_list_words as lists
 from bot import risk_words as say
 from bot.doing import do
 from bot.feature import Deed, Feature, Told, button
@@ -12,7 +14,6 @@ from bot.presses import ARRANGEMENT, RISK
 from bot.risk_heat import heat_screen
 from bot.risk_judging import decide, escalate, evaluate, log, shown
 from bot.risk_keeping import (
-    accept,
     close,
     complete,
     correct,
@@ -22,16 +23,16 @@ from bot.risk_keeping import (
     mitigate,
     reopen,
     review,
-    score,
     treat,
     void,
-    withdraw,
 )
 from bot.risk_lines import line, office
 from bot.risk_lists import pick_of, risks_screen
-from bot.risk_reporting import proposals, propose, report, said_as_risk
+from bot.risk_proposed import given_by, proposals, proposed_screen
+from bot.risk_reporting import report, said_as_risk
+from bot.risk_scoring import accept, score, withdraw
 from bot.risk_screens import FEATURE, LOG, risk_screen
-from bot.screens import Action, Screen, Section
+from bot.screens import Screen, Section
 from domain.refusals import NoSuchId, Refusal
 from domain.views.register import RegisterRow
 from domain.views.risks import RiskRow
@@ -102,10 +103,15 @@ _ESCALATE = re.compile(
     r"escalate (?:a|an|the|this|my)?(?: new)? ?(?:risk|concern)s?(?: to (?:the )?[\w' ]+)?",
     re.IGNORECASE,
 )
+_PROPOSED = re.compile(r"(?:show |see )?(?:the )?proposed risks|risks proposed", re.IGNORECASE)
 _TO = re.compile(r"^\s*to (?:the )?(?P<office>[\w' -]+?)(?:[:,]\s*(?P<why>.+)|$)", re.IGNORECASE)
 _WHY = re.compile(r"^[\s:,-]+(?:because )?", re.IGNORECASE)
 _TEXT_OF = {"evaluate": "reason", "log": "what", "mitigate": "what", "review": "remark",
             "complete": "evidence", "score": "words"}  # fmt: skip
+_JUDGED = re.compile(
+    r"(?:as |it is |is )?(?P<not>not |in)?significant(?:[\s:,;-]+(?:because )?(?P<why>.+))?",
+    re.IGNORECASE,
+)
 _MOST = 5
 
 _DEEDS: dict[str, Callable[[Front, Deed, RiskRow], Screen]] = {
@@ -138,13 +144,15 @@ def said(front: Front, text: str) -> Screen | None:
         return _on_risk(front, _VERBS[deed["what"].casefold()], deed["number"], deed["rest"])
     if front.waiting:
         return None
-    if _MAP.fullmatch(plain):
-        return front.aside(heat_screen(front))
-    if _LIST.fullmatch(plain) or _FIND.fullmatch(plain):
-        return front.aside(risks_screen(front, plain))
-    if _REPORT.fullmatch(plain):
-        return wished(front, text)
-    return None
+    shows: tuple[tuple[re.Pattern[str], Callable[[Front, str], Screen]], ...] = (
+        (_MAP, lambda front, _: front.aside(heat_screen(front))),
+        (_PROPOSED, lambda front, _: front.aside(proposed_screen(front))),
+        (_REPORT, wished),
+        (_LIST, found),
+        (_FIND, found),
+    )
+    shown_by = next((show for pattern, show in shows if pattern.fullmatch(plain)), None)
+    return None if shown_by is None else shown_by(front, text)
 
 
 def wished(front: Front, text: str) -> Screen:
@@ -157,8 +165,8 @@ def wished(front: Front, text: str) -> Screen:
             if "escalate" in front.desk.risks.may(front.actor, row)
         ]
         if mine:
-            told = say.WHICH_ABOUT.format(does="escalate")
-            screen = Screen(say.WHICH_RISK, paragraphs=(told,), actions=(LOG,))
+            told = lists.WHICH_ABOUT.format(does="escalate")
+            screen = Screen(lists.WHICH_RISK, paragraphs=(told,), actions=(LOG,))
             return front.aside(replace(screen, pick=pick_of(mine)))
     return said_as_risk(front, text)
 
@@ -175,13 +183,15 @@ def done(front: Front, deed: Deed) -> Screen:
     """Carry out *deed*, or ask for what it lacks."""
     if deed.what == "report":
         return report(front, deed)
+    if deed.what == "proposed":
+        return front.aside(proposed_screen(front))
     if deed.what == "propose":
-        return propose(front, deed)
+        return report(front, given_by(front, deed))
     row = front.desk.risks.get(front.actor, deed.id)
     if deed.what == "all":
         return front.aside(risk_screen(front, row, every=True))
     if deed.what not in _DEEDS:
-        return shown(front, row, say.NOT_NOW)
+        return shown(front, row, keeping.NOT_NOW)
     return _DEEDS[deed.what](front, deed, row)
 
 
@@ -193,7 +203,9 @@ def told(front: Front, row: RegisterRow) -> Told:
     if len(lines) > _MOST:
         more = say.OF_ENTRY_MORE.format(count=len(lines) - _MOST, number=row.short)
         lines = [*lines[:_MOST], more]
-    brought = list(_proposed(front, row))
+    brought = list(
+        proposals(front, lambda form: row.id == form.entry or form.enquiry == row.enquiry)
+    )
     sections = (
         Section(say.OF_ENTRY, tuple(lines)),
         Section(say.PROPOSED_BY_FORM, tuple(text for text, _ in brought)),
@@ -212,22 +224,12 @@ def told(front: Front, row: RegisterRow) -> Told:
     )
 
 
-def _proposed(front: Front, row: RegisterRow) -> list[tuple[str, Action | None]]:
-    """Return what the forms of an entry's matter brought up, for whoever may read that."""
-    if row.enquiry is None:
-        return []
-    try:
-        return list(proposals(front, row.enquiry))
-    except Refusal:
-        return []
-
-
 def _on_risk(front: Front, what: str, number: str, rest: str) -> Screen:
     """Do what was typed with the risk of that number; *rest* is its reason, or to whom it goes."""
     try:
         row = front.desk.risks.get(front.actor, number)
     except NoSuchId:
-        return front.aside(Screen(say.NONE_HERE.format(number=number.upper()), actions=(LOG,)))
+        return front.aside(Screen(keeping.NONE_HERE.format(number=number.upper()), actions=(LOG,)))
     given, to = {}, _TO.match(rest)
     if what == "escalate" and to is not None:
         known = {office(front, each).casefold(): each for each in _offices(front, row)}
@@ -237,6 +239,10 @@ def _on_risk(front: Front, what: str, number: str, rest: str) -> Screen:
         given = {"to": target, **({"reason": to["why"]} if to["why"] else {})}
     elif why := _WHY.sub("", rest, count=1).strip():
         given = {_TEXT_OF.get(what, "reason"): why}
+        judged = _JUDGED.fullmatch(why)
+        if what == "evaluate" and judged is not None:
+            significant = "no" if judged["not"] else "yes"
+            given = {"significant": significant, "reason": judged["why"] or ""}
     return do(front, Deed(FEATURE, what, stream=row.stream, version=row.version, given=given))
 
 
@@ -270,7 +276,7 @@ def _greets(front: Front) -> tuple[str, ...]:
     count = sum(front.desk.risks.waits_for(front.actor, row) for row in rows)
     if not count:
         return ()
-    return (say.ONE_WAITS if count == 1 else say.MANY_WAIT.format(count=count),)
+    return (lists.ONE_WAITS if count == 1 else lists.MANY_WAIT.format(count=count),)
 
 
 RISK_FEATURE = Feature(
