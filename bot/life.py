@@ -110,6 +110,7 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
+    process_rights = ProcessRights(enquiries, ground.layers)
     people = ProcessPeople(enquiries, offices, ground.layers)
     meetings = Meetings(
         handling,
@@ -120,7 +121,7 @@ def life_on(ground: Ground) -> Life:
             ground.layers,
             ground.layers_kept,
             switches,
-            ProcessRights(enquiries, ground.layers),
+            process_rights,
         ),
         Following(
             tasks,
@@ -148,7 +149,7 @@ def life_on(ground: Ground) -> Life:
         LeaversTasks(tasks),
     )
     looking = Looking(handling, offices, views, ground.layers)
-    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     return Life(
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),

@@ -26,13 +26,15 @@ from domain.views.meetings import MeetingRow
 FEATURE = "meetings"
 DRAFT, BODY, DAY, ENTRY, MEETING_OF = "draft", "for_body", "for_day", "for_entry", "for_meeting"
 """What a card takes along: the key of what it begins, and what was said of the meeting."""
+_OTHERS = ("area", "person", "office", "seat", "title")
 
 
 def log_ask(front: Front, template: Template, given: Mapping[str, str] | None = None) -> Screen:
     """Ask for what is logged on *template*, or log it where all of it is *given*.
 
     *given* may say of which body (``for_body``), on which day (``for_day``), about which entry
-    (``for_entry``, its id), or of which meeting in the diary (``for_meeting``) it is.
+    (``for_entry``, its id), or of which meeting in the diary (``for_meeting``) it is; and, as a
+    meeting knows them, ``for_area``, ``for_person``, ``for_office``, ``for_seat``, ``for_title``.
     """
     return logged(front, Deed(FEATURE, "log", template.form.id, given=dict(given or {})))
 
@@ -128,7 +130,7 @@ def _pending(row: MeetingRow) -> bool:
 
 def _ask(front: Front, deed: Deed, template: Template, row: MeetingRow | None) -> Ask:
     """Return what is asked next of *template*: the first card, or what of it is still open."""
-    meetings, mine = front.desk.meetings, front.desk.meetings.bodies(front.actor)
+    meetings, mine = front.desk.meetings, front.desk.notes.offered(front.actor, template)
     begun = row is not None and row.status == "draft"
     replies = _replies(row) if row is not None and begun else {}
     if row is not None:
@@ -226,13 +228,16 @@ def _begun(
     body = told.get("body") or known.get("body", "")
     day = told.get("held_on")
     on = date.fromisoformat(day) if day else known.get("on")
-    if row is None and body:
+    if row is None and body and template.kind == "meeting":
         row = meetings.owed(front.actor, body, on)
     act = _beginning(front.act("begin"), deed)
     if row is not None:
         return meetings.begin(act, template.form.id, meeting=row.id)
-    whole = {**known, **({"body": body} if body else {}), **({"on": on} if on else {})}
-    return meetings.begin(act, template.form.id, **whole)
+    if body:
+        known["body"] = body
+    if on:
+        known["on"] = on
+    return meetings.begin(act, template.form.id, **known)
 
 
 def _beginning(act: Act, deed: Deed) -> Act:
@@ -268,6 +273,8 @@ def _known(deed: Deed) -> Known:
         known["about"] = about
     if day := deed.given.get(DAY):
         known["on"] = date.fromisoformat(day)
+    told = {name: deed.given.get(f"for_{name}", "") for name in _OTHERS}
+    known |= {name: value for name, value in told.items() if value}  # type: ignore[typeddict-item]
     return known
 
 
