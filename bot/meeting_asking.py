@@ -1,6 +1,7 @@
 """What came of a meeting is asked on a card, or line by line and kept as it comes; then logged."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -118,8 +119,10 @@ def unfinished(front: Front) -> tuple[Draft, ...]:
         take = more if what == "more" else logged
         return Draft(row.touched_at, row.meeting.left, lambda: take(front, deed))
 
-    rows = front.desk.meetings.mine(front.actor)
-    return tuple(draft(row) for row in rows if row.status == "draft" or _pending(row))
+    with suppress(Refusal):
+        rows = front.desk.meetings.mine(front.actor)
+        return tuple(draft(row) for row in rows if row.status == "draft" or _pending(row))
+    return ()
 
 
 def _pending(row: MeetingRow) -> bool:
@@ -235,7 +238,7 @@ def _begun(
         return meetings.begin(act, template.form.id, meeting=row.id)
     if body:
         known["body"] = body
-    if on:
+    if on is not None:
         known["on"] = on
     return meetings.begin(act, template.form.id, **known)
 

@@ -59,18 +59,13 @@ def changed(front: Front, deed: Deed) -> Screen:
     """Carry out what is wished of a meeting that stands, or ask for what that lacks."""
     row = front.desk.meetings.get(front.actor, deed.id)
     change = _CHANGES[deed.what]
-    fields = change.fields(row)
-    if fields or change.sure:
-        ask = _ask(deed, change.title, change.title, fields, (_called(row),))
-        values = asked(front, ask)
-        if isinstance(values, Screen):
-            return values
-    else:
-        values = {}
-    if "at" in values and time_in(values["at"]) is None:
+    ask = _ask(deed, change.title, change.title, change.fields(row), (_called(row),))
+    values = asked(front, ask) if change.asks else {}
+    if isinstance(values, Screen):
+        return values
+    if time_in(values.get("at", "")) is None:
         return _again(front, ask, values, said.NO_TIME)
-    told = change.done(front, row, values)
-    return page_of(front, row.stream, told)
+    return page_of(front, row.stream, change.done(front, row, values))
 
 
 def time_in(text: str) -> str | None:
@@ -149,7 +144,7 @@ class _Change:
     title: str
     fields: Callable[[MeetingRow], tuple[Field, ...]]
     done: Callable[[Front, MeetingRow, Values], str]
-    sure: bool = True
+    asks: bool = True
 
 
 def _day_and_time(row: MeetingRow) -> tuple[Field, ...]:
@@ -163,7 +158,7 @@ _CHANGES = {
     "cancel": _Change(said.CANCEL_TITLE, lambda _: (_WHY,), _cancel),
     "reinstate": _Change(said.REINSTATE_TITLE, lambda _: (_WHY,), _reinstate),
     "void": _Change(said.VOID_TITLE, lambda _: (_WHY,), _void),
-    "attended": _Change(said.WENT_TITLE, lambda _: (), _went("attended"), sure=False),
+    "attended": _Change(said.WENT_TITLE, lambda _: (), _went("attended"), asks=False),
     "apologies": _Change(said.APOLOGIES_TITLE, lambda _: (_REMARK,), _went("apologies")),
     "substitute": _Change(said.SUBSTITUTE_TITLE, lambda _: (_WHO, _REMARK), _went("substitute")),
 }

@@ -36,7 +36,7 @@ from bot.meeting_screens import (
     mine_screen,
 )
 from bot.presses import ARRANGEMENT, MEETING
-from bot.screens import Screen, Section
+from bot.screens import Action, Screen, Section
 from domain.refusals import NoSuchId, Refusal
 from domain.services.meeting_templates import Template
 from domain.views.register import RegisterRow
@@ -259,6 +259,14 @@ def _greets(front: Front) -> tuple[str, ...]:
     return ()
 
 
+def _offering(front: Front) -> tuple[Action, ...]:
+    """Offer to log a meeting to whoever is there for us somewhere."""
+    with suppress(Refusal):
+        if _template(front) is not None and front.desk.meetings.bodies(front.actor):
+            return (LOG,)
+    return ()
+
+
 MEETINGS_FEATURE = Feature(
     FEATURE,
     told=_told,
@@ -268,7 +276,7 @@ MEETINGS_FEATURE = Feature(
     pages={MEETING: _page},
     numbers={"MTG": _numbered},
     greets=_greets,
-    offers=(LOG,),
+    offering=_offering,
     drafts=Drafts(kept, left, unfinished),
 )
 """Meetings, and what is logged of them."""

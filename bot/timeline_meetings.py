@@ -142,6 +142,6 @@ OF_MEETINGS: dict[str, Callable[[Says, Names], str]] = {
     "feedback-logged": _logged,
     "feedback-added": _added,
     "feedback-corrected": _corrected,
-    "meeting-entered-in-error": _void,
+    "meeting-voided": _void,
 }
 """The sentence of each event of a meeting, by the name that it is stored under."""

@@ -78,7 +78,7 @@ def _scored(says: Says, names: Names) -> str:
     del names
     found = []
     if says["scale"]:
-        by = f"{says['likelihood']} × {says['impact']}"
+        by = f"{says['likelihood']} by {says['impact']}"
         found.append(f"{by}, {says['score']} ({plain(says['level'])})")
     if says["words"]:
         found.append(f"“{_text(says['words'])}”")
@@ -156,7 +156,8 @@ def _linked(says: Says, names: Names) -> str:
 
 def _unlinked(says: Says, names: Names) -> str:
     del names
-    return f"said that the risk does not belong with {_short(says['other'])}: “{_text(says['reason'])}”"
+    reason = _text(says["reason"])
+    return f"said that the risk does not belong with {_short(says['other'])}: “{reason}”"
 
 
 def _corrected(says: Says, names: Names) -> str:
@@ -166,9 +167,11 @@ def _corrected(says: Says, names: Names) -> str:
         for field in ("title", "what", "external")
         if says[field] is not None
     ]
-    for field in ("categories", "bearers"):
-        if says[field] is not None:
-            changed.append(f"{field} {', '.join(map(plain, says[field])) or 'none'}")
+    changed += [
+        f"{field} {', '.join(map(plain, says[field])) or 'none'}"
+        for field in ("categories", "bearers")
+        if says[field] is not None
+    ]
     if says["partners"] is not None:
         changed.append(f"partners {', '.join(map(_text, says['partners'])) or 'none'}")
     if says["about"] is not None:

@@ -7,7 +7,7 @@ from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_approval import OF_APPROVALS
 from bot.timeline_bodies import OF_BODIES
-from bot.timeline_meetings import OF_MEETINGS
+from bot.timeline_life import OF_LIFE
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
 from bot.timeline_representation import OF_REPRESENTATION
@@ -15,7 +15,6 @@ from bot.timeline_reviews import OF_REVIEWS
 from bot.timeline_risks import OF_RISKS
 from bot.timeline_sheets import SENTENCES as SHEETS
 from bot.timeline_switches import OF_SWITCHES
-from bot.timeline_tasks import OF_TASKS
 from bot.timeline_texts import Says, edition_of, listed, reason_of, text_of, value_of
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
@@ -267,9 +266,8 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_RECORDS,
     **OF_APPROVALS,
     **OF_REVIEWS,
-    **OF_TASKS,
+    **OF_LIFE,
     **OF_SWITCHES,
-    **OF_MEETINGS,
     **OF_RISKS,
 }
 """The sentence of each event, by the name that it is stored under."""

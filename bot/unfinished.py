@@ -37,7 +37,7 @@ def unfinished(front: Front) -> Screen | None:
 
 def _touched(front: Front) -> datetime:
     """Return when something else was touched last that is not finished."""
-    open_ = (row for row in front.desk.enquiries.mine(front.actor) if row.state != "decided")
-    forms = (row for row in front.desk.forms.mine(front.actor) if not row.done)
-    touched = (row.touched_at for row in (*open_, *forms))
+    matters = front.desk.enquiries.mine(front.actor)
+    touched = [row.touched_at for row in matters if row.state != "decided"]
+    touched += [row.touched_at for row in front.desk.forms.mine(front.actor) if not row.done]
     return max(touched, default=datetime.min.replace(tzinfo=UTC))

@@ -231,6 +231,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         switched_on,
         tried is not None,
         FEATURES,
+        here.steady,
         offices=offices,
         tasks=life.tasks,
         agendas=life.agendas,

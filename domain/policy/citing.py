@@ -9,6 +9,7 @@ from domain.policy.edition import Edition
 from domain.policy.layers import AdviceLayer, ProcessLayer
 from domain.policy.representing import cited_in_representing
 from domain.policy.reviews import cited_in_reviews
+from domain.policy.risk_citing import cited_in_prompts, cited_in_risks
 
 Cited: TypeAlias = tuple[str, tuple[str, ...]]
 """Where something is cited, and what."""
@@ -35,6 +36,8 @@ def cited_in_policy(edition: Edition) -> Iterator[Cited]:
     for name, _, clauses in cited_in_reviews(edition.reviews, edition.leaving):
         yield name, clauses
     yield from cited_in_representing(edition)
+    yield from ((name, clauses) for name, _, clauses in cited_in_risks(edition.risks))
+    yield "what is not said of risks", () if edition.risks is None else edition.risks.unsaid
     for slot, rows in edition.slots():
         for row in rows:
             absent = (row.text_absent,) if row.text_absent else ()
@@ -83,7 +86,10 @@ def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
         return
     for route in layer.routes:
         yield f"route {route.id}", route.clauses
-        yield from ((f"route {route.id}: {step.id}", step.clauses) for step in route.steps)
+        for step in route.steps:
+            absent = (step.text_absent,) if step.text_absent else ()
+            yield f"route {route.id}: {step.id}", (*step.clauses, *absent)
+    yield from ((name, clauses) for name, _, clauses in cited_in_prompts(layer.risk_prompts))
     yield from ((f"required seat {each.id}", each.clauses) for each in layer.wanted_seats)
     yield from ((f"right {each.id}", each.clauses) for each in layer.rights)
     yield from ((f"switch {each.id}", each.clauses) for each in layer.switches)

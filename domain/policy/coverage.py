@@ -13,6 +13,7 @@ from domain.policy.layers import AdviceLayer, ProcessLayer
 from domain.policy.reports import ReportRules
 from domain.policy.representing import built_by_representing
 from domain.policy.reviews import cited_in_reviews
+from domain.policy.risk_citing import cited_in_risks
 
 REFERENCE_ONLY = "REF"
 """Text shown on request: the clause list itself covers it."""
@@ -46,9 +47,10 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     What is said of reviews builds what it is of. Of publishing, ROLE is built by the owners,
     FORM by the statement and APP by the minute; DET by whom the document applies to. REG is
     built by a field of the register, by an area or a body of it, which builds DET too, and by a
-    row that puts on a register once its entries have fields. REP is built by a report, REV by one
-    too; REG by what every report has to show (its marking, whether it is open), APP by the offices
-    without whom it does not go out.
+    row that puts on a register once its entries have fields. RISK is built by what is said of
+    risks too, and ESC by a route of their own. REP is built by a report, REV by one too; REG by
+    what every report has to show (its marking, whether it is open), APP by the offices without
+    whom it does not go out.
     """
     built: dict[tuple[str, str], list[str]] = {}
     waiting = _waiting(document)
@@ -127,6 +129,8 @@ def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:
     for name, code, clauses in cited_in_reviews(edition.reviews, edition.leaving):
         yield from ((clause, code, name) for clause in clauses)
     yield from built_by_representing(edition)
+    for name, code, clauses in cited_in_risks(edition.risks):
+        yield from ((clause, code, name) for clause in clauses)
     for slot, rows in edition.slots():
         yield from _of_rows(slot, rows, kept=bool(edition.register_fields))
     for name, route in edition.scalar("approval").routes.items():

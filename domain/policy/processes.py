@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from domain.policy.clauses import Waits
-from domain.policy.facts import Citation, Citations, Name, Part, Words
+from domain.policy.facts import Absence, Citation, Citations, Name, Part, Words
 from domain.policy.representing import Status
 from domain.policy.risk_kinds import Does, Scope
 
@@ -16,6 +16,7 @@ class Step(Part):
 
     *decided_by* judges whether the step is taken, *gate* is what it is not taken without. *does* is
     what it does with a risk. Passing one on is for *decided_by* to judge, unless it is *always* so.
+    *text_absent* is the missing text without which nobody can say by what it is judged.
     """
 
     id: Name
@@ -27,6 +28,7 @@ class Step(Part):
     decided_by: Name
     does: Does | None = None
     always: bool = False
+    text_absent: Absence | None = None
     clauses: Citations
 
     @property

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from domain.policy.document import EditionRef
+from domain.policy.document import Document, EditionRef
 from domain.policy.edition import Edition
 from domain.policy.layers_on import LayersOn
 from domain.policy.processes import ProcessRoute, Step
-from domain.policy.risks import Does, RiskPrompt, Risks, RiskText, Scope, When
+from domain.policy.risks import Does, RiskPrompt, Risks, RiskText, Scope
 
 EVALUATE = "evaluate"
 LOG = "log"
@@ -46,11 +46,20 @@ class RiskStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A text that is missing where risks are judged, and the office to ask for it."""
+
+    absence: str
+    item: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class RiskRules:
     """How risks are dealt with under *edition*, with the *steps* of every route up.
 
     *evaluator*, *logger* and *flagger* are the offices that judge a risk, put it on the log, and
-    mark it as high. *contact* is asked where nothing is said.
+    mark it as high. *contact* is asked where nothing is said, *unsaid* are the texts that lack.
     """
 
     edition: EditionRef
@@ -62,6 +71,7 @@ class RiskRules:
     steps: tuple[RiskStep, ...] = ()
     prompts: tuple[RiskPrompt, ...] = ()
     texts: tuple[RiskText, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
     def step(self, route: str, step: str) -> RiskStep | None:
         """Return a step of a route, if there is one."""
@@ -82,7 +92,7 @@ class RiskRules:
 
     def goes_on_log(self, scopes: Iterable[Scope], *, significant: bool) -> bool:
         """Return whether such a risk is for the log: one that must be there whatever is judged."""
-        return significant or not set(self.own.mandatory).isdisjoint(scopes)
+        return significant or not self.own.mandatory.isdisjoint(scopes)
 
     def every_months(self, level: str, *, high: bool) -> int | None:
         """Return after how many months it is reviewed: the soonest of all that apply."""
@@ -100,10 +110,6 @@ class RiskRules:
             return False
         return scale.rank(level) >= scale.rank(line.from_level)
 
-    def prompts_for(self, *moments: When) -> tuple[RiskPrompt, ...]:
-        """Return what is to be thought of with every risk, and with one of such an entry."""
-        return tuple(each for each in self.prompts if each.when in {"always", *moments})
-
 
 def rules_of(edition: Edition, ref: EditionRef, layers: LayersOn) -> RiskRules:
     """Return what counts under *edition* with the processes that are on beside it.
@@ -112,9 +118,12 @@ def rules_of(edition: Edition, ref: EditionRef, layers: LayersOn) -> RiskRules:
     """
     own = edition.risks or Risks(evaluator=edition.policy_contact, clauses=(NO_RULE,))
     steps = [*_steps(own.routes, ref)]
+    unsaid = [*_unsaid(edition, own.unsaid)]
     beside = layers.processes(edition.id)
     for layer in beside:
         steps += _steps(layer.routes, layers.refs.get(layer.id))
+        absent = (s.text_absent for r in layer.routes if r.of_risk for s in r.steps)
+        unsaid += _unsaid(layer, (each for each in absent if each is not None))
     judges = [each.office for each in steps if each.does == "evaluates"]
     logs = [each.office for each in steps if each.does == "logs"]
     evaluator = next(iter(judges), own.evaluator)
@@ -128,11 +137,17 @@ def rules_of(edition: Edition, ref: EditionRef, layers: LayersOn) -> RiskRules:
         steps=tuple(steps),
         prompts=(*own.prompts, *(prompt for layer in beside for prompt in layer.risk_prompts)),
         texts=own.texts,
+        unsaid=tuple(unsaid),
     )
 
 
 NO_RULE = "A-56"
 """What is cited where a policy says nothing of risks: they are told in words and flags."""
+
+
+def _unsaid(document: Document, absent: Iterable[str]) -> Iterator[Unsaid]:
+    texts = ((each, document.absent[each]) for each in absent)
+    return (Unsaid(each, text.item, text.ask) for each, text in texts)
 
 
 def _steps(routes: Iterable[ProcessRoute], ref: EditionRef | None) -> Iterator[RiskStep]:

@@ -32,6 +32,8 @@ from domain.services.rights import About, require
 from domain.views.as_at import rows_as_at
 from domain.views.meetings import MEETINGS, MeetingRow
 
+__all__ = ["Kind", "MeetingsSeen", "Named"]
+
 
 class MeetingsSeen:
     """The diary of everybody's meetings, and what was logged of them, as they can be read."""

@@ -52,7 +52,7 @@ class Reviews:
     tasks: Tasks
     offices: Offices
     seen: ReviewsSeen
-    after_change: Callable[[Act, str, str], None] = lambda act, stream, what: None
+    after_change: Callable[[Act, str, str], None] | None = None
 
     def of(self, actor: Actor, entry: str) -> Reviewing:
         """Return how the reviews of one entry stand."""
@@ -149,7 +149,8 @@ class Reviews:
         said = PersonalText(subject=whole, text=what)
         command = ReportChange(kind=kind, what=said, source=_text(whole, source))
         self.arrangements.act(act, whole, command, rights.REPORT_CHANGE)
-        self.after_change(act, f"{STREAM}{whole}", what)
+        if self.after_change is not None:
+            self.after_change(act, f"{STREAM}{whole}", what)
         return self.of(act.actor, whole)
 
     def void_change(self, act: Act, entry: str, *, number: int, reason: str) -> Reviewing:

@@ -59,6 +59,7 @@ class Risks(RisksKept):
         the route: the risk stays on record, whatever is said of the step.
         """
         require(rights.REPORT_RISK, act.actor, self._enquiries.about)
+        self._enquiries.use(act)
         title = wished["title"]
         command = ReportRisk(
             title=said_by(act, title),

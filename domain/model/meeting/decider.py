@@ -7,10 +7,10 @@ from domain.model.meeting.messages import (
     CancelMeeting,
     MeetingCancelled,
     MeetingCommand,
-    MeetingEnteredInError,
     MeetingMoved,
     MeetingPlanned,
     MeetingReinstated,
+    MeetingVoided,
     MoveMeeting,
     PlanMeeting,
     RecordAttendance,
@@ -72,7 +72,7 @@ def _keep_diary(command: MeetingCommand, state: Meeting) -> list[Event]:
             return _attend(command, state)
         case VoidMeeting(reason=reason):
             _said("reason", reason)
-            return [MeetingEnteredInError(reason=reason)]
+            return [MeetingVoided(reason=reason)]
         case _:
             raise TypeError(type(command).__name__)
 

@@ -159,7 +159,7 @@ class FeedbackCorrected(Event, name="feedback-corrected"):
     reason: PersonalText
 
 
-class MeetingEnteredInError(Event, name="meeting-entered-in-error"):
+class MeetingVoided(Event, name="meeting-voided"):
     """It leaves the lists; what happened to it stays on record."""
 
     reason: PersonalText

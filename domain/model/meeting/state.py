@@ -22,10 +22,10 @@ from domain.model.meeting.messages import (
     Kind,
     Line,
     MeetingCancelled,
-    MeetingEnteredInError,
     MeetingMoved,
     MeetingPlanned,
     MeetingReinstated,
+    MeetingVoided,
     What,
 )
 from domain.policy.edition import EditionRef
@@ -127,7 +127,7 @@ def _diary(state: Meeting, event: Event) -> dict[str, object]:
         case AttendanceRecorded(attendance=attendance, substitute=substitute, remark=remark):
             said = remark.text if remark else ""
             return {"attendance": attendance, "substitute": substitute, "remark": said}
-        case MeetingEnteredInError():
+        case MeetingVoided():
             return {"status": "void"}
         case _:
             return {}

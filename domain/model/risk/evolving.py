@@ -213,8 +213,8 @@ def _reopened(event: told.RiskReopened, state: Risk) -> Changed:
     if state.status != "closed":
         return {}
     due = event.next_review or state.next_review
-    open_again: Changed = {"status": state.before_closing, "closed": "", "next_review": due}
-    return {**open_again, "awaits": event.awaits}
+    stood: Changed = {"status": state.before_closing, "before_closing": "unopened"}
+    return {**stood, "closed": "", "next_review": due, "awaits": event.awaits}
 
 
 @_after.register
