@@ -9,7 +9,7 @@ from bot.doing import do
 from bot.feature import Deed, Feature
 from bot.front import Front
 from bot.meeting_asking import log_ask
-from bot.notes_heard import ASK, COUNCIL, LOGS, RECOMMENDATION, SHOWN, TRAIN
+from bot.notes_heard import ASK, COUNCIL, LOGS, RECOMMENDATION, SHOWN
 from bot.notes_screens import (
     FEATURE,
     asked_screen,
@@ -17,12 +17,11 @@ from bot.notes_screens import (
     logs_screen,
     nothing_screen,
     protocols_screen,
-    recommendation_screen,
-    recommendations_screen,
     training_screen,
     triggers_screen,
 )
 from bot.presses import MEETING
+from bot.recommendation_screens import recommendation_screen, recommendations_screen
 from bot.screens import Choice, Field, Screen
 from bot.spoken_days import day_in
 from domain.policy.forms import LogKind as Kind
@@ -54,9 +53,6 @@ def _said(front: Front, text: str) -> Screen | None:
 
 def _begun(front: Front, line: str) -> Screen | None:
     """Begin what *line* wants logged; None where it wants nothing of the kind."""
-    trained = TRAIN.fullmatch(line)
-    if trained is not None:
-        return do(front, Deed(FEATURE, "train", given={"who": trained["who"] or ""}))
     asking = ASK.fullmatch(line)
     if asking is not None:
         given = {"area": asking["area"] or "", "on": _day(front, asking["on"] or "")}
@@ -95,8 +91,6 @@ def _done(front: Front, deed: Deed) -> Screen:
     match deed.what:
         case "log":
             return _logging(front, deed)
-        case "train":
-            return _train(front, deed)
         case "ask":
             return _ask(front, deed)
         case _:
@@ -107,8 +101,6 @@ def _logging(front: Front, deed: Deed) -> Screen:
     """Ask for what is logged on the form of the deed, with what is known of it filled in."""
     template = front.desk.meetings.template(deed.which)
     known: Known = {"body": deed.given["body"]} if deed.given.get("body") else {}
-    if deed.given.get("person"):
-        known["person"] = deed.given["person"]
     if deed.stream.startswith(MEETING):
         row = front.desk.meetings.get(front.actor, deed.id)
         known["about"], known["area"] = row.stream, row.area
@@ -117,24 +109,6 @@ def _logging(front: Front, deed: Deed) -> Screen:
     names = {"about": "for_entry"}
     given = {names.get(name, f"for_{name}"): str(value) for name, value in whole.items() if value}
     return log_ask(front, template, given)
-
-
-def _train(front: Front, deed: Deed) -> Screen:
-    """Ask which member took the training, then when."""
-    template = next(_templates(front, "training", council=False), None)
-    if template is None:
-        return front.aside(nothing_screen())
-    front.desk.notes.known(front.actor, template.form.id)
-    members = [each.person for each in front.desk.notes.trained(front.actor)]
-    if not members:
-        return _logging(front, Deed(FEATURE, "log", template.form.id))
-    choices = tuple(Choice(each.id, each.shown) for each in members)
-    field = Field("member", said.TRAIN_WHO, required=True, kind="choice", choices=choices)
-    values = asked(front, Ask(deed, said.TRAIN_TITLE, said.GO_ON, (field,)))
-    if isinstance(values, Screen):
-        return values
-    given = {"person": values["member"]}
-    return _logging(front, Deed(FEATURE, "log", template.form.id, given=given))
 
 
 def _ask(front: Front, deed: Deed) -> Screen:

@@ -37,13 +37,13 @@ LOGS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     ),
     (re.compile(_BRIEFING, re.IGNORECASE), "briefing"),
     (re.compile(_STRATEGY, re.IGNORECASE), "strategy"),
+    (re.compile(rf"{_VERB}{_A} training", re.IGNORECASE), "training"),
     (re.compile(_PROTOCOL, re.IGNORECASE), "protocol"),
 )
 """By what each kind of log is begun; some say of which body, or around which meeting, it is."""
 COUNCIL = re.compile(
     rf"(?:{_VERB} )?(?:a |the )?council(?:'s)? scrutiny(?: (?:seat|place|of))?", re.IGNORECASE
 )
-TRAIN = re.compile(rf"{_VERB}{_A} training(?: (?:of|for) (?P<who>.+))?", re.IGNORECASE)
 ASK = re.compile(
     r"ask(?: for)? (?:the )?(?:lead members?|(?:for )?partnership issues)"
     r"(?: (?:before|for) (?:my|the|a) meeting)?"

@@ -9,10 +9,9 @@ from bot.days import said_day
 from bot.feature import button
 from bot.front import Front
 from bot.meeting_screens import plain
-from bot.screens import Action, Choice, Pick, Screen, Section
+from bot.screens import Action, Screen, Section
 from domain.services.meeting_templates import Template
 from domain.services.notes import Standing, Trigger
-from domain.services.recommendations import RecommendationRow
 from domain.views.tasks import TaskRow
 
 FEATURE = "notes"
@@ -108,77 +107,6 @@ def councils_screen(front: Front) -> Screen:
     return Screen(said.COUNCILS_TITLE, sections=(Section("", lines),), actions=(actions.HELP,))
 
 
-def recommendations_screen(front: Front, *notice: str) -> Screen:
-    """Return every recommendation in a line: how far it is, and whose it is."""
-    rows = front.desk.recommendations.rows(front.actor)
-    if not rows:
-        return Screen(said.RECOMMENDATIONS_TITLE, notice, (said.NO_RECOMMENDATIONS,))
-    counts = {each: sum(row.status == each for row in rows) for each in said.STATUS}
-    told = said.RECOMMENDATIONS_COUNT.format(
-        done=counts["done"], under=counts["under_way"], none=counts["not_begun"], all=len(rows)
-    )
-    choices = (
-        Choice(
-            f"recommendation {row.recommendation.number.partition(',')[0]}",
-            f"{row.recommendation.number}: {row.recommendation.title}",
-        )
-        for row in rows
-    )
-    lines = tuple(recommendation_line(front, row) for row in rows)
-    return Screen(
-        said.RECOMMENDATIONS_TITLE,
-        notice=notice,
-        paragraphs=(told,),
-        sections=(Section("", lines),),
-        actions=(actions.HELP,),
-        pick=Pick.among(said.REC_PICK, said.REC_SHOW, choices),
-    )
-
-
-def recommendation_screen(front: Front, number: str) -> Screen:
-    """Return the recommendation of that number, with all of its parts and what was recorded."""
-    rows = [
-        row
-        for row in front.desk.recommendations.rows(front.actor)
-        if number.casefold() == row.recommendation.number.partition(",")[0]
-        or number == row.recommendation.number.partition("(")[0].partition(",")[0]
-    ]
-    if not rows:
-        return recommendations_screen(front, said.NO_SUCH_REC.format(number=number))
-    first = rows[0].recommendation
-    return Screen(
-        said.REC_TITLE.format(number=number, title=first.title),
-        sections=tuple(
-            Section(f"{row.recommendation.number}: {row.recommendation.title}", lines)
-            for row in rows
-            for lines in (tuple(_whole(front, row)),)
-        ),
-        actions=(actions.HELP,),
-    )
-
-
-def recommendation_line(front: Front, row: RecommendationRow) -> str:
-    """Return one recommendation on one line."""
-    one = row.recommendation
-    when = ""
-    if row.first is not None and row.last is not None:
-        pattern = said.REC_SINCE if row.first == row.last else said.REC_LAST
-        when = pattern.format(first=said_day(row.first), last=said_day(row.last))
-    measure = row.measure
-    counted = measure is not None and measure.all > 1
-    return said.REC_LINE.format(
-        number=one.number,
-        title=one.title,
-        status=said.STATUS[row.status],
-        when=when,
-        measure=said.REC_MEASURE.format(done=len(measure.done), all=measure.all)
-        if measure is not None and counted
-        else "",
-        owner=_owner(front, row),
-        clauses=", ".join(one.clauses),
-    )
-
-
 def asked_screen(front: Front, tasks: Sequence[TaskRow]) -> Screen:
     """Return who was asked before a meeting with an Area Commander."""
     who = [
@@ -198,8 +126,8 @@ def _beginning(mine: Sequence[Template]) -> Iterator[Action]:
     for each in mine:
         yield button(
             FEATURE,
-            "train" if each.kind == "training" else "log",
-            which="" if each.kind == "training" else each.form.id,
+            "log",
+            which=each.form.id,
             says=_says(each),
             does=each.form.about,
             label=each.form.title,
@@ -262,36 +190,6 @@ def _council(front: Front, each: Standing) -> str:
         number=each.row.short,
         day=_on(each.row.meeting.on),
     )
-
-
-def _whole(front: Front, row: RecommendationRow) -> Iterator[str]:
-    """Yield all that is known of one part: whose, how far, for whom, by what."""
-    titles = front.desk.offices.titles
-    today = said.REC_TODAY.format(office=titles.get(row.office, row.office)) if row.office else ""
-    if row.office == row.recommendation.owner:
-        today = ""
-    yield said.REC_OWNER.format(owner=row.owner_title, today=today)
-    yield said.REC_STANDS.format(status=said.STATUS[row.status])
-    if row.measure is not None:
-        for heading, which in (
-            (said.REC_TRUE, row.measure.done),
-            (said.REC_OPEN, row.measure.open),
-        ):
-            if which:
-                yield f"{heading}: {words.listed(which)}."
-    for trace in row.traces[-8:]:
-        told = f": “{_short(trace.said)}”" if trace.said else ""
-        number = f"({trace.number})" if trace.number else ""
-        yield said.REC_TRACE.format(
-            day=said_day(trace.day), title=_short(trace.title), number=number, said=told
-        )
-    if not row.traces:
-        yield said.REC_NOTHING
-
-
-def _owner(front: Front, row: RecommendationRow) -> str:
-    del front
-    return row.owner_title
 
 
 def _called(front: Front, person: str) -> str:

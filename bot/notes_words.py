@@ -17,14 +17,6 @@ NOTHING_AGREED = "nothing was agreed"
 NOTE_A_TALK = "Note a talk"
 NOTES_A_TALK = "note what was said with the Area Commander before or after it"
 
-TRAIN_TITLE = "Record training"
-TRAIN_WHO = "Which member took it?"
-TRAIN_NONE = (
-    "Nobody is known to be a member here: appoint them to the office “{office}” first, or log it by"
-    " name."
-)
-GO_ON = "Go on"
-
 ASK_TITLE = "Ask before a meeting with an Area Commander"
 ASK_AREA = "Which policing area?"
 ASK_AREA_HINT = "such as {example}"
@@ -68,7 +60,7 @@ STATUS: dict[Status, str] = {
     "under_way": "under way",
     "done": "done",
 }
-REC_LINE = "{number}. {title}: {status}{when}{measure}. {owner} ({clauses})"
+REC_LINE = "R{number}: {title}: {status}{when}{measure}. {owner} ({clauses})"
 REC_SINCE = " since {first}"
 REC_LAST = " since {first}, last on {last}"
 REC_DONE = " on {last}"
