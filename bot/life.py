@@ -1,9 +1,9 @@
 """What looks after an entry from its proposal to its end is put together here, over one store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import Editions, EventStore, Likeness, Views
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views, WorkingDays
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -31,8 +31,13 @@ from domain.services.meetings import Meetings
 from domain.services.notes import Notes
 from domain.services.notes_due import TalksDue
 from domain.services.notes_following import NotesFollowing
+from domain.services.notice_said import NoticeWords
+from domain.services.notice_times import Hours, Times
+from domain.services.notices import Notices
+from domain.services.noticing import Noticing
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.outbox import Outbox
 from domain.services.partners import Partners
 from domain.services.places import Places
 from domain.services.process_people import ProcessPeople
@@ -42,6 +47,9 @@ from domain.services.recommendation_measures import MeasuresOf
 from domain.services.recommendation_traces import TracesOf
 from domain.services.recommendations import Recommendations
 from domain.services.records import Records
+from domain.services.reporting.drafts import Drafts
+from domain.services.reporting.reports import Reports
+from domain.services.reporting.scope import Read
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
@@ -67,6 +75,10 @@ class Ground:
     layers: LayersOn
     likeness: Likeness
     layers_kept: LayersKept
+    keeper: ContentKeeper
+    working: WorkingDays
+    words: NoticeWords
+    times: Times = field(default_factory=Times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +104,10 @@ class Life:
     switches: Switches
     notes: Notes
     recommendations: Recommendations
+    reports: Reports
+    drafts: Drafts
+    outbox: Outbox
+    notices: Noticing
 
 
 def life_on(ground: Ground) -> Life:
@@ -131,6 +147,21 @@ def life_on(ground: Ground) -> Life:
         ),
         views,
     )
+    places = Places(bodies, views)
+    read = Read(
+        ground.store,
+        enquiries,
+        arrangements,
+        bodies,
+        offices,
+        represented,
+        seen,
+        tasks,
+        ground.layers,
+        places,
+    )
+    reports = Reports(read, clock)
+    drafts = Drafts(reports, handling, read, ground.keeper, views)
     due = (
         tasks.due,
         reviews.due,
@@ -138,6 +169,7 @@ def life_on(ground: Ground) -> Life:
         questions.due,
         represented.due,
         meetings.due,
+        drafts.due,
         risks.due,
         TalksDue(enquiries, ground.layers, people, views).due,
     )
@@ -148,11 +180,12 @@ def life_on(ground: Ground) -> Life:
         Belongings(handling, views),
         LeaversTasks(tasks),
     )
+    hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
     notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     return Life(
         tasks=tasks,
-        agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
+        agendas=Agendas(enquiries, offices, due, clock.today, places.all),
         associations=Associations(arrangements, views),
         meetings=meetings,
         questions=questions,
@@ -175,4 +208,8 @@ def life_on(ground: Ground) -> Life:
             TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
             MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
         ),
+        reports=reports,
+        drafts=drafts,
+        outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
+        notices=Noticing(notices, offices, ground.times),
     )

@@ -19,6 +19,7 @@ DueKind: TypeAlias = Literal[
     "association",
     "meeting",
     "risk",
+    "report",
 ]
 
 

@@ -5,11 +5,16 @@ from domain.views.bodies import BODIES
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
 from domain.views.meetings import MEETINGS
+from domain.views.notices import NOTICES
 from domain.views.offices import OFFICES
+from domain.views.outbox import OUTBOX
+from domain.views.outbox_watch import OUTBOX_WATCH
 from domain.views.people import PEOPLE
+from domain.views.preferences import PREFERENCES
 from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.reports import REPORTS
 from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.risks import RISKS
@@ -35,5 +40,10 @@ VIEWS: tuple[AnyView, ...] = (
     TASKS,
     SWITCHES,
     MEETINGS,
+    REPORTS,
+    OUTBOX,
+    OUTBOX_WATCH,
+    NOTICES,
+    PREFERENCES,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

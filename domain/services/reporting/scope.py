@@ -17,12 +17,14 @@ from domain.services.arrangements import Arrangements
 from domain.services.bodies_known import BodiesKnown
 from domain.services.enquiries import Enquiries
 from domain.services.offices import Offices
+from domain.services.places import Places
 from domain.services.reporting.paper import Part
 from domain.services.reporting.period import Period
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews_seen import ReviewsSeen
 from domain.services.tasks import Tasks
-from domain.views.as_at import Log, rows_as_at
+from domain.views import VIEWS
+from domain.views.as_at import Folding, Log, fold_as_at
 from domain.views.view import R, View
 
 
@@ -39,6 +41,7 @@ class Read:
     reviews: ReviewsSeen
     tasks: Tasks
     layers: LayersOn
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Scope:
     report: Report
     layer: str
     read: Read
+    flagged: dict[str, int] = field(default_factory=dict)
+    """How many rows await a rebuild, by the name of their view."""
     _rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)  # Any: of many views
 
     @property
@@ -67,10 +72,23 @@ class Scope:
         return self.policy.edition
 
     def rows(self, view: View[R]) -> tuple[R, ...]:
-        """Return the rows of *view* as they stood at the moment; each view is folded once."""
-        if view.table not in self._rows:
-            self._rows[view.table] = rows_as_at(self.read.log, view, self.as_at)
-        return self._rows[view.table]
+        """Return the rows of *view* as they stood at the moment: the log is read once for all."""
+        if not self._rows:
+            foldings = [Folding(each) for each in VIEWS]
+            fold_as_at(self.read.log, foldings, self.as_at)
+            self._rows.update({each.view.table: each.result for each in foldings})
+        rows = self._rows[view.table]
+        if count := sum(row.flagged for row in rows):
+            self.flagged[view.name] = count
+        return rows
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The area and those that lie within it, by their ids; none where all are meant."""
+        found = [self.area] if self.area else []
+        for area in found:
+            found += [each.id for each in self.edition.areas if each.within == area]
+        return tuple(found)
 
     def area_title(self, area: str) -> str:
         """Return what an area is called; the id itself where the policy has no such area."""
