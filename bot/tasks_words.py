@@ -48,6 +48,7 @@ KINDS: dict[DueKind, str] = {
     "duty": "Duty",
     "association": "Bring up to date",
     "risk": "Risk",
+    "meeting": "Meeting",
 }
 """What is to be done with each kind of what waits."""
 
