@@ -6,6 +6,7 @@ import pytest
 
 from bot.doubting import line_for
 from bot.doubting_words import WISHES
+from bot.features import FEATURES
 from bot.intents import understood
 from bot.phrases import Wish, read_phrases, said_by
 from bot.screens import Section
@@ -259,6 +260,12 @@ def test_nothing_is_asked_back_on_a_card_that_waits(sergeant):
     sergeant.says(DOG_UNIT, "none of these", "approvals")
     assert sergeant.screen.title != "I am not sure what you would like"
     assert sergeant.screen.question is not None
+
+
+@pytest.mark.parametrize("intent", ["feedback", "risk_report", "risk_find", "report", "tasks_due"])
+def test_every_wish_for_something_to_be_done_is_granted_by_one_feature(intent):
+    """None is told to come back later."""
+    assert [each.name for each in FEATURES if intent in each.wants] != []
 
 
 # --- the table of phrases -----------------------------------------------------------------------
