@@ -57,5 +57,9 @@ HANDED = "It was handed over."
 TREAT_TITLE = "Treat {number} otherwise"
 TREAT_BUTTON = "Record it"
 TREATED_NOW = "That is recorded."
-NOT_NOW = "That cannot be done with it as it stands."
+NOT_NOW = (
+    "That is for others to do, or not as it stands now; whose turn it is stands below. Nothing was"
+    " recorded."
+)
+OF_OFFICE = "The {office} does that. What was reported stays as it is; nothing else was recorded."
 NONE_HERE = "There is no risk {number}. Type *risks* to see those there are."

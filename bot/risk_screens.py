@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 
 from bot import risk_words as say
 from bot.days import said_day
@@ -110,24 +109,25 @@ def _history(front: Front, row: RiskRow) -> Iterator[str]:
         yield f"{said_day(each.happened_on)}, {shown}: {sentence(each.name, body, names)}"
 
 
-def _deeds(front: Front, row: RiskRow) -> Iterator[Action]:
-    """Yield what the person in front may do with the risk as it is, the next step first."""
-    may = set(front.desk.risks.may(front.actor, row))
-    risk, keeps = row.risk, "keep" in may
-    if keeps:
+def doable(front: Front, row: RiskRow) -> set[str]:
+    """Return what the person in front may do with a risk as it is, by the names of the deeds."""
+    risk, may = row.risk, set(front.desk.risks.may(front.actor, row))
+    if "keep" in may:
         may |= {"mitigate", "review", "hand", "treat"}
         may |= {"complete"} if any(each.open for each in risk.mitigations) else set()
     if "accept" in may and risk.acceptance is not None:
         may.add("withdraw")
-    if risk.significant is not None:
-        may.discard("evaluate")
-    if row.status == "logged" and not risk.rescoring and risk.score is None:
-        may |= {"score"} if keeps else set()
+    return may
+
+
+def _deeds(front: Front, row: RiskRow) -> Iterator[Action]:
+    """Yield what can be done, the next step first; what was judged may be judged anew."""
+    may, judged = doable(front, row), row.risk.significant is not None
     for what in _ORDER:
-        if what in may:
-            yield deed(row, what, say.UNFLAG if what == "flag" and risk.high else "")
-    if risk.significant is not None and "evaluate" in front.desk.risks.may(front.actor, row):
-        yield replace(deed(row, "evaluate"), label=say.JUDGE_AGAIN)
+        if what in may and not (judged and what == "evaluate"):
+            yield deed(row, what, say.UNFLAG if what == "flag" and row.risk.high else "")
+    if judged and "evaluate" in may:
+        yield deed(row, "evaluate", say.JUDGE_AGAIN)
 
 
 def _entry(front: Front, row: RiskRow) -> Iterator[Action]:
