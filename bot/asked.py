@@ -111,6 +111,22 @@ def ask_screen(ask: Ask, *notice: str) -> Screen:
     )
 
 
+def suggesting(ask: Ask) -> Ask:
+    """Return *ask* with what was said along with the wish standing in its fields, to be kept."""
+    given = ask.deed.given
+    if SURE in given:
+        return ask
+    kept = tuple(replace(each, value=given.get(each.name, each.value)) for each in ask.fields)
+    return replace(ask, fields=kept, deed=replace(ask.deed, given=_without_ours(given, ask)))
+
+
+def asked_again(front: Holder, ask: Ask, values: Mapping[str, str], *notice: str) -> Screen:
+    """Ask for all of *ask* once more, saying why; what was filled in stays where it is."""
+    kept = tuple(replace(each, value=values.get(each.name, "")) for each in ask.fields)
+    deed = replace(ask.deed, given=_without_ours(ask.deed.given, ask))
+    return _ask(front, replace(ask, fields=kept, got=(), deed=deed), *notice)
+
+
 def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
     """Return *ask* with what *text* fills in, or all of it once *text* agrees to it.
 

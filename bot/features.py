@@ -10,6 +10,7 @@ from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
 from bot.reps_feature import REPS_FEATURE
 from bot.reviews_feature import REVIEWS
+from bot.risk_feature import RISK_FEATURE
 from bot.sharing_feature import SHARING
 from bot.sheets_feature import SHEETS
 from bot.switches_feature import SWITCHES
@@ -23,6 +24,7 @@ FEATURES: tuple[Feature, ...] = (
     ASSOCIATIONS_FEATURE,
     MEETINGS_FEATURE,
     REPS_FEATURE,
+    RISK_FEATURE,
     TASKS_FEATURE,
     QUESTION_FEATURE,
     PEOPLE_FEATURE,

@@ -1,9 +1,9 @@
 """What looks after an entry from its proposal to its end is put together here, over one store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views, WorkingDays
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -31,13 +31,21 @@ from domain.services.meetings import Meetings
 from domain.services.notes import Notes
 from domain.services.notes_due import TalksDue
 from domain.services.notes_following import NotesFollowing
+from domain.services.notice_said import NoticeWords
+from domain.services.notice_times import Hours, Times
+from domain.services.notices import Notices
+from domain.services.noticing import Noticing
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.outbox import Outbox
 from domain.services.partners import Partners
 from domain.services.places import Places
 from domain.services.process_people import ProcessPeople
 from domain.services.process_rights import ProcessRights
 from domain.services.questions import Questions
+from domain.services.recommendation_measures import MeasuresOf
+from domain.services.recommendation_traces import TracesOf
+from domain.services.recommendations import Recommendations
 from domain.services.records import Records
 from domain.services.reporting.drafts import Drafts
 from domain.services.reporting.reports import Reports
@@ -68,6 +76,9 @@ class Ground:
     likeness: Likeness
     layers_kept: LayersKept
     keeper: ContentKeeper
+    working: WorkingDays
+    words: NoticeWords
+    times: Times = field(default_factory=Times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +103,11 @@ class Life:
     importing: Importing
     switches: Switches
     notes: Notes
+    recommendations: Recommendations
     reports: Reports
     drafts: Drafts
+    outbox: Outbox
+    notices: Noticing
 
 
 def life_on(ground: Ground) -> Life:
@@ -153,10 +167,10 @@ def life_on(ground: Ground) -> Life:
         approvals.due,
         questions.due,
         represented.due,
-        risks.due,
         meetings.due,
-        TalksDue(enquiries, ground.layers, people, views).due,
         drafts.due,
+        risks.due,
+        TalksDue(enquiries, ground.layers, people, views).due,
     )
     leavers = (
         OfficesLeft(offices, views, clock),
@@ -165,7 +179,9 @@ def life_on(ground: Ground) -> Life:
         Belongings(handling, views),
         LeaversTasks(tasks),
     )
+    hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
     return Life(
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, places.all),
@@ -184,7 +200,15 @@ def life_on(ground: Ground) -> Life:
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
-        notes=Notes(enquiries, ground.layers, meetings, tasks, people),
+        notes=notes,
+        recommendations=Recommendations(
+            enquiries,
+            ground.layers,
+            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
+            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+        ),
         reports=reports,
         drafts=drafts,
+        outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
+        notices=Noticing(notices, offices, ground.times),
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal, TypeAlias
 
+from bot.grids import Grid
+
 YES, NO = "yes", "no"
 
 MOST_PICKED = 20
@@ -175,6 +177,8 @@ class Screen:
     pick: Pick | None = None
     """What of the lists can be opened or changed by one choice."""
     inputs: Inputs | None = None
+    grid: Grid | None = None
+    """What is counted by two scales: drawn where there are pictures, a table elsewhere."""
     answering: str = ""
     """What its answers mean, one of ``presses.VERBS``: answer, change or confirm."""
     how: str = ""

@@ -10,6 +10,7 @@ from bot.timeline_bodies import OF_BODIES
 from bot.timeline_life import OF_LIFE
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_reports import OF_REPORTS
 from bot.timeline_representation import OF_REPRESENTATION
 from bot.timeline_reviews import OF_REVIEWS
 from bot.timeline_risks import OF_RISKS
@@ -269,5 +270,6 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_LIFE,
     **OF_SWITCHES,
     **OF_RISKS,
+    **OF_REPORTS,
 }
 """The sentence of each event, by the name that it is stored under."""

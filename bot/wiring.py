@@ -12,6 +12,7 @@ from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
 from adapters.layers_files import FileLayers, layer_from
 from adapters.likeness_rapidfuzz import RapidLikeness
+from adapters.papers_made import MadePapers
 from adapters.roles_file import BadRoles, places_in, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
@@ -23,6 +24,7 @@ from bot.assistant import App
 from bot.conversation import Desk
 from bot.features import FEATURES
 from bot.life import Ground, life_on
+from bot.notice_words import Words
 from bot.settings import Settings
 from domain.policy.layers_on import LayersOn
 from domain.policy.places_on import Place
@@ -204,6 +206,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     )
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    working = EnglishWorkingDays()
     life = life_on(
         Ground(
             handling,
@@ -219,6 +222,9 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             RapidLikeness(),
             _layers_kept(settings, kept.keeper, switched_on),
             kept.keeper,
+            working,
+            Words(),
+            settings.times,
         )
     )
     desk = Desk(
@@ -252,10 +258,12 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         importing=life.importing,
         switches=life.switches,
         notes=life.notes,
+        recommendations=life.recommendations,
         reports=life.reports,
         drafts=life.drafts,
+        outbox=life.outbox,
+        notices=life.notices,
     )
-    working = EnglishWorkingDays()
     return App(
         enquiries,
         arrangements,
@@ -266,6 +274,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Using(kept.histories, enquiries),
         life,
         FileSheets(),
+        MadePapers(),
         clock,
         kept.store,
         kept.views,

@@ -47,10 +47,10 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     What is said of reviews builds what it is of. Of publishing, ROLE is built by the owners,
     FORM by the statement and APP by the minute; DET by whom the document applies to. REG is
     built by a field of the register, by an area or a body of it, which builds DET too, and by a
-    row that puts on a register once its entries have fields. REP is built by a report, REV by one
-    too; REG by what every report has to show (its marking, whether it is open), APP by the offices
-    without whom it does not go out. RISK is built by what is said of
-    risks too, and ESC by a route of their own.
+    row that puts on a register once its entries have fields. RISK is built by what is said of
+    risks too, and ESC by a route of their own. REP is built by a report, REV by one too; REG by
+    what every report has to show (its marking, whether it is open), APP by the offices without
+    whom it does not go out.
     """
     built: dict[tuple[str, str], list[str]] = {}
     waiting = _waiting(document)

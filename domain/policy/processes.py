@@ -96,11 +96,12 @@ class Switch(Part):
 class Recommendation(Part):
     """A recommendation of the document, or a part of one, and what shows how far it is.
 
-    *number* is as the document writes it. *duties*, *forms*, *routes* (or steps of them, as
-    ``route.step``), *reports* and *switches* leave their trace when something is done about it. One
-    that *goes_on* is never over; of another, *measured* counts the seats, partners, councils or
-    members for whom it has to come true, *area* narrows that to one council area. Without it, one
-    that does not go on is over once a duty of it was done.
+    *number* is as the document writes it. *duties*, *forms*, *routes* (as ``route.step``),
+    *reports* and *switches* leave their trace when something is done about it. One that *goes_on*
+    is never over; of another, *measured* counts for whom it has to come true: the bodies of that
+    *type* in an *area* on which we have a seat (the first option of the register's *field* says so
+    too); partners or councils whose status is one of those *settled*; or members. Without it, one
+    that does not go on is over once a duty of it was done, or its switch was decided on.
     """
 
     id: Name
@@ -115,6 +116,9 @@ class Recommendation(Part):
     switches: tuple[Name, ...] = ()
     measured: Literal["seats", "protocols", "councils", "members"] | None = None
     area: Name | None = None
+    type: Name | None = None
+    field: Name | None = None
+    settled: tuple[Name, ...] = ()
     clauses: Citations
 
 

@@ -5,8 +5,12 @@ from domain.views.bodies import BODIES
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
 from domain.views.meetings import MEETINGS
+from domain.views.notices import NOTICES
 from domain.views.offices import OFFICES
+from domain.views.outbox import OUTBOX
+from domain.views.outbox_watch import OUTBOX_WATCH
 from domain.views.people import PEOPLE
+from domain.views.preferences import PREFERENCES
 from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
@@ -37,5 +41,9 @@ VIEWS: tuple[AnyView, ...] = (
     SWITCHES,
     MEETINGS,
     REPORTS,
+    OUTBOX,
+    OUTBOX_WATCH,
+    NOTICES,
+    PREFERENCES,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

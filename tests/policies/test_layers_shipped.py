@@ -55,7 +55,7 @@ def test_the_figures_of_the_layers_are_just_these() -> None:
         figures[name] = (len(layer.clauses), dict(standing))
     assert figures == {
         "copacc": (82, {"built": 70, "excused": 5}),
-        "scrutiny": (102, {"waits": 26, "excused": 17, "built": 61}),
+        "scrutiny": (102, {"waits": 27, "excused": 15, "built": 62}),
     }
 
 
