@@ -24,6 +24,7 @@ from bot.form_verbs import forms_app
 from bot.hearing import hear_lines, hear_text
 from bot.impact_verbs import impact, use
 from bot.layer_verbs import layers_app
+from bot.meeting_verbs import meetings_app
 from bot.office_verbs import appoint, delegate, leave, let_act, stand_down
 from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
@@ -61,6 +62,7 @@ app.add_typer(questions_app, name="questions")
 app.add_typer(bodies_app, name="bodies")
 app.add_typer(reviews_app, name="reviews")
 app.add_typer(tasks_app, name="tasks")
+app.add_typer(meetings_app, name="meetings")
 app.add_typer(associations_app, name="associations")
 app.add_typer(audit_app, name="audit")
 app.add_typer(approvals_app, name="approvals")

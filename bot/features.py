@@ -5,6 +5,7 @@ from bot.associations_feature import ASSOCIATIONS_FEATURE
 from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
 from bot.meetings_feature import MEETINGS_FEATURE
+from bot.notes_feature import NOTES
 from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
@@ -30,6 +31,7 @@ FEATURES: tuple[Feature, ...] = (
     QUESTION_FEATURE,
     PEOPLE_FEATURE,
     BODY_FEATURE,
+    NOTES,
     SWITCHES,
     SHARING,
     REPORTS_FEATURE,

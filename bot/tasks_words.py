@@ -47,8 +47,9 @@ KINDS: dict[DueKind, str] = {
     "task": "Task",
     "duty": "Duty",
     "association": "Bring up to date",
-    "report": "Clear or release",
     "risk": "Risk",
+    "meeting": "Meeting",
+    "report": "Clear or release",
 }
 """What is to be done with each kind of what waits."""
 
