@@ -106,8 +106,7 @@ def _table(made: Docx, table: Table, *, captioned: bool) -> None:
 
 def _widths(made: Docx, table: Table) -> Iterator[int]:
     """Yield how wide each column is: its longest word fits, and what is left goes by its texts."""
-    page = made.sections[0]
-    whole = int(page.page_width or 0) - 2 * _MARGIN
+    whole = _room(made)
     columns = list(zip(table.columns, *table.rows, strict=True))
     least = [max(len(word) for text in c for word in (text or "-").split()) for c in columns]
     needed = [min(_LONG, each) * _LETTER + _PADDING for each in least]
@@ -118,6 +117,12 @@ def _widths(made: Docx, table: Table) -> Iterator[int]:
         yield int(need * share + spare * wish / (sum(wished) or 1))
 
 
+def _room(made: Docx) -> int:
+    """Return how wide a line may be."""
+    page = made.sections[0]
+    return int(page.page_width or 0) - int(page.left_margin or 0) - int(page.right_margin or 0)
+
+
 def _fill(cell: Any, text: str, width: int, *, style: str) -> None:  # noqa: ANN401 - not named
     cell.width = width
     cell.paragraphs[0].style = style
@@ -126,8 +131,7 @@ def _fill(cell: Any, text: str, width: int, *, style: str) -> None:  # noqa: ANN
 
 def _picture(made: Docx, picture: Picture) -> None:
     held = made.add_paragraph()
-    page = made.sections[0]
-    width = int(page.page_width or 0) - 2 * _MARGIN
+    width = _room(made)
     shape = held.add_run().add_picture(io.BytesIO(picture.png))
     if shape.width > width:
         shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)

@@ -31,7 +31,8 @@ from bot.publishing_verbs import list_, publish
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
 from bot.reading import offices_app
 from bot.record_verbs import register_app
-from bot.report_verbs import report, reports_app
+from bot.report_keeping import reports_app
+from bot.report_verbs import report
 from bot.reps_verbs import questions_app, representatives_app
 from bot.review_verbs import reviews_app
 from bot.seeding import seed

@@ -168,6 +168,10 @@ def test_words_for_how_often_are_read_in_one_place() -> None:
         "area_visit_item": ("six_monthly", ()),
         "training_done": (None, ()),
         "bulletin": ("fortnightly", ()),
+        "strategy_review": ("annually", ("January",)),
+        "recommendations": (None, ()),
+        "risks_to_judge": ("quarterly", ()),
+        "risk_log": (None, ()),
     }
 
 
