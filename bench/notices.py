@@ -35,7 +35,7 @@ from bot.offload import Offload
 from bot.settings import Settings
 from bot.wiring import App, wire
 from domain.services.outbox import Ready
-from tests.support.noticing import raised
+from tests.support.notices_raised import raised
 from tests.support.person import NOW
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -8,7 +8,7 @@ from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.life import Life
 from domain.identity import Actor
-from domain.ports import Clock, ConversationReferences, EventStore, Sheets, Views
+from domain.ports import Clock, ConversationReferences, EventStore, Papers, Sheets, Views
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.impact import Impact
@@ -34,6 +34,7 @@ class App:
     using: Using
     life: Life
     sheets: Sheets
+    papers: Papers
     clock: Clock
     store: EventStore
     views: Views

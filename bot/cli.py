@@ -30,6 +30,7 @@ from bot.publishing_verbs import list_, publish
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
 from bot.reading import offices_app
 from bot.record_verbs import register_app
+from bot.report_verbs import report, reports_app
 from bot.reps_verbs import questions_app, representatives_app
 from bot.review_verbs import reviews_app
 from bot.seeding import seed
@@ -63,6 +64,8 @@ app.add_typer(tasks_app, name="tasks")
 app.add_typer(associations_app, name="associations")
 app.add_typer(audit_app, name="audit")
 app.add_typer(approvals_app, name="approvals")
+app.add_typer(reports_app, name="reports")
+app.command()(report)
 app.command()(sweep)
 offices_app.command()(appoint)
 offices_app.command("act")(let_act)

@@ -8,7 +8,6 @@ from bot.screens import Action, Screen, Section
 
 _ALSO: dict[Intent, tuple[Action, ...]] = {
     "report": (actions.SHOW_REGISTER,),
-    "feedback": (actions.MATTERS,),
 }
 _MOST = 2
 

@@ -21,24 +21,6 @@ CONTACT = "If you do not know who that is, ask the {office}."
 POLICY = "What the policy says of it"
 
 LATER: dict[Intent, Later] = {
-    "feedback": Later(
-        "I cannot take down what happened at a meeting yet",
-        "Nothing of what you said was recorded. Keep your notes as you do today, and send what"
-        " others need to know to whoever leads the partnership. If something important has changed"
-        " in it, tell me of it as a matter of its own, and I will say what follows.",
-        "review when something important changes",
-    ),
-    "risk_report": Later(
-        "I cannot put a risk on record yet",
-        "Nothing of what you said was recorded. Tell whoever leads the partnership today, and do"
-        " not wait for this assistant where somebody may be harmed.",
-        "risk",
-    ),
-    "risk_find": Later(
-        "There is no list of risks here yet",
-        "Ask whoever leads the partnership, or whoever keeps your organisation's risk register.",
-        "risk",
-    ),
     "report": Later(
         "I cannot write a report yet",
         "What is on the registers can be seen here. Whoever looks after this assistant can also"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import Editions, EventStore, Likeness, Views, WorkingDays
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views, WorkingDays
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -18,10 +18,19 @@ from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.importing import Importing
+from domain.services.layers_kept import LayersKept
 from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
+from domain.services.meeting_bodies import MeetingBodies
+from domain.services.meeting_following import Following
+from domain.services.meeting_resolving import Resolving
+from domain.services.meeting_templates import LogForms
+from domain.services.meetings import Meetings
+from domain.services.notes import Notes
+from domain.services.notes_due import TalksDue
+from domain.services.notes_following import NotesFollowing
 from domain.services.notice_said import NoticeWords
 from domain.services.notice_times import Hours, Times
 from domain.services.notices import Notices
@@ -31,13 +40,22 @@ from domain.services.offices_left import OfficesLeft
 from domain.services.outbox import Outbox
 from domain.services.partners import Partners
 from domain.services.places import Places
+from domain.services.process_people import ProcessPeople
+from domain.services.process_rights import ProcessRights
 from domain.services.questions import Questions
+from domain.services.recommendation_measures import MeasuresOf
+from domain.services.recommendation_traces import TracesOf
+from domain.services.recommendations import Recommendations
 from domain.services.records import Records
-from domain.services.reporting_back import ReportingBack
+from domain.services.reporting.drafts import Drafts
+from domain.services.reporting.reports import Reports
+from domain.services.reporting.scope import Read
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
+from domain.services.risks import Risks
+from domain.services.switches import Switches
 from domain.services.tasks import Tasks
 
 
@@ -56,6 +74,8 @@ class Ground:
     policy: str
     layers: LayersOn
     likeness: Likeness
+    layers_kept: LayersKept
+    keeper: ContentKeeper
     working: WorkingDays
     words: NoticeWords
     times: Times = field(default_factory=Times)
@@ -68,7 +88,7 @@ class Life:
     tasks: Tasks
     agendas: Agendas
     associations: Associations
-    reporting: ReportingBack
+    meetings: Meetings
     questions: Questions
     representing: Representing
     records: Records
@@ -76,29 +96,82 @@ class Life:
     bodies: Bodies
     partners: Partners
     reviews: Reviews
+    risks: Risks
     approvals: Approvals
     calendars: Calendars
     exporting: Exporting
     importing: Importing
     outbox: Outbox
     notices: Noticing
+    switches: Switches
+    notes: Notes
+    recommendations: Recommendations
+    reports: Reports
+    drafts: Drafts
 
 
 def life_on(ground: Ground) -> Life:
     """Return the services of the life of entries, over *ground*."""
     handling, views, clock = ground.handling, ground.views, ground.handling.clock
     enquiries, arrangements, offices = ground.enquiries, ground.arrangements, ground.offices
-    duties = Duties(enquiries, ground.layers)
+    switches = Switches(handling, enquiries, ground.layers, views)
+    duties = Duties(enquiries, ground.layers, switches)
     tasks = Tasks(handling, enquiries, offices, duties, views)
     seen = ReviewsSeen(handling, arrangements, views)
-    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen)
+    risks = Risks(handling, enquiries, offices, ground.layers, views)
+    reviews = Reviews(arrangements, ground.forms, tasks, offices, seen, risks.ask_rescoring)
     bodies = Bodies(handling, ground.editions, arrangements, views, ground.policy, reviews.changed)
     approvals = Approvals(handling, arrangements, views, offices)
     questions = Questions(handling, enquiries, offices, views)
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
-    due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due)
+    people = ProcessPeople(enquiries, offices, ground.layers)
+    meetings = Meetings(
+        handling,
+        enquiries,
+        Resolving(MeetingBodies(enquiries, bodies, represented, views, ground.layers), offices),
+        LogForms(
+            enquiries,
+            ground.layers,
+            ground.layers_kept,
+            switches,
+            ProcessRights(enquiries, ground.layers),
+        ),
+        Following(
+            tasks,
+            offices,
+            risks.report,
+            (NotesFollowing(enquiries, ground.layers, tasks, people),),
+        ),
+        views,
+    )
+    places = Places(bodies, views)
+    read = Read(
+        ground.store,
+        enquiries,
+        arrangements,
+        bodies,
+        offices,
+        represented,
+        seen,
+        tasks,
+        ground.layers,
+        places,
+    )
+    reports = Reports(read, clock)
+    drafts = Drafts(reports, handling, read, ground.keeper, views)
+    due = (
+        tasks.due,
+        reviews.due,
+        approvals.due,
+        questions.due,
+        represented.due,
+        meetings.due,
+        drafts.due,
+        risks.due,
+        TalksDue(enquiries, ground.layers, people, views).due,
+    )
     leavers = (
         OfficesLeft(offices, views, clock),
         LeaversFields(arrangements, views),
@@ -108,11 +181,12 @@ def life_on(ground: Ground) -> Life:
     )
     hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
     return Life(
         tasks=tasks,
-        agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
+        agendas=Agendas(enquiries, offices, due, clock.today, places.all),
         associations=Associations(arrangements, views),
-        reporting=ReportingBack(handling, arrangements, ground.forms, views),
+        meetings=meetings,
         questions=questions,
         representing=Representing(represented, arrangements, offices),
         records=Records(arrangements, ground.forms, offices, looking, ground.likeness),
@@ -120,10 +194,21 @@ def life_on(ground: Ground) -> Life:
         bodies=bodies,
         partners=Partners(bodies, arrangements, views, ground.layers, clock.today, reviews.due),
         reviews=reviews,
+        risks=risks,
         approvals=approvals,
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
         outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
         notices=Noticing(notices, offices, ground.times),
+        switches=switches,
+        notes=notes,
+        recommendations=Recommendations(
+            enquiries,
+            ground.layers,
+            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
+            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+        ),
+        reports=reports,
+        drafts=drafts,
     )

@@ -6,6 +6,7 @@ from string import ascii_lowercase
 from textwrap import wrap
 
 from bot import words
+from bot.grid_text import table_of
 from bot.screens import Action, Item, Question, Screen
 from domain.policy.facts import UNSURE
 
@@ -37,17 +38,20 @@ class _Page:
         if screen.notice:
             yield ""
         yield from self._heading(screen.title)
-        for paragraph in screen.paragraphs:
-            yield from self._paragraph(paragraph)
+        yield from self._told(screen)
         for section in screen.sections:
             if section.heading:
                 yield ""
                 yield from self._heading(section.heading)
             for line in section.lines:
                 yield from self._paragraph(line, "- ")
-        if screen.question is not None:
-            yield from self._question(screen.question, screen.how)
         yield from self._foot(screen)
+
+    def _told(self, screen: Screen) -> Iterator[str]:
+        for paragraph in screen.paragraphs:
+            yield from self._paragraph(paragraph)
+        if screen.grid is not None:
+            yield from table_of(screen.grid, self._width)
 
     def _paragraph(self, text: str, mark: str = "") -> Iterator[str]:
         """Yield *text* behind *mark*, or behind the number at its head."""
@@ -76,6 +80,8 @@ class _Page:
             yield from self._wrapped(choice.label + means, f"{indent}{mark}. ")
 
     def _foot(self, screen: Screen) -> Iterator[str]:
+        if screen.question is not None:
+            yield from self._question(screen.question, screen.how)
         typed = [action for action in screen.actions if action.says]
         if screen.progress or typed:
             yield ""

@@ -30,7 +30,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?(?P<id>(?:ENQ|ARR|TSK|ASC)-\S+)",
+    r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?"
+    r"(?P<id>(?:ENQ|ARR|TSK|ASC|MTG|RSK|RPT)-\S+)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"split(?: it| this)?(?: (?P<which>\d+))?[.!]*", re.IGNORECASE)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal, TypeAlias
 
+from bot.grids import Grid
+
 YES, NO = "yes", "no"
 
 MOST_PICKED = 20
@@ -118,8 +120,8 @@ FieldKind: TypeAlias = Literal["line", "choice", "choices", "day", "amount"]
 class Field:
     """Something to fill in: the name it is given by, its label, and what is suggested for it.
 
-    A *line* is written; of *choices* several can be picked, and are given with commas between.
-    *hint* stands in an empty line, *aside* beneath the field.
+    A *line* is written, or picked where it offers choices; of *choices* several can be picked, and
+    are given with commas between. *hint* stands in an empty line, *aside* beneath the field.
     """
 
     name: str
@@ -131,6 +133,11 @@ class Field:
     kind: FieldKind = "line"
     choices: tuple[Choice, ...] = ()
     aside: str = ""
+
+
+def other_of(field: Field) -> str:
+    """Return the name under which a card gives what was written in place of an offered choice."""
+    return f"{field.name}_other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,8 @@ class Screen:
     pick: Pick | None = None
     """What of the lists can be opened or changed by one choice."""
     inputs: Inputs | None = None
+    grid: Grid | None = None
+    """What is counted by two scales: drawn where there are pictures, a table elsewhere."""
     answering: str = ""
     """What its answers mean, one of ``presses.VERBS``: answer, change or confirm."""
     how: str = ""

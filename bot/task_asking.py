@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot import tasks_words as said
-from bot.asked import SURE, Ask, asked
+from bot.asked import Ask, asked, asked_again, suggesting
 from bot.days import said_day
 from bot.doing import entry_page, page_of
 from bot.feature import Deed
@@ -69,7 +69,7 @@ def _open(front: Front, deed: Deed) -> Screen:
         return values
     owner = owner_named(front, values["who"])
     if isinstance(owner, str):
-        return _again(front, ask, values, owner)
+        return asked_again(front, ask, values, owner)
     row = front.desk.tasks.open(
         front.act(),
         title=values["title"],
@@ -105,7 +105,7 @@ def _done(front: Front, deed: Deed, row: TaskRow) -> Screen:
         return values
     sha256 = values["sha256"].casefold()
     if sha256 and _HASH.fullmatch(sha256) is None:
-        return _again(front, ask, values, said.BAD_HASH)
+        return asked_again(front, ask, values, said.BAD_HASH)
     front.desk.tasks.done(
         front.act(),
         row.id,
@@ -132,7 +132,7 @@ def _hand_over(front: Front, deed: Deed, row: TaskRow) -> Screen:
         return values
     owner = owner_named(front, values["who"])
     if isinstance(owner, str):
-        return _again(front, ask, values, owner)
+        return asked_again(front, ask, values, owner)
     front.desk.tasks.hand_over(
         front.act(),
         row.id,
@@ -185,25 +185,7 @@ def _ask(
     deed: Deed, title: str, button: str, fields: tuple[Field, ...], about: tuple[str, ...]
 ) -> Ask:
     """Return what is asked; what was said along with the wish is suggested."""
-    if SURE in deed.given:
-        return Ask(deed, title, button, fields, about)
-    kept = tuple(replace(each, value=deed.given.get(each.name, each.value)) for each in fields)
-    return Ask(_bare(deed, fields), title, button, kept, about)
-
-
-def _bare(deed: Deed, fields: tuple[Field, ...]) -> Deed:
-    names = {SURE, *(each.name for each in fields)}
-    given = {name: value for name, value in deed.given.items() if name not in names}
-    return replace(deed, given=given)
-
-
-def _again(front: Front, ask: Ask, values: Values, why: str) -> Screen:
-    """Ask again for all of it, saying why; what was filled in stays."""
-    kept = tuple(replace(each, value=values.get(each.name, "")) for each in ask.fields)
-    bare = replace(ask, fields=kept, deed=_bare(ask.deed, ask.fields), got=())
-    screen = asked(front, bare, why)
-    assert isinstance(screen, Screen)  # noqa: S101 - nothing was agreed to
-    return screen
+    return suggesting(Ask(deed, title, button, fields, about))
 
 
 def _example(front: Front) -> str:

@@ -47,6 +47,7 @@ KINDS: dict[DueKind, str] = {
     "task": "Task",
     "duty": "Duty",
     "association": "Bring up to date",
+    "risk": "Risk",
 }
 """What is to be done with each kind of what waits."""
 

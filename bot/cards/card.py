@@ -15,6 +15,7 @@ from bot.cards.buttons import Pen
 from bot.cards.elements import Element, container, heading, prose, rows
 from bot.cards.folding import IN_VIEW, Block, drawn
 from bot.cards.inputs import choice_set, fields
+from bot.cards.pictures import chart, picture
 from bot.cards.questions import asked, has_inputs
 from bot.cards.text import plain
 from bot.screens import Action, Inputs, Pick, Screen
@@ -115,6 +116,8 @@ def _shown(
     title = _title(screen)
     large = len(title) <= _LARGE_UP_TO and not is_below
     yield from heading(title, "Large" if large else "Medium")
+    if screen.grid is not None:
+        yield from (picture(screen.grid), chart(screen.grid))
     about = _said_again(screen) if screen.inputs is None else screen.inputs.about
     sections = (Block(each.heading, each.lines) for each in screen.sections)
     in_view = IN_VIEW if screen.below is None else _ABOVE

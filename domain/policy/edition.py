@@ -21,6 +21,7 @@ from domain.policy.naming import misnamed
 from domain.policy.representing import Represents, faults_of_representing, offices_named
 from domain.policy.reviews import Leaving, ReviewRule, misplaced, offices_of
 from domain.policy.rights import Grant
+from domain.policy.risks import Risks
 from domain.policy.seats import Office
 from domain.policy.splits import Split
 
@@ -72,6 +73,7 @@ class Edition(Document, Represents):
     grants: tuple[Grant, ...] = ()
     areas: tuple[Area, ...] = ()
     known_bodies: tuple[KnownBody, ...] = ()
+    risks: Risks | None = None
     openings: tuple[Words, ...] = ()
     """What a person might begin with: examples to show."""
 
@@ -280,6 +282,7 @@ class Edition(Document, Represents):
         yield from ((fact.id, fact.ask) for fact in self.facts)
         yield from ((field.id, field.ask) for field in self.register_fields if field.ask)
         yield from offices_of(self.reviews, self.leaving)
+        yield from () if self.risks is None else self.risks.offices()
         yield from ((f"grant of {each.act}", o) for each in self.grants for o in each.offices)
         for slot, rows in self.slots():
             for row in rows:

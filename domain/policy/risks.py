@@ -1,25 +1,16 @@
 """How risks are judged, logged, scored and passed on is data of a policy and of its processes."""
 
-from collections.abc import Iterator
-from typing import Annotated, Literal, Self, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from domain.policy.facts import Absence, Citations, Name, Part, Words
+from domain.policy.processes import ProcessRoute
+from domain.policy.risk_kinds import Does, Scope
+from domain.policy.risk_scales import Level, Scale
 
-Scope: TypeAlias = Literal["authority", "partnership"]
-"""Whose risk it is: the authority's own, or that of a partnership as a whole."""
-
-Does: TypeAlias = Literal["evaluates", "logs", "escalates", "decides"]
-"""What a step does with a risk: judges it, puts it on the log, passes it on, decides what follows.
-
-The first and the last wait for whoever takes them; passing on is for its office to judge.
-"""
-
-When: TypeAlias = Literal[
-    "always", "young_partnership", "money_without_governance", "accountable_body", "seat_refused"
-]
-"""When a prompt is shown: with every risk, or with one of such an entry."""
+__all__ = ["Does", "Level", "Risks", "Scale", "Scope"]
 
 
 class Listed(Part):
@@ -31,18 +22,49 @@ class Listed(Part):
     clauses: Citations
 
 
+class When(Part):
+    """Of which entries a prompt is: all that is said here has to be so.
+
+    One of the fields *filled* holds something, none of those *empty* does, each of *says* holds
+    that value, and the entry is on the register for fewer than *months*.
+    """
+
+    filled: tuple[Name, ...] = ()
+    empty: tuple[Name, ...] = ()
+    says: dict[Name, Name] = Field(default_factory=dict)
+    months: Annotated[int, Field(gt=0)] | None = None
+
+    def holds(self, fields: Mapping[str, tuple[str, ...]], months: int) -> bool:
+        """Return whether it is so of an entry with these *fields*, so many whole *months* old."""
+        held = {name for name, values in fields.items() if any(values)}
+        return (
+            (not self.filled or not held.isdisjoint(self.filled))
+            and held.isdisjoint(self.empty)
+            and all(value in fields.get(name, ()) for name, value in self.says.items())
+            and (self.months is None or months < self.months)
+        )
+
+
 class RiskPrompt(Part):
     """Something to think of while a risk is reported or judged; no answer to it is kept.
 
-    *category* is the one that it is of, where it is of one.
+    *group* is the heading that it stands under, *category* the one that it is of. *when* narrows it
+    to some entries. Where it is *owed*, each such entry wants a risk that was reported for it.
     """
 
     id: Name
     says: Words
-    when: When = "always"
     group: str = ""
     category: Name | None = None
+    when: When | None = None
+    owed: bool = False
     clauses: Citations
+
+    @model_validator(mode="after")
+    def _is_owed_by_some(self) -> Self:
+        if self.owed and self.when is None:
+            raise ValueError(f"{self.id}: a risk is owed by some entries, never by every one")
+        return self
 
 
 class RiskText(Part):
@@ -51,75 +73,6 @@ class RiskText(Part):
     id: Name
     says: Words
     clauses: Citations
-
-
-class Level(Part):
-    """A level of risk: what it is called, and from which score on, or which cells, it is.
-
-    *cells* are pairs of a likelihood and an impact, both counted from one.
-    """
-
-    id: Name
-    label: Words
-    from_score: int | None = None
-    cells: tuple[tuple[int, int], ...] = ()
-
-
-class Scale(Part):
-    """How risks are scored: the steps of likelihood and impact, lowest first, and the levels.
-
-    Levels rise. They go by score, which is likelihood times impact counted from one, or by cells:
-    all of them one way. Raises ``ValueError`` for a cell with no level, or with two.
-    """
-
-    likelihoods: Annotated[tuple[Words, ...], Field(min_length=2)]
-    impacts: Annotated[tuple[Words, ...], Field(min_length=2)]
-    levels: Annotated[tuple[Level, ...], Field(min_length=2)]
-    clauses: Citations
-
-    @property
-    def cells(self) -> Iterator[tuple[int, int]]:
-        """Every pair of a likelihood and an impact, counted from one."""
-        for likelihood in range(1, len(self.likelihoods) + 1):
-            yield from ((likelihood, impact) for impact in range(1, len(self.impacts) + 1))
-
-    @property
-    def by_score(self) -> bool:
-        """Whether the levels go by score."""
-        return not any(level.cells for level in self.levels)
-
-    def score(self, likelihood: int, impact: int) -> int:
-        """Return the score of a cell."""
-        return likelihood * impact
-
-    def level(self, likelihood: int, impact: int) -> Level:
-        """Return the level of a cell."""
-        if not self.by_score:
-            return next(each for each in self.levels if (likelihood, impact) in each.cells)
-        score = self.score(likelihood, impact)
-        return [each for each in self.levels if (each.from_score or 0) <= score][-1]
-
-    def rank(self, level: str) -> int:
-        """Return which level it is, counted from nought, the lowest first."""
-        return [each.id for each in self.levels].index(level)
-
-    @model_validator(mode="after")
-    def _every_cell_has_one_level(self) -> Self:
-        for words in (self.likelihoods, self.impacts, [each.id for each in self.levels]):
-            if len(set(words)) < len(words):
-                raise ValueError("two steps of the scale are alike")
-        if self.by_score:
-            scores = [each.from_score for each in self.levels]
-            known = [score for score in scores if score is not None]
-            if len(known) < len(scores) or known != sorted(set(known)) or known[0] > 1:
-                raise ValueError("the levels do not rise from the lowest score")
-            return self
-        if any(each.from_score is not None for each in self.levels):
-            raise ValueError("levels go by score or by cells, not by both")
-        held = sorted(cell for each in self.levels for cell in each.cells)
-        if held != sorted(self.cells):
-            raise ValueError("each cell of the scale needs one level, and no more")
-        return self
 
 
 class Interval(Part):
@@ -142,21 +95,34 @@ class Tolerance(Part):
     clauses: Citations
 
 
+class ScopeRule(Part):
+    """What is so of the risks of one *scope*.
+
+    They stand on the log whichever way they are judged where that is *mandatory*. *elsewhere* is
+    the register that they stand in besides, and whose that is.
+    """
+
+    id: Name
+    scope: Scope
+    says: Words
+    mandatory: bool = False
+    elsewhere: str = ""
+    clauses: Citations
+
+
 class Risks(Part):
     """How risks are dealt with under a policy; what it does not say is not there.
 
     *evaluator* judges what is reported, *logged_by* puts it on the log (the evaluator, unless
-    named), *flagged_by* marks it as high (the evaluator, unless named). *mandatory* are the scopes
-    that stand on the log whichever way they are judged. *register_of* says, for the scopes that
-    have a register elsewhere, whose that is. *unsaid* are the texts without which nobody can say
-    what is significant. *routes* are its own ways up, beside those of a process.
+    named), *flagged_by* marks it as high (the evaluator, unless named). *unsaid* are the texts
+    without which nobody can say what is significant. *routes* are its own ways up, beside those of
+    a process.
     """
 
     evaluator: Name
     logged_by: Name | None = None
     flagged_by: Name | None = None
-    mandatory: tuple[Scope, ...] = ()
-    register_of: dict[Scope, Words] = Field(default_factory=dict)
+    rules: tuple[ScopeRule, ...] = ()
     categories: tuple[Listed, ...] = ()
     bearers: tuple[Listed, ...] = ()
     scale: Scale | None = None
@@ -165,4 +131,35 @@ class Risks(Part):
     prompts: tuple[RiskPrompt, ...] = ()
     texts: tuple[RiskText, ...] = ()
     unsaid: tuple[Absence, ...] = ()
+    routes: tuple[ProcessRoute, ...] = ()
     clauses: Citations
+
+    @property
+    def mandatory(self) -> frozenset[Scope]:
+        """The scopes whose risks stand on the log whichever way they are judged."""
+        return frozenset(each.scope for each in self.rules if each.mandatory)
+
+    @model_validator(mode="after")
+    def _every_name_leads_somewhere(self) -> Self:
+        levels = set() if self.scale is None else {each.id for each in self.scale.levels}
+        known = {each.id for each in self.categories}
+        line = () if self.tolerance is None else (self.tolerance.from_level,)
+        lost = [each.level for each in self.intervals if each.level not in {None, *levels}]
+        lost += [each for each in line if each not in levels]
+        lost += [each.category for each in self.prompts if each.category not in {None, *known}]
+        if lost:
+            raise ValueError(f"risks: there is no {lost[0]}")
+        lists = (self.categories, self.bearers, self.rules, self.prompts, self.texts, self.routes)
+        for each in lists:
+            ids = [one.id for one in each]
+            if len(set(ids)) < len(ids):
+                raise ValueError("risks: two entries of a list are alike")
+        return self
+
+    def offices(self) -> Iterator[tuple[str, str]]:
+        """Yield every office that is named, with where."""
+        named = (self.evaluator, self.logged_by, self.flagged_by)
+        yield from (("risks", each) for each in named if each is not None)
+        for route in self.routes:
+            for step in route.steps:
+                yield from ((f"route {route.id}: {step.id}", each) for each in step.offices)

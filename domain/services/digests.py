@@ -36,11 +36,13 @@ class Digests:
             and (held is None or row.at > held)
         ]
         by_person = sorted(waiting, key=lambda row: row.person)
-        return sum(
-            self._for_person(person, sorted(rows, key=in_order))
-            for person, rows in groupby(by_person, key=lambda row: row.person)
-            if self._hours.digest_told(now, preferences.get(person, USUAL))
-        )
+        raised = 0
+        for person, rows in groupby(by_person, key=lambda row: row.person):
+            by = self._hours.digest(now, preferences.get(person, USUAL))
+            if by is not None:
+                theirs = (row for row in rows if row.at <= by)
+                raised += self._for_person(person, sorted(theirs, key=in_order))
+        return raised
 
     def _for_person(self, person: str, rows: Sequence[NoticeRow]) -> bool:
         today = self._notices.handling.clock.today()

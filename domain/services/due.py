@@ -17,6 +17,9 @@ DueKind: TypeAlias = Literal[
     "task",
     "duty",
     "association",
+    "meeting",
+    "risk",
+    "report",
 ]
 
 

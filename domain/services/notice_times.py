@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.model.preference.state import Preference
@@ -52,11 +52,16 @@ class Hours:
         ends = preference.quiet_until or self._times.quiet_until
         return not (ends <= local.time() < begins) or not self._working(local)
 
-    def digest_told(self, now: datetime, preference: Preference) -> bool:
-        """Return whether today's digest is due by now; on days that are none there is not any."""
+    def digest(self, now: datetime, preference: Preference) -> datetime | None:
+        """Return the moment of today's digest, if it has come; there is none on days off.
+
+        What came up by that moment stands in it, and the rest in the next one.
+        """
         local = now.astimezone(LONDON)
-        begins = max(self._times.digest, preference.quiet_until or self._times.digest)
-        return local.time() >= begins and self._working(local)
+        at = max(self._times.digest, preference.quiet_until or self._times.digest)
+        if local.time() < at or not self._working(local):
+            return None
+        return datetime.combine(local.date(), at, LONDON).astimezone(UTC)
 
     def _working(self, local: datetime) -> bool:
         day = local.date()

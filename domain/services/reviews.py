@@ -1,6 +1,6 @@
 """What people may do about the reviews of an entry: hold one, ask for one, mark it, end it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import get_args
@@ -52,6 +52,7 @@ class Reviews:
     tasks: Tasks
     offices: Offices
     seen: ReviewsSeen
+    after_change: Callable[[Act, str, str], None] | None = None
 
     def of(self, actor: Actor, entry: str) -> Reviewing:
         """Return how the reviews of one entry stand."""
@@ -145,12 +146,12 @@ class Reviews:
         Where the policy has a change reviewed, a review is due from that day on.
         """
         whole = self.arrangements.get(act.actor, entry).id
-        command = ReportChange(
-            kind=kind,
-            what=PersonalText(subject=whole, text=what),
-            source=PersonalText(subject=whole, text=source) if source.strip() else None,
-        )
-        return self._carry_out(act, whole, command, rights.REPORT_CHANGE)
+        said = PersonalText(subject=whole, text=what)
+        command = ReportChange(kind=kind, what=said, source=_text(whole, source))
+        self.arrangements.act(act, whole, command, rights.REPORT_CHANGE)
+        if self.after_change is not None:
+            self.after_change(act, f"{STREAM}{whole}", what)
+        return self.of(act.actor, whole)
 
     def void_change(self, act: Act, entry: str, *, number: int, reason: str) -> Reviewing:
         """Say that a change was reported in error."""

@@ -41,7 +41,10 @@ def test_each_sentence_is_plain_and_says_what_was_done(code):
     scope = {"own": "Elsewhere", "organisations": "Here", "ask": "the Clerk"}
     people = {"office": "Clerk", "seats": "crime", "person": "ann", "successor": "bob"}
     bodies = {"body": "Halton CDRP", "title": "Halton CDRP", "how": "merged", "said": "Here"}
-    said = REFUSALS_SAID[code].format(**data, **scope, **people, **bodies)
+    risks = {"given": "weather", "steps": "5", "kept": "RSK-AAAAAAAA"}
+    risks |= {"step": "the Audit Committee is told", "route": "A risk to the Authority"}
+    switches = {"switch": "collation", "known": "a, b", "value": "on"}
+    said = REFUSALS_SAID[code].format(**data, **scope, **people, **bodies, **risks, **switches)
     assert faults(iter([said])) == []
     assert said.endswith(".")
 

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.wiring import directory_file
 from domain.refusals import Unavailable
 from tests.support.notice_sender import replicas
-from tests.support.noticing import raised, standing
+from tests.support.notices_raised import raised, standing
 from tests.support.teams import faults
 from tests.support.teams.activities import activity, spoken
 

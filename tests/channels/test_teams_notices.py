@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.noticing import raised, standing
+from tests.support.notices_raised import raised, standing
 from tests.support.person import DOG_UNIT
 from tests.support.teams import FakeTeams
 from tests.support.teams.faults import Held

@@ -54,7 +54,7 @@ async def test_an_approver_is_told_and_decides_and_who_asked_is_told_of_it(chats
     await told(chief, "Dog units shared with Merseyside")
     await chief.picture("told")
     await chief.presses("Open")
-    await chief.reads("Dog units shared with Merseyside", "It waits for your answer")
+    await chief.reads("Dog units shared with Merseyside", "You are asked to approve this.")
     await chief.picture("opened")
     await chief.presses("See what is asked")
     await chief.reads("We hope to begin in May.")

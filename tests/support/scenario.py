@@ -10,6 +10,9 @@ from domain.model.form import decider as form
 from domain.model.form import state as form_state
 from domain.model.office import decider as office
 from domain.model.office import state as office_state
+from domain.model.risk import decider as risk
+from domain.model.risk.evolving import evolve as risk_evolve
+from domain.model.risk.state import UNREPORTED
 from domain.model.task import decider as task
 from domain.model.task import state as task_state
 from domain.refusals import Refusal
@@ -62,6 +65,12 @@ def given_form(*events, about):
     """Begin with a form to which *events* happened, which looks at what it is *about*."""
     state = reduce(form_state.evolve, events, form_state.UNOPENED)
     return Scenario(lambda command: form.decide(command, state, about))
+
+
+def given_risk(*events, ground):
+    """Begin with a risk to which *events* happened, judged by what stands on *ground*."""
+    state = reduce(risk_evolve, events, UNREPORTED)
+    return Scenario(lambda command: risk.decide(command, state, ground))
 
 
 def given_task(*events):

@@ -14,6 +14,7 @@ from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.offices import Offices
 from domain.services.records import Records
+from domain.services.risks import Risks
 from domain.services.tasks import Tasks
 from domain.views import VIEWS
 from tests.support.builders import CLOCK, CountingIds
@@ -64,6 +65,12 @@ class Kept:
         offices = self.offices(directory, **others)
         duties = Duties(enquiries, layers or LayersOn())
         return Tasks(self.handling(**others), enquiries, offices, duties, self.views)
+
+    def risks(self, directory=TOY_DIRECTORY, editions=None, layers=None, **others):
+        enquiries = self.enquiries(editions, **others)
+        offices = self.offices(directory, **others)
+        on = layers or LayersOn()
+        return Risks(self.handling(**others), enquiries, offices, on, self.views)
 
     def close(self):
         self.opened.close()

@@ -39,6 +39,7 @@ class ToyEdition:
     policy_contact = "author"
     reviews = ()
     leaving = None
+    risks = None
     owners = ("author",)
     offices = (Office(id="author", title="Author"), Office(id="keeper", title="Keeper"))
     grant_of: Mapping[str, Grant] = {}

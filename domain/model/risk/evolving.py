@@ -1,30 +1,10 @@
 """What an event changes of a risk: evolve takes any event and refuses none."""
 
+from functools import singledispatch
+from typing import TypeAlias
+
 from domain.messages import Event, PersonalText
-from domain.model.risk.messages import (
-    EscalationDecided,
-    MitigationAdded,
-    MitigationCompleted,
-    MitigationDropped,
-    RiskAcceptanceLapsed,
-    RiskAccepted,
-    RiskClosed,
-    RiskCorrected,
-    RiskEscalated,
-    RiskEvaluated,
-    RiskHighFlagged,
-    RiskLinked,
-    RiskLogged,
-    RiskReassigned,
-    RiskReopened,
-    RiskReported,
-    RiskRescoringAsked,
-    RiskReviewed,
-    RiskScored,
-    RiskTreatmentChanged,
-    RiskUnlinked,
-    RiskVoided,
-)
+from domain.model.risk import messages as told
 from domain.model.risk.parts import Awaited, Mitigation
 from domain.model.risk.state import (
     Acceptance,
@@ -36,20 +16,20 @@ from domain.model.risk.state import (
     Score,
 )
 
-__all__ = ["evolve"]
+Changed: TypeAlias = dict[str, object]
 
 
 def evolve(state: Risk, event: Event) -> Risk:
     """Return *state* after *event*; one that makes no sense changes nothing."""
-    if isinstance(event, RiskReported):
+    if isinstance(event, told.RiskReported):
         return _reported(event) if state.status == "unopened" else state
     if state.status == "unopened":
         return state
-    changed = _judged(state, event) or _scored(state, event) or _kept(state, event)
+    changed = _after(event, state)
     return state.model_copy(update=changed) if changed else state
 
 
-def _reported(event: RiskReported) -> Risk:
+def _reported(event: told.RiskReported) -> Risk:
     return Risk(
         status="reported",
         title=event.title.text,
@@ -68,74 +48,62 @@ def _reported(event: RiskReported) -> Risk:
     )
 
 
-def _judged(state: Risk, event: Event) -> dict[str, object]:
-    """Return what a step of its way changes."""
-    match event:
-        case RiskEvaluated():
-            return {
-                "status": "evaluated" if state.status == "reported" else state.status,
-                "significant": event.significant,
-                "scopes": event.scopes,
-                "judged": event.reason.text,
-                "awaits": event.awaits,
-            }
-        case RiskLogged():
-            return {
-                "status": "logged",
-                "office": event.office,
-                "owner": event.owner,
-                "treatment": event.treatment,
-                "mitigations": tuple(
-                    _mitigating(number, each) for number, each in enumerate(event.mitigations, 1)
-                ),
-                "next_review": event.next_review,
-                "external": _text(event.external) or state.external,
-                "awaits": event.awaits,
-            }
-        case RiskEscalated():
-            passed = Escalation(
-                route=event.route,
-                step=event.step,
-                from_office=event.from_office,
-                to_office=event.to_office,
-                reason=event.reason.text,
-                clauses=event.clauses,
-                minute=_text(event.minute),
-            )
-            return {"escalations": (*state.escalations, passed), "awaits": event.awaits}
-        case EscalationDecided():
-            return {"escalations": _decided(state, event), "awaits": event.awaits}
-        case RiskClosed(reason=reason):
-            return {
-                "status": "closed",
-                "before_closing": state.status,
-                "closed": reason.text,
-                "awaits": (),
-            }
-        case RiskReopened():
-            return {
-                "status": state.before_closing,
-                "closed": "",
-                "next_review": event.next_review or state.next_review,
-                "awaits": event.awaits,
-            }
-        case RiskVoided(reason=reason):
-            return {"status": "void", "voided": reason.text, "awaits": ()}
-        case _:
-            return {}
+@singledispatch
+def _after(event: Event, state: Risk) -> Changed:
+    """Return what *event* changes of *state*: nothing, unless it is one of those below."""
+    del event, state
+    return {}
 
 
-def _decided(state: Risk, event: EscalationDecided) -> tuple[Escalation, ...]:
-    """Return the escalations with what came of the last one of the route that was open."""
-    open_ones = (
-        at
-        for at, each in enumerate(state.escalations)
-        if each.route == event.route and not each.decided
+@_after.register
+def _evaluated(event: told.RiskEvaluated, state: Risk) -> Changed:
+    return {
+        "status": "evaluated" if state.status == "reported" else state.status,
+        "significant": event.significant,
+        "scopes": event.scopes,
+        "judged": event.reason.text,
+        "awaits": event.awaits,
+    }
+
+
+@_after.register
+def _logged(event: told.RiskLogged, state: Risk) -> Changed:
+    mitigations = (_mitigating(number, each) for number, each in enumerate(event.mitigations, 1))
+    return {
+        "status": "logged",
+        "office": event.office,
+        "owner": event.owner,
+        "treatment": event.treatment,
+        "mitigations": tuple(mitigations),
+        "next_review": event.next_review,
+        "external": _text(event.external) or state.external,
+        "awaits": event.awaits,
+    }
+
+
+@_after.register
+def _escalated(event: told.RiskEscalated, state: Risk) -> Changed:
+    passed = Escalation(
+        route=event.route,
+        step=event.step,
+        from_office=event.from_office,
+        to_office=event.to_office,
+        reason=event.reason.text,
+        clauses=event.clauses,
+        minute=_text(event.minute),
     )
-    last = max(open_ones, default=None)
+    return {"escalations": (*state.escalations, passed), "awaits": event.awaits}
+
+
+@_after.register
+def _decided(event: told.EscalationDecided, state: Risk) -> Changed:
+    """Say what came of the last escalation by the route that nobody had decided on."""
+    escalations = [*state.escalations]
+    undecided = (at for at, e in enumerate(escalations) if e.route == event.route and not e.decided)
+    last = max(undecided, default=None)
     if last is None:
-        return state.escalations
-    after = state.escalations[last].model_copy(
+        return {}
+    escalations[last] = escalations[last].model_copy(
         update={
             "decided": True,
             "decided_at": event.step,
@@ -144,78 +112,129 @@ def _decided(state: Risk, event: EscalationDecided) -> tuple[Escalation, ...]:
             "went_to": event.to_office,
         }
     )
-    return (*state.escalations[:last], after, *state.escalations[last + 1 :])
+    return {"escalations": tuple(escalations), "awaits": event.awaits}
 
 
-def _scored(state: Risk, event: Event) -> dict[str, object]:
-    """Return what changes of how grave it is, and of who bears it."""
-    match event:
-        case RiskScored(which=which):
-            score = Score(
-                likelihood=event.likelihood,
-                impact=event.impact,
-                score=event.score,
-                level=event.level,
-                scale=event.scale,
-                words=_text(event.words),
-            )
-            changed: dict[str, object] = {"scores": {**state.scores, which: score}}
-            if event.next_review is not None:
-                changed["next_review"] = event.next_review
-            return changed if which == "target" else {**changed, "rescoring": ()}
-        case RiskRescoringAsked(of=of, what=what):
-            return {
-                "rescoring": (*state.rescoring, Asked(of=of, what=what.text)),
-                "asked_before": (*state.asked_before, of),
-            }
-        case RiskAccepted():
-            held = Acceptance(
-                by=event.by,
-                office=event.office,
-                score=event.score,
-                level=event.level,
-                until=event.until,
-                reason=event.reason.text,
-            )
-            return {"acceptance": held}
-        case RiskAcceptanceLapsed():
-            return {"acceptance": None}
-        case RiskHighFlagged(high=high, reason=reason):
-            changed = {"high": high, "high_reason": reason.text if high else ""}
-            later = {} if event.next_review is None else {"next_review": event.next_review}
-            return {**changed, **later}
-        case _:
-            return {}
+@_after.register
+def _scored(event: told.RiskScored, state: Risk) -> Changed:
+    score = Score(
+        likelihood=event.likelihood,
+        impact=event.impact,
+        score=event.score,
+        level=event.level,
+        scale=event.scale,
+        words=_text(event.words),
+    )
+    due = {} if event.next_review is None else {"next_review": event.next_review}
+    asked: Changed = {} if event.which == "target" else {"rescoring": ()}
+    return {"scores": {**state.scores, event.which: score}, **asked, **due}
 
 
-def _kept(state: Risk, event: Event) -> dict[str, object]:
-    """Return what changes of how it is looked after."""
-    match event:
-        case MitigationAdded(mitigation=one):
-            number = len(state.mitigations) + 1
-            return {"mitigations": (*state.mitigations, _mitigating(number, one))}
-        case MitigationCompleted():
-            shown = {"done": event.on, "shown": event.evidence.text}
-            return _with(state, event.number, {**shown, "document": _text(event.document)})
-        case MitigationDropped(number=number, reason=reason):
-            return _with(state, number, {"dropped": reason.text})
-        case RiskReviewed(next_review=next_review):
-            return {"next_review": next_review}
-        case RiskReassigned(office=office, owner=owner):
-            return {"office": office, "owner": owner}
-        case RiskTreatmentChanged(treatment=treatment):
-            return {"treatment": treatment}
-        case RiskLinked(other=other, why=why):
-            return {"links": (*state.links, Link(other=other, why=why.text))}
-        case RiskUnlinked(other=other):
-            return {"links": tuple(each for each in state.links if each.other != other)}
-        case RiskCorrected():
-            return _corrected(state, event)
-        case _:
-            return {}
+@_after.register
+def _rescoring_asked(event: told.RiskRescoringAsked, state: Risk) -> Changed:
+    return {
+        "rescoring": (*state.rescoring, Asked(of=event.of, what=event.what.text)),
+        "asked_before": (*state.asked_before, event.of),
+    }
 
 
-def _corrected(state: Risk, event: RiskCorrected) -> dict[str, object]:
+@_after.register
+def _accepted(event: told.RiskAccepted, state: Risk) -> Changed:
+    del state
+    held = Acceptance(
+        by=event.by,
+        office=event.office,
+        score=event.score,
+        level=event.level,
+        until=event.until,
+        reason=event.reason.text,
+    )
+    return {"acceptance": held}
+
+
+@_after.register
+def _lapsed(event: told.RiskAcceptanceLapsed, state: Risk) -> Changed:
+    del event, state
+    return {"acceptance": None}
+
+
+@_after.register
+def _flagged(event: told.RiskHighFlagged, state: Risk) -> Changed:
+    del state
+    due = {} if event.next_review is None else {"next_review": event.next_review}
+    return {"high": event.high, "high_reason": event.reason.text if event.high else "", **due}
+
+
+@_after.register
+def _added(event: told.MitigationAdded, state: Risk) -> Changed:
+    one = _mitigating(len(state.mitigations) + 1, event.mitigation)
+    return {"mitigations": (*state.mitigations, one)}
+
+
+@_after.register
+def _completed(event: told.MitigationCompleted, state: Risk) -> Changed:
+    shown = {"done": event.on, "shown": event.evidence.text, "document": _text(event.document)}
+    return _with(state, event.number, shown)
+
+
+@_after.register
+def _dropped(event: told.MitigationDropped, state: Risk) -> Changed:
+    return _with(state, event.number, {"dropped": event.reason.text})
+
+
+@_after.register
+def _reviewed(event: told.RiskReviewed, state: Risk) -> Changed:
+    del state
+    return {"next_review": event.next_review}
+
+
+@_after.register
+def _reassigned(event: told.RiskReassigned, state: Risk) -> Changed:
+    del state
+    return {"office": event.office, "owner": event.owner}
+
+
+@_after.register
+def _treated(event: told.RiskTreatmentChanged, state: Risk) -> Changed:
+    del state
+    return {"treatment": event.treatment}
+
+
+@_after.register
+def _closed(event: told.RiskClosed, state: Risk) -> Changed:
+    if not state.standing:
+        return {}
+    shut = {"status": "closed", "before_closing": state.status}
+    return {**shut, "closed": event.reason.text, "awaits": ()}
+
+
+@_after.register
+def _reopened(event: told.RiskReopened, state: Risk) -> Changed:
+    if state.status != "closed":
+        return {}
+    due = event.next_review or state.next_review
+    stood: Changed = {"status": state.before_closing, "before_closing": "unopened"}
+    return {**stood, "closed": "", "next_review": due, "awaits": event.awaits}
+
+
+@_after.register
+def _voided(event: told.RiskVoided, state: Risk) -> Changed:
+    del state
+    return {"status": "void", "voided": event.reason.text, "awaits": ()}
+
+
+@_after.register
+def _linked(event: told.RiskLinked, state: Risk) -> Changed:
+    return {"links": (*state.links, Link(other=event.other, why=event.why.text))}
+
+
+@_after.register
+def _unlinked(event: told.RiskUnlinked, state: Risk) -> Changed:
+    return {"links": tuple(each for each in state.links if each.other != event.other)}
+
+
+@_after.register
+def _corrected(event: told.RiskCorrected, state: Risk) -> Changed:
     texts = (("title", event.title), ("what", event.what), ("external", event.external))
     said = {name: text.text for name, text in texts if text is not None}
     partners = None if event.partners is None else tuple(each.text for each in event.partners)
@@ -230,7 +249,7 @@ def _corrected(state: Risk, event: RiskCorrected) -> dict[str, object]:
     return {**said, **given, "corrections": state.corrections + 1}
 
 
-def _with(state: Risk, number: int, changed: dict[str, object]) -> dict[str, object]:
+def _with(state: Risk, number: int, changed: dict[str, object]) -> Changed:
     """Return the mitigations with one of them changed."""
     after = (
         each.model_copy(update=changed) if each.number == number else each

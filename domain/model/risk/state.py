@@ -24,7 +24,7 @@ class _Kept(BaseModel):
 
 
 class Mitigating(_Kept):
-    """One thing that is done about it; *done* is the day on which it was, *shown* how that is known.
+    """One thing done about it: *done* on which day, *shown* how that is known.
 
     One that was *dropped* counts for nothing.
     """

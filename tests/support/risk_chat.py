@@ -1,0 +1,70 @@
+"""The people whom a risk passes in the chat, with the scrutiny process on and somebody in each office."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.settings import Settings
+from bot.wiring import App, wire
+from tests.support.person import NOW, CountingIds
+
+DIRECTORY = """\
+organisations: [Cheshire Constabulary, Office of the Police and Crime Commissioner for Cheshire]
+offices:
+  chief_finance_officer: Chief Finance Officer
+  chief_of_staff: Commissioner's Chief of Staff
+  opcc_head_of_policy_and_partnerships: OPCC Head of Policy and Partnerships
+  partnership_lead_member: Partnership Lead Member
+  audit_committee: Audit Committee
+seats:
+  partnership_lead_member: {halton: Halton}
+people:
+  lead:
+    shown: the lead member for Halton
+    organisation: Office of the Police and Crime Commissioner for Cheshire
+    offices: [{office: partnership_lead_member, seat: halton}]
+  treasurer:
+    shown: the Chief Finance Officer
+    organisation: Office of the Police and Crime Commissioner for Cheshire
+    offices: [{office: chief_finance_officer}]
+  chief:
+    shown: the Chief of Staff
+    organisation: Office of the Police and Crime Commissioner for Cheshire
+    offices: [{office: chief_of_staff}]
+  clerk:
+    shown: the clerk of the Audit Committee
+    organisation: Office of the Police and Crime Commissioner for Cheshire
+    offices: [{office: audit_committee}]
+  keeper:
+    shown: the Head of Policy
+    organisation: Office of the Police and Crime Commissioner for Cheshire
+    offices: [{office: opcc_head_of_policy_and_partnerships}]
+  sergeant:
+    shown: a sergeant
+    organisation: Cheshire Constabulary
+"""
+ROLES = """\
+scrutiny:
+  treasurer: chief_finance_officer
+  chief_executive: chief_of_staff
+"""
+
+
+@contextmanager
+def scrutinised(folder: Path, *, now: datetime = NOW) -> Iterator[App]:
+    """Give the assistant under Cheshire's policy with the scrutiny process, over a file."""
+    (folder / "people.yaml").write_text(DIRECTORY, encoding="utf-8")
+    (folder / "roles.yaml").write_text(ROLES, encoding="utf-8")
+    settings = Settings(
+        store=f"sqlite:///{folder}/chat.sqlite",
+        now=now,
+        layers=("scrutiny",),
+        roles=folder / "roles.yaml",
+        directory=folder / "people.yaml",
+    )
+    app = wire(settings, CountingIds())
+    try:
+        yield app
+    finally:
+        app.close()
