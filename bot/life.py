@@ -146,6 +146,13 @@ def life_on(ground: Ground) -> Life:
         ),
         views,
     )
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
+    recommendations = Recommendations(
+        enquiries,
+        ground.layers,
+        TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
+        MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+    )
     places = Places(bodies, views)
     read = Read(
         ground.store,
@@ -158,6 +165,8 @@ def life_on(ground: Ground) -> Life:
         tasks,
         ground.layers,
         places,
+        notes,
+        recommendations,
     )
     reports = Reports(read, clock)
     drafts = Drafts(reports, handling, read, ground.keeper, views)
@@ -181,7 +190,6 @@ def life_on(ground: Ground) -> Life:
     )
     hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
-    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
     return Life(
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, places.all),
@@ -201,12 +209,7 @@ def life_on(ground: Ground) -> Life:
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
         notes=notes,
-        recommendations=Recommendations(
-            enquiries,
-            ground.layers,
-            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
-            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
-        ),
+        recommendations=recommendations,
         reports=reports,
         drafts=drafts,
         outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),

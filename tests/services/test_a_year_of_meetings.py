@@ -13,7 +13,7 @@ QUARTERS = tuple(f"2026Q{number}" for number in (1, 2, 3, 4))
 FIGURES = {
     "Meetings attended": "attended",
     "No feedback yet": "missing",
-    "Nobody went": "away",
+    "Apologies": "away",
     "Cancelled": "cancelled",
     "Outcome": "outcome",
     "None yet": "none_yet",

@@ -17,8 +17,10 @@ from domain.services.answering import Roster
 from domain.services.arrangements import Arrangements
 from domain.services.bodies_known import BodiesKnown
 from domain.services.enquiries import Enquiries
+from domain.services.notes import Notes
 from domain.services.offices import Offices
 from domain.services.places import Places
+from domain.services.recommendations import Recommendations
 from domain.services.reporting.paper import Part
 from domain.services.reporting.period import Period
 from domain.services.representation_seen import RepresentationSeen
@@ -45,6 +47,8 @@ class Read:
     tasks: Tasks
     layers: LayersOn
     places: Places
+    notes: Notes
+    recommendations: Recommendations
 
 
 @dataclass(frozen=True, slots=True)
