@@ -156,6 +156,7 @@ def life_on(ground: Ground) -> Life:
     places = Places(bodies, views)
     read = Read(
         ground.store,
+        views,
         enquiries,
         arrangements,
         bodies,

@@ -72,9 +72,9 @@ def told_of(scope: Scope) -> Part:
 
 
 def from_before(scope: Scope) -> Part:
-    """Return the risks that were told of before and stand still, those judged not significant apart.
+    """Return the risks that were told of before and stand still.
 
-    Those are counted, and not listed.
+    Those judged not to be significant are counted, and not listed.
     """
     every = risks_before(scope)
     rows = tuple(row for row in every if not dismissed(row))

@@ -73,7 +73,7 @@ def action_plan(scope: Scope) -> Part:
 
 def recommendations(scope: Scope) -> Part:
     """Return every recommendation, part by part: whose it is, and how far it is."""
-    rows = scope.read.recommendations.rows(scope.actor, as_at=scope.as_at)
+    rows = scope.read.recommendations.rows(scope.actor, as_at=scope.then)
     far = Counter(row.status for row in rows)
     listing = Listing[RecommendationRow](
         "The recommendations, part by part",
@@ -99,7 +99,7 @@ def recommendations(scope: Scope) -> Part:
 
 def protocols(scope: Scope) -> Part:
     """Return how far the information sharing protocol with each partner is, by the last note."""
-    every = scope.read.notes.protocols(scope.actor, as_at=scope.as_at)
+    every = scope.read.notes.protocols(scope.actor, as_at=scope.then)
     rows = tuple(each for each in every if scope.area in {"", each.area})
     late = sum(_late(scope, each) for each in rows)
     titles = {each.id: each.title for each in scope.edition.areas} | wider(scope)
@@ -131,7 +131,7 @@ def protocols(scope: Scope) -> Part:
 
 def councils_chose(scope: Scope) -> Part:
     """Return how each council lets us take part in its scrutiny of crime and disorder."""
-    every = scope.read.notes.councils(scope.actor, as_at=scope.as_at)
+    every = scope.read.notes.councils(scope.actor, as_at=scope.then)
     rows = tuple(each for each in every if scope.area in {"", each.area})
     known = sum(each.row is not None for each in rows)
     listing = Listing[Standing](
@@ -150,7 +150,7 @@ def councils_chose(scope: Scope) -> Part:
 
 def training(scope: Scope) -> Part:
     """Return for each member whether and when the training on partnerships was taken."""
-    rows = scope.read.notes.trained(scope.actor, as_at=scope.as_at)
+    rows = scope.read.notes.trained(scope.actor, as_at=scope.then)
     done = sum(each.row is not None for each in rows)
     listing = Listing[Trained](
         "Training in partnership working",
