@@ -126,6 +126,7 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
+    process_rights = ProcessRights(enquiries, ground.layers)
     people = ProcessPeople(enquiries, offices, ground.layers)
     meetings = Meetings(
         handling,
@@ -136,7 +137,7 @@ def life_on(ground: Ground) -> Life:
             ground.layers,
             ground.layers_kept,
             switches,
-            ProcessRights(enquiries, ground.layers),
+            process_rights,
         ),
         Following(
             tasks,
@@ -146,7 +147,7 @@ def life_on(ground: Ground) -> Life:
         ),
         views,
     )
-    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     recommendations = Recommendations(
         enquiries,
         ground.layers,

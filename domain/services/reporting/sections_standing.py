@@ -195,10 +195,12 @@ def _shown(row: RecommendationRow) -> str:
     """Return what was recorded of a recommendation, and for whom it has come true."""
     measured = ""
     if row.measure is not None:
+        measured = "Nothing to count yet"
+    if row.measure is not None and row.measure.all:
         measured = f"{len(row.measure.done)} of {row.measure.all}"
         if row.measure.open:
             measured = f"{measured}; still open: {listed(row.measure.open)}"
-        measured = f"{measured}."
+    measured = f"{measured}." if measured else ""
     count = counted(len(row.traces), "thing")
     last = f"{count} recorded, the last on {day_said(row.last)}." if row.traces else ""
     return " ".join(each for each in (measured, last) if each) or SILENT
