@@ -148,12 +148,6 @@ def life_on(ground: Ground) -> Life:
         views,
     )
     notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
-    recommendations = Recommendations(
-        enquiries,
-        ground.layers,
-        TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
-        MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
-    )
     places = Places(bodies, views)
     read = Read(
         ground.store,
@@ -168,7 +162,12 @@ def life_on(ground: Ground) -> Life:
         ground.layers,
         places,
         notes,
-        recommendations,
+        Recommendations(
+            enquiries,
+            ground.layers,
+            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
+            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+        ),
     )
     reports = Reports(read, clock)
     drafts = Drafts(reports, handling, read, ground.keeper, views)
@@ -211,7 +210,7 @@ def life_on(ground: Ground) -> Life:
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
         notes=notes,
-        recommendations=recommendations,
+        recommendations=read.recommendations,
         reports=reports,
         drafts=drafts,
         outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),

@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.policy.forms import Form
 from domain.services.notes import Standing, Trained
-from domain.services.recommendations import RecommendationRow
+from domain.services.recommendations import Measure, RecommendationRow
 from domain.services.reporting.by_area import councils, wider
 from domain.services.reporting.listing import Listing
 from domain.services.reporting.meetings_of import said
@@ -193,17 +193,18 @@ def _done(row: TaskRow) -> str:
 
 def _shown(row: RecommendationRow) -> str:
     """Return what was recorded of a recommendation, and for whom it has come true."""
-    measured = ""
-    if row.measure is not None:
-        measured = "Nothing to count yet"
-    if row.measure is not None and row.measure.all:
-        measured = f"{len(row.measure.done)} of {row.measure.all}"
-        if row.measure.open:
-            measured = f"{measured}; still open: {listed(row.measure.open)}"
-    measured = f"{measured}." if measured else ""
     count = counted(len(row.traces), "thing")
     last = f"{count} recorded, the last on {day_said(row.last)}." if row.traces else ""
-    return " ".join(each for each in (measured, last) if each) or SILENT
+    return " ".join(each for each in (_measured(row.measure), last) if each) or SILENT
+
+
+def _measured(measure: Measure | None) -> str:
+    if measure is None:
+        return ""
+    if not measure.all:
+        return "Nothing to count yet."
+    far = f"{len(measure.done)} of {measure.all}"
+    return f"{far}; still open: {listed(measure.open)}." if measure.open else f"{far}."
 
 
 def _told(each: Standing, tells: str) -> str:
