@@ -47,6 +47,7 @@ from domain.services.recommendation_measures import MeasuresOf
 from domain.services.recommendation_traces import TracesOf
 from domain.services.recommendations import Recommendations
 from domain.services.records import Records
+from domain.services.reporting.coming import ReportsComing
 from domain.services.reporting.drafts import Drafts
 from domain.services.reporting.reports import Reports
 from domain.services.reporting.scope import Read
@@ -106,6 +107,7 @@ class Life:
     recommendations: Recommendations
     reports: Reports
     drafts: Drafts
+    coming: ReportsComing
     outbox: Outbox
     notices: Noticing
 
@@ -169,7 +171,7 @@ def life_on(ground: Ground) -> Life:
             MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
         ),
     )
-    reports = Reports(read, clock)
+    reports, coming = Reports(read, clock), ReportsComing(read, switches)
     drafts = Drafts(reports, handling, read, ground.keeper, views)
     due = (
         tasks.due,
@@ -179,6 +181,7 @@ def life_on(ground: Ground) -> Life:
         represented.due,
         meetings.due,
         drafts.due,
+        coming.due,
         risks.due,
         TalksDue(enquiries, ground.layers, people, views).due,
     )
@@ -213,6 +216,7 @@ def life_on(ground: Ground) -> Life:
         recommendations=read.recommendations,
         reports=reports,
         drafts=drafts,
+        coming=coming,
         outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
         notices=Noticing(notices, offices, ground.times),
     )
