@@ -34,6 +34,7 @@ from bot.record_verbs import register_app
 from bot.report_verbs import report, reports_app
 from bot.reps_verbs import questions_app, representatives_app
 from bot.review_verbs import reviews_app
+from bot.risk_verbs import risks_app
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
@@ -63,6 +64,7 @@ app.add_typer(bodies_app, name="bodies")
 app.add_typer(reviews_app, name="reviews")
 app.add_typer(tasks_app, name="tasks")
 app.add_typer(meetings_app, name="meetings")
+app.add_typer(risks_app, name="risks")
 app.add_typer(associations_app, name="associations")
 app.add_typer(audit_app, name="audit")
 app.add_typer(approvals_app, name="approvals")
