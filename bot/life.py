@@ -126,6 +126,7 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
+    process_rights = ProcessRights(enquiries, ground.layers)
     people = ProcessPeople(enquiries, offices, ground.layers)
     meetings = Meetings(
         handling,
@@ -136,7 +137,7 @@ def life_on(ground: Ground) -> Life:
             ground.layers,
             ground.layers_kept,
             switches,
-            ProcessRights(enquiries, ground.layers),
+            process_rights,
         ),
         Following(
             tasks,
@@ -181,7 +182,7 @@ def life_on(ground: Ground) -> Life:
     )
     hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
-    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     return Life(
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, places.all),

@@ -11,6 +11,7 @@ from bot.feature import Deed
 from bot.form_answers import question_of, said_of
 from bot.front import Front
 from bot.meeting_fields import asked_first, asked_later, field_of, reply_of, value_of
+from bot.meeting_known import DRAFT, MEETING_OF, known_of, trained_field
 from bot.presses import MEETING
 from bot.refusing import refused
 from bot.screens import Screen
@@ -19,19 +20,17 @@ from domain.messages import Act
 from domain.policy.filling import Reply
 from domain.refusals import FormIncomplete, Refusal
 from domain.services.meeting_templates import Template
-from domain.services.meeting_wishes import Known
 from domain.views.meetings import MeetingRow
 
 FEATURE = "meetings"
-DRAFT, BODY, DAY, ENTRY, MEETING_OF = "draft", "for_body", "for_day", "for_entry", "for_meeting"
-"""What a card takes along: the key of what it begins, and what was said of the meeting."""
 
 
 def log_ask(front: Front, template: Template, given: Mapping[str, str] | None = None) -> Screen:
     """Ask for what is logged on *template*, or log it where all of it is *given*.
 
     *given* may say of which body (``for_body``), on which day (``for_day``), about which entry
-    (``for_entry``, its id), or of which meeting in the diary (``for_meeting``) it is.
+    (``for_entry``, its id), or of which meeting in the diary (``for_meeting``) it is; and, as a
+    meeting knows them, ``for_area``, ``for_person``, ``for_office``, ``for_seat``, ``for_title``.
     """
     return logged(front, Deed(FEATURE, "log", template.form.id, given=dict(given or {})))
 
@@ -85,19 +84,22 @@ def more(front: Front, deed: Deed, *notice: str) -> Screen:
 
 def _ask(front: Front, deed: Deed, template: Template, row: MeetingRow | None) -> Ask:
     """Return what is asked next of *template*: the first card, or what of it is still open."""
-    meetings, mine = front.desk.meetings, front.desk.meetings.bodies(front.actor)
+    meetings, mine = front.desk.meetings, front.desk.notes.offered(front.actor, template)
     begun = row is not None and row.status == "draft"
     replies = replies_of(row) if row is not None and begun else {}
     if row is not None:
         known = meetings.prefilled(front.actor, row)
     else:
-        known = meetings.foreseen(front.actor, template.form.id, **_known(deed))
+        known = meetings.foreseen(front.actor, template.form.id, **known_of(deed))
     questions = asked_first(template, replies)
     return Ask(
         deed=deed if row is None else replace(deed, stream=row.stream, version=row.version),
         title=template.form.title,
         button=said.LOG_BUTTON,
-        fields=tuple(field_of(each, value_of(known.get(each.id)), mine) for each in questions),
+        fields=tuple(
+            trained_field(front, template, each, field_of(each, value_of(known.get(each.id)), mine))
+            for each in questions
+        ),
         about=tuple(_about(front, template, row if begun else None)),
         draft=True,
         today=front.desk.agendas.today,
@@ -177,12 +179,12 @@ def begun(
     meetings = front.desk.meetings
     if template is None:
         template = meetings.template(deed.which) if row is None else meetings.template_of(row)
-    known = _known(deed)
+    known = known_of(deed)
     told = {each.tells: values.get(each.id, "") for each in template.form.question_by_id.values()}
     body = told.get("body") or known.get("body", "")
     day = told.get("held_on")
     on = date.fromisoformat(day) if day else known.get("on")
-    if row is None and body:
+    if row is None and body and template.kind == "meeting":
         row = meetings.owed(front.actor, body, on)
     act = _beginning(front.act("begin"), deed)
     if row is not None:
@@ -217,17 +219,6 @@ def _answers(template: Template, values: Mapping[str, str]) -> dict[str, Reply]:
 
 def replies_of(row: MeetingRow) -> dict[str, Reply]:
     return {name: reply.plain for name, reply in row.meeting.replies.items()}
-
-
-def _known(deed: Deed) -> Known:
-    known: Known = {}
-    if body := deed.given.get(BODY):
-        known["body"] = body
-    if about := deed.given.get(ENTRY):
-        known["about"] = about
-    if day := deed.given.get(DAY):
-        known["on"] = date.fromisoformat(day)
-    return known
 
 
 def _again(front: Front, ask: Ask, values: Mapping[str, str], refusal: Refusal) -> Screen:

@@ -10,7 +10,9 @@ from bot.days import said_day, said_day_of
 from bot.feature import button
 from bot.front import Front
 from bot.meeting_asking import FEATURE
+from bot.meeting_talks import talk_button, talk_lines
 from bot.naming import Names
+from bot.notes_words import TALKS
 from bot.presses import ARRANGEMENT
 from bot.risk_lines import line as risk_line
 from bot.screens import Action, Choice, Pick, Screen, Section
@@ -24,6 +26,8 @@ from domain.views.meetings import MeetingRow
 _MOST = 12
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = ("January", "March", "April", "June", "July", "September", "October", "December")
+_OF_MEETINGS = {"attended", "apologies", "substitute", "next"}
+"""What is said of a meeting alone, and of nothing else that is logged."""
 _OFFERED = {
     "planned": ("log", "attended", "apologies", "substitute", "move", "cancel", "void"),
     "draft": ("resume", "apologies", "void"),
@@ -41,6 +45,7 @@ def meeting_screen(front: Front, row: MeetingRow, *notice: str) -> Screen:
         Section(said.LAST_TIME, tuple(_last_time(front, row))),
         Section(_heading(row), tuple(_said(row))),
         Section(said.RISKS, tuple(_risks(front, row))),
+        Section(TALKS, tuple(talk_lines(front, row))),
         Section(said.TASKS, tuple(_tasks(front, row))),
         Section(said.HISTORY, tuple(_history(front, row))),
     )
@@ -49,7 +54,12 @@ def meeting_screen(front: Front, row: MeetingRow, *notice: str) -> Screen:
         notice=notice,
         paragraphs=tuple(_paragraphs(front, row)),
         sections=tuple(each for each in sections if each.lines),
-        actions=(*_actions(front, row), *_entry(front, row), MY_MEETINGS),
+        actions=(
+            *_actions(front, row),
+            *talk_button(front, row),
+            *_entry(front, row),
+            MY_MEETINGS,
+        ),
         stream=row.stream,
         version=row.version,
     )
@@ -278,6 +288,8 @@ def _actions(front: Front, row: MeetingRow) -> Iterator[Action]:
     ahead = row.meeting.on is not None and row.meeting.on > front.desk.agendas.today
     for what in _OFFERED[row.status]:
         if what in {"log", "attended"} and ahead:
+            continue
+        if what in _OF_MEETINGS and row.kind != "meeting":
             continue
         if what in {"log", "resume", "more", "correct"} and not can_log:
             continue

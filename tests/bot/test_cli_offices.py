@@ -63,7 +63,7 @@ def test_the_doctor_says_who_holds_which_office(partnerships):
     assert line.startswith("ok  offices: 8 of 13 held (Chief Constable: demo-chief-constable; ")
     assert line.endswith(
         "; nobody known: Chief Finance Officer, Assistant Chief Officer,"
-        " managers, Information and Compliance Department"
+        " managers, Information and Compliance Department, Chief Officer Group"
     )
 
 
