@@ -111,7 +111,8 @@ class Resolving:
         if capacity is None:
             return {}
         values = {_capacity(capacity, each) for each in self.bodies.of(actor)}
-        return {capacity.id: Reply((values.pop(),))} if len(values) == 1 and "" not in values else {}
+        told = values.pop() if len(values) == 1 else ""
+        return {capacity.id: Reply((told,))} if told else {}
 
     def resolved(
         self,

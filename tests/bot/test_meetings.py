@@ -61,7 +61,7 @@ def test_p02_the_receipt_has_the_number_of_the_risk(lead):
     lead.says(*TYPED, "Our post is unfunded", "skip", "yes")
     (risk,) = lead.app.desk.risks.all(lead.conversation.actor)
     (line,) = section(lead, "Risks told of")
-    assert line.startswith(f"{risk.short}: Our post is unfunded (waits to be judged")
+    assert line.startswith(f"{risk.short}: Our post is unfunded (to be judged")
 
 
 def test_on_a_card_all_of_it_is_one_press(lead):
