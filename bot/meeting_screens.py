@@ -115,7 +115,7 @@ def shown(front: Front, named: Named) -> str:
 
 def action(what: str, row: MeetingRow | None = None) -> Action:
     """Return the button for *what* of a meeting, or of none in particular."""
-    typed = {"more": "add to", "attended": "i went to", "void": "entered in error"}
+    typed = {"more": "add to", "attended": "i went to", "void": "take off"}
     number = "" if row is None else f" {row.short}"
     says = f"{typed.get(what, what)}{number}"
     return button(FEATURE, what, says=says, does=said.DOES[what], label=said.LABELS[what])

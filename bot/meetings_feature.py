@@ -62,7 +62,7 @@ _PLAN = re.compile(
 _OF_ONE = re.compile(
     r"(?P<what>log feedback(?: (?:on|for|of))?|log|resume|go on with|add to|add more to|correct"
     r"|change|move|cancel|reinstate|put back|apologies(?: for)?|i went to|substitute(?: for)?"
-    r"|entered in error|plan the next(?: after)?|next)(?: meeting)? (?P<number>MTG-\w+)"
+    r"|entered in error|take off|plan the next(?: after)?|next)(?: meeting)? (?P<number>MTG-\w+)"
     r"(?: (?P<which>\d{1,2}))?",
     re.IGNORECASE,
 )
@@ -77,6 +77,7 @@ _WHAT = {
     "put back": "reinstate",
     "i went to": "attended",
     "entered in error": "void",
+    "take off": "void",
     "plan the next": "plan",
     "next": "plan",
 }
