@@ -173,10 +173,10 @@ def meetings_log(  # noqa: PLR0913, PLR0917 - an option each
         if day is not None:
             known["on"] = day
         row = found.get(act.actor, meeting) if meeting else None
+        said_now = _answers(found.template(form) if row is None else found.template_of(row), answer)
         if row is None or row.status == "planned":
             row = found.begin(act.following("begin"), form, meeting=meeting, **known)
-        template = found.template_of(row)
-        answers = {**_missing(app, act, row), **_answers(template, answer)}
+        answers = {**_missing(app, act, row), **said_now}
         shown = app.desk.audit.shown.keep(_SHOWN.encode())
         found.answer(act.following("answer"), row.id, answers=answers, shown=shown)
         try:
