@@ -16,15 +16,8 @@ from bot.meeting_drafts import kept, left, unfinished
 from bot.meeting_fields import iso
 from bot.meeting_heard import heard_in
 from bot.meeting_known import BODY, DAY, ENTRY, MEETING_OF
-from bot.meeting_screens import (
-    LOG,
-    MY_MEETINGS,
-    PLAN,
-    coming_screen,
-    meeting_line,
-    meeting_screen,
-    mine_screen,
-)
+from bot.meeting_lists import LOG, MY_MEETINGS, PLAN, coming_screen, meeting_line, mine_screen
+from bot.meeting_screens import meeting_screen
 from bot.presses import ARRANGEMENT, MEETING
 from bot.screens import Action, Screen, Section
 from domain.refusals import NoSuchId, Refusal
