@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -49,10 +49,21 @@ class _Person(_Part):
 
 
 class _Directory(_Part):
-    organisations: tuple[_Words, ...]
-    offices: dict[_OfficeId, _Words]
+    extends: str = ""
+    organisations: tuple[_Words, ...] = ()
+    offices: dict[_OfficeId, _Words] = Field(default_factory=dict)
     seats: dict[_OfficeId, dict[_OfficeId, _Words]] = Field(default_factory=dict)
-    people: dict[OpaqueId, _Person]
+    people: dict[OpaqueId, _Person] = Field(default_factory=dict)
+
+    def beyond(self, other: Self) -> Self:
+        """Return what stands here and in *other*, which comes first; here counts where both do."""
+        organisations = dict.fromkeys((*other.organisations, *self.organisations))
+        return type(self)(
+            organisations=tuple(organisations),
+            offices=other.offices | self.offices,
+            seats=other.seats | self.seats,
+            people=other.people | self.people,
+        )
 
     def faults(self) -> Iterator[str]:
         """Yield what no single field can know: names that lead nowhere, days in the wrong order."""
@@ -134,6 +145,21 @@ class FileDirectory:
 
 
 def _read(file: Path) -> _Directory:
+    """Return what *file* holds, beyond what it extends: a file of the same folder."""
+    directory, read = _written(file), {file.name}
+    extends = directory.extends
+    while extends:
+        if extends in read or extends != Path(extends).name:
+            raise BadDirectory(f"{file}: it cannot extend {extends}")
+        read.add(extends)
+        before = _written(file.with_name(extends))
+        directory, extends = directory.beyond(before), before.extends
+    if faults := tuple(directory.faults()):
+        raise BadDirectory(f"{file}: {'; '.join(faults)}")
+    return directory
+
+
+def _written(file: Path) -> _Directory:
     try:
         whole = read_yaml(file.read_text(encoding="utf-8"))
         directory = _Directory.model_validate(whole)
@@ -142,6 +168,4 @@ def _read(file: Path) -> _Directory:
     except ValidationError as error:
         told = (f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in error.errors())
         raise BadDirectory(f"{file}: {'; '.join(told)}") from error
-    if faults := tuple(directory.faults()):
-        raise BadDirectory(f"{file}: {'; '.join(faults)}")
     return directory

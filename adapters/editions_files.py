@@ -7,6 +7,10 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +34,7 @@ MOST_COMPILED = 16
 _LAYER = re.compile(rb"^layer:[ \t]*[\"']?(?:process|advice)\b", re.MULTILINE)
 _Looks: TypeAlias = tuple[tuple[str, int, int], ...]
 """The files of an edition, each with when it was written and how long it is."""
+_STEADY: ContextVar["_Steady | None"] = ContextVar("steady", default=None)
 
 
 class FileEditions:
@@ -64,7 +69,12 @@ class FileEditions:
 
     def policies(self) -> tuple[str, ...]:
         """Return the ids of the policies that have an edition here; a layer is none of them."""
-        return named_in(self._folder, layers=False)
+        steady = _STEADY.get()
+        if steady is None or steady.of is not self:
+            return named_in(self._folder, layers=False)
+        if steady.policies is None:
+            steady.policies = named_in(self._folder, layers=False)
+        return steady.policies
 
     def versions(self, policy: str) -> tuple[str, ...]:
         """Return the versions of *policy* that are here, oldest first.
@@ -111,6 +121,23 @@ class FileEditions:
         Raise :class:`UnknownPolicy`, or :class:`BadEdition` for one that was published otherwise
         than it is here.
         """
+        steady = _STEADY.get()
+        if steady is None or steady.of is not self:
+            return self._in_force(policy, day)
+        if (policy, day) not in steady.in_force:
+            steady.in_force[policy, day] = self._in_force(policy, day)
+        return steady.in_force[policy, day]
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Look up what is in force once while inside: one turn is held under one edition."""
+        token = _STEADY.set(_Steady(self))
+        try:
+            yield
+        finally:
+            _STEADY.reset(token)
+
+    def _in_force(self, policy: str, day: date) -> Policy:
         versions = self.versions(policy)
         chosen = in_force_on(self.lock.published(policy), day)
         if chosen is None:
@@ -158,6 +185,15 @@ class FileEditions:
             self._compiled[sha256] = compiled_from(canonical)
             self._bytes[sha256] = canonical
         return self._compiled[sha256]
+
+
+@dataclass(slots=True)
+class _Steady:
+    """What a turn found out of the editions *of* a folder."""
+
+    of: FileEditions
+    policies: tuple[str, ...] | None = None
+    in_force: dict[tuple[str, date], Policy] = field(default_factory=dict)
 
 
 def _looks_of(folder: Path) -> _Looks:

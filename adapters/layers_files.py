@@ -30,11 +30,15 @@ class FileLayers:
 
         Raise :class:`UnknownLayer`, or :class:`BadEdition` with every fault found.
         """
+        return layer_from(self.content(layer))
+
+    def content(self, layer: str) -> bytes:
+        """Return the bytes of the newest edition of *layer*; raise :class:`UnknownLayer`."""
         if layer not in self.layers():
             known = ", ".join(self.layers()) or "none"
             raise UnknownLayer(f"{layer!r} is not a layer here; the layers are: {known}")
         versions = [path.parent for path in (self._folder / layer).glob("*/edition.yaml")]
-        return layer_from(bytes_of(max(versions, key=in_order)))
+        return bytes_of(max(versions, key=in_order))
 
 
 @lru_cache(MOST_COMPILED)

@@ -37,7 +37,7 @@ class FileSheets:
         about: Sequence[tuple[str, str]] = (),
     ) -> None:
         """Write *rows* to *file*, in whose place nothing stands before all is written."""
-        with _in_place_of(file) as beside:
+        with in_place_of(file) as beside:
             if kind == "csv":
                 with beside.open("w", encoding="utf-8", newline="") as text:
                     sheet_csv.write(text, rows)
@@ -47,7 +47,7 @@ class FileSheets:
 
 
 @contextmanager
-def _in_place_of(file: Path) -> Iterator[Path]:
+def in_place_of(file: Path) -> Iterator[Path]:
     """Give a file beside *file* to write to, which takes its place if all goes well."""
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     os.close(handle)

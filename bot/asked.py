@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeAlias
 
-from bot import asked_words, words
+from bot import asked_words, spoken_days, words
 from bot.answers import number_in, plain
 from bot.days import said_day_of
 from bot.feature import Deed
 from bot.form_answers import amount_in, day_in
-from bot.screens import Action, Field, Inputs, Screen
+from bot.screens import Action, Field, Inputs, Screen, other_of
 
 SURE = "sure"
 """What a card gives beside what was filled in: that it is meant."""
 
 _SKIP = {"skip", "skip it", "skip this", "leave it open", "leave it empty", "-"}
 _NONE = {"none", "nothing"}
+_ENOUGH = {"that is all", "that's all", "thats all", "skip the rest", "no more", "enough"}
 _YES = {"yes", "y", "ok", "okay", "right", "correct", "do it", "sure"}
 
 Values: TypeAlias = dict[str, str]
@@ -28,7 +29,8 @@ class Ask:
     """What a deed lacks: its *fields*, under a *title*, and the *button* that carries it out.
 
     *about* says what will come of it and who will be told. Typed, it is agreed to at the end. *got*
-    is what was typed so far, *suggested* what stands in fields before anything is filled in.
+    is what was typed so far. What is typed for a *draft* is kept as it comes. *today* is from what
+    a day such as *yesterday* is reckoned.
     """
 
     deed: Deed
@@ -37,6 +39,8 @@ class Ask:
     fields: tuple[Field, ...] = ()
     about: tuple[str, ...] = ()
     got: tuple[tuple[str, str], ...] = ()
+    draft: bool = False
+    today: date | None = None
 
     @property
     def next_field(self) -> Field | None:
@@ -58,10 +62,10 @@ def asked(front: Holder, ask: Ask, *notice: str) -> Values | Screen:
     given = ask.deed.given
     if SURE not in given:
         return _ask(front, ask, *notice)
-    read = {field.name: _read(field, given.get(field.name, "")) for field in ask.fields}
+    read = {field.name: _read(field, given_for(given, field), ask.today) for field in ask.fields}
     faults = tuple(fault for _, fault in read.values() if fault)
     if faults:
-        kept = (replace(each, value=given.get(each.name, "")) for each in ask.fields)
+        kept = (replace(each, value=given_for(given, each)) for each in ask.fields)
         bare = replace(ask.deed, given=_without_ours(given, ask))
         return _ask(front, replace(ask, fields=tuple(kept), deed=bare), *faults)
     front.ask = None
@@ -73,8 +77,14 @@ def _ask(front: Holder, ask: Ask, *notice: str) -> Screen:
     return ask_screen(ask, *notice)
 
 
+def given_for(given: Mapping[str, str], field: Field) -> str:
+    """Return what was filled in for *field*: what was written counts before what was picked."""
+    written = given.get(other_of(field), "").strip()
+    return written or given.get(field.name, "")
+
+
 def _without_ours(given: Mapping[str, str], ask: Ask) -> dict[str, str]:
-    asked_for = {SURE, *(field.name for field in ask.fields)}
+    asked_for = {SURE, *(name for each in ask.fields for name in (each.name, other_of(each)))}
     return {name: value for name, value in given.items() if name not in asked_for}
 
 
@@ -84,7 +94,7 @@ def ask_screen(ask: Ask, *notice: str) -> Screen:
     return Screen(
         title=ask.title,
         notice=notice,
-        paragraphs=(*ask.about, *(_checked(ask) if field is None else _prompt(field))),
+        paragraphs=(*_told(ask), *(_checked(ask) if field is None else _prompt(field))),
         progress=_progress(ask),
         actions=tuple(_offered(ask)),
         inputs=Inputs(
@@ -125,12 +135,23 @@ def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
     field = ask.next_field
     if field is None:
         return {**dict(ask.got), SURE: "yes"} if plain(text) in _YES else asked_words.AGREE_FIRST
+    if ask.draft and plain(text) in _ENOUGH:
+        return _rest_empty(ask)
     # "Yes" to what is written and may stay empty means to go on, not the word.
     agreed = plain(text) in _YES and (field.kind == "line" or bool(field.value))
     skipped = plain(text) in (_SKIP if field.required else _SKIP | _NONE)
     said = "" if skipped else field.value if agreed else text
-    value, fault = _read(field, said)
+    value, fault = _read(field, said, ask.today)
     return fault or replace(ask, got=(*ask.got, (field.name, value)))
+
+
+def _rest_empty(ask: Ask) -> Ask | str:
+    """Return *ask* with every other line left empty, or say which one is needed."""
+    rest = ask.fields[len(ask.got) :]
+    needed = next((each for each in rest if each.required), None)
+    if needed is not None:
+        return asked_words.NEEDED.format(label=_bare(needed))
+    return replace(ask, got=(*ask.got, *((each.name, "") for each in rest)))
 
 
 def one_back(ask: Ask) -> Ask | None:
@@ -143,9 +164,15 @@ def _prompt(field: Field) -> Iterator[str]:
     if field.aside or field.hint:
         yield field.aside or field.hint
     for number, choice in enumerate(field.choices, start=1):
-        yield f"{number}. {choice.label}"
+        yield f"{number}. {choice.label}{f': {choice.means}' if choice.means else ''}"
     if field.value:
         yield asked_words.SUGGESTED.format(value=_shown(field, field.value))
+
+
+def _told(ask: Ask) -> tuple[str, ...]:
+    """Return what will come of it: before the first line of a draft, and before it is agreed to."""
+    between = ask.draft and ask.got and ask.next_field is not None
+    return () if between else ask.about
 
 
 def _checked(ask: Ask) -> Iterator[str]:
@@ -166,6 +193,8 @@ def _offered(ask: Ask) -> Iterator[Action]:
         yield Action("yes", asked_words.DOES_IT)
     elif not field.required:
         yield Action("skip", asked_words.SKIPS)
+        if ask.draft and not any(each.required for each in ask.fields[len(ask.got) :]):
+            yield Action("that is all", asked_words.LEAVES_THE_REST)
     if ask.got:
         yield Action("back", asked_words.BACK)
     yield Action("cancel", asked_words.CANCELS, asked_words.NOT_NOW, "resume")
@@ -183,7 +212,7 @@ def _shown(field: Field, value: str) -> str:
     return ", ".join(labels.get(each, each) for each in value.split(",")) if labels else value
 
 
-def _read(field: Field, said: str) -> tuple[str, str]:
+def _read(field: Field, said: str, today: date | None = None) -> tuple[str, str]:
     """Return the value that *said* is for *field* and nothing, or nothing and why it is none."""
     text = " ".join(said.split()) if field.longest <= _ONE_LINE else said.strip()
     if not text:
@@ -197,7 +226,7 @@ def _read(field: Field, said: str) -> tuple[str, str]:
             fault = next((fault for _, fault in read if fault), "")
             return ("", fault) if fault else (",".join(value for value, _ in read), "")
         case "day":
-            day = _day(text)
+            day = _day(text, today)
             fault = "" if day else asked_words.NO_DAY.format(label=_bare(field))
             return (day.isoformat() if day else ""), fault
         case "amount":
@@ -205,6 +234,7 @@ def _read(field: Field, said: str) -> tuple[str, str]:
             fault = "" if amount else asked_words.NO_AMOUNT.format(label=_bare(field))
             return amount or "", fault
         case _:
+            text = _offered_as(field, text)
             most = asked_words.TOO_LONG.format(label=_bare(field), most=field.longest)
             return (text, "") if len(text) <= field.longest else ("", most)
 
@@ -215,11 +245,18 @@ _FEW = 8
 """So many choices are named where none of them was made."""
 
 
-def _day(text: str) -> date | None:
+def _day(text: str, today: date | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return day_in(text)
+        near = None if today is None else spoken_days.day_in(text, today)
+        return day_in(text) or near
+
+
+def _offered_as(field: Field, text: str) -> str:
+    """Return which choice of a line *text* is by its number or label, or else itself."""
+    value, fault = _picked(field, text) if field.choices else ("", "it offers none")
+    return text if fault else value
 
 
 def _picked(field: Field, text: str) -> tuple[str, str]:

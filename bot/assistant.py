@@ -8,11 +8,12 @@ from bot.conversation import Conversation
 from bot.desk import Desk
 from bot.life import Life
 from domain.identity import Actor
-from domain.ports import Clock, ConversationReferences, EventStore, Sheets, Views
+from domain.ports import Clock, ConversationReferences, EventStore, Papers, Sheets, Views
 from domain.services.arrangements import Arrangements
 from domain.services.enquiries import Enquiries
 from domain.services.impact import Impact
 from domain.services.offices import Offices
+from domain.services.outbox import Outbox
 from domain.services.publishing import Publishing
 from domain.services.sweeping import Sweeping
 from domain.services.using import Using
@@ -33,6 +34,7 @@ class App:
     using: Using
     life: Life
     sheets: Sheets
+    papers: Papers
     clock: Clock
     store: EventStore
     views: Views
@@ -51,6 +53,11 @@ class App:
     def actor(self, person: str) -> Actor:
         """Return *person* with the offices held now."""
         return self.offices.actor(person)
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be told to people, for whoever sends it."""
+        return self.life.outbox
 
     @property
     def now(self) -> datetime:

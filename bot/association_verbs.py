@@ -9,11 +9,12 @@ import typer
 
 from bot.days import day_of, end_of, said_day
 from bot.failures import WrongUse, say, tell
+from bot.presses import ARRANGEMENT
 from bot.register_shown import WIDTH, Asked, readable, show_entry
 from bot.verbs import AsAtOption, AsOption, JsonOption, person_of, wired
 from domain.refusals import NoSuchId, NotRegistered
 from domain.services.associations import Association
-from domain.services.reporting_back import Report
+from domain.views.meetings import MeetingRow
 
 associations_app = typer.Typer(
     help="See what we belong to, and what was reported back.", rich_markup_mode=None
@@ -78,7 +79,7 @@ def associations_show(
                 f"There is no association {entry[:60]!r}; partnerships associations list shows"
                 " them all."
             )
-        reports = app.desk.reporting.reports(actor, found.row.id)
+        reports = app.desk.meetings.about(actor, f"{ARRANGEMENT}{found.row.id}")
         if as_json:
             whole = {**_as_data(found), "reports": [_report_data(each) for each in reports]}
             tell(json.dumps(whole, indent=2, ensure_ascii=False))
@@ -99,19 +100,20 @@ def _lines(each: Association) -> Iterator[str]:
             )
 
 
-def _reported(reports: Iterable[Report]) -> Iterator[str]:
-    for report in reports:
-        told = "; ".join(f"{question} {answer}" for question, answer in report.said)
-        line = f"Reported back on {said_day(report.day)} by {report.by}: {told}"
-        yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
+def _reported(reports: Iterable[MeetingRow]) -> Iterator[str]:
+    for row in reports:
+        if row.logged_on is not None:
+            told = "; ".join(f"{line.asked} {line.answered.text}" for line in row.meeting.lines)
+            line = f"Reported back on {said_day(row.logged_on)} by {row.logged_by}: {told}"
+            yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
-def _report_data(report: Report) -> dict[str, object]:
+def _report_data(row: MeetingRow) -> dict[str, object]:
     return {
-        "number": report.number,
-        "by": report.by,
-        "day": report.day.isoformat(),
-        "said": dict(report.said),
+        "number": row.short,
+        "by": row.logged_by,
+        "day": None if row.logged_on is None else row.logged_on.isoformat(),
+        "said": {line.asked: line.answered.text for line in row.meeting.lines},
     }
 
 

@@ -1,4 +1,4 @@
-"""What we belong to is one list, and whoever represents us reports back where the entry is."""
+"""What we belong to is one list, each with who belongs to it and when it is looked at next."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,10 @@ from bot import actions, words
 from bot import associations_words as said
 from bot.agenda_screens import away
 from bot.days import said_day
-from bot.doing import do, entry_page
-from bot.feature import Deed, Feature, Told, button
-from bot.form_front import take_paper
+from bot.feature import Deed, Feature
 from bot.front import Front
-from bot.presses import ARRANGEMENT
 from bot.screens import Choice, Pick, Screen, Section
 from domain.services.associations import Association
-from domain.services.reporting_back import Report
 from domain.views.register import RegisterRow
 
 FEATURE = "associations"
@@ -26,10 +22,6 @@ _LIST = re.compile(
     r"(?: and \w+)? (?:do|are|am) (?:we|i) (?:belong to|(?:a )?members? of|in)",
     re.IGNORECASE,
 )
-_REPORT = re.compile(
-    r"(?:i (?:want|need|would like) to )?report back(?: (?:on|from|about) (?P<number>ARR-\w+|it))?",
-    re.IGNORECASE,
-)
 _SHORT = 80
 
 
@@ -37,19 +29,7 @@ def _said(front: Front, text: str) -> Screen | None:
     line = " ".join(text.split()).rstrip(".!?")
     if front.waiting:
         return None
-    if _LIST.fullmatch(line):
-        return front.aside(associations_screen(front))
-    wish = _REPORT.fullmatch(line)
-    if wish is None:
-        return None
-    number = wish["number"] or "it"
-    whole = front.entry_id
-    if number.casefold() != "it":
-        whole = front.desk.arrangements.get(front.actor, number).id
-    if not whole:
-        known = any(form.reports_back for form in front.desk.policy.edition.forms)
-        return front.here(said.WHICH) if known else None
-    return do(front, Deed(FEATURE, "report", stream=f"{ARRANGEMENT}{whole}"))
+    return front.aside(associations_screen(front)) if _LIST.fullmatch(line) else None
 
 
 def associations_screen(front: Front, *notice: str) -> Screen:
@@ -101,42 +81,10 @@ def _update(front: Front, row: RegisterRow) -> Iterator[str]:
         yield said.UPDATE.format(day=said_day(due), away=away(due, front.desk.agendas.today))
 
 
-def _told(front: Front, row: RegisterRow) -> Told:
-    """Return what was reported back on an entry, where its policy has a form for that."""
-    reporting = front.desk.reporting
-    if reporting.form_of(row) is None:
-        return Told()
-    lines = tuple(_report_line(front, each) for each in reporting.reports(front.actor, row.id))
-    report = button(
-        FEATURE, "report", says="report back", does=said.REPORTS, label=said.REPORT_BACK
-    )
-    sections = (Section(said.REPORTED, lines),) if lines else ()
-    return Told(sections=sections, actions=(report,))
-
-
-def _report_line(front: Front, report: Report) -> str:
-    person = front.desk.offices.find(report.by)
-    who = report.by if person is None else person.shown
-    told = "; ".join(f"{question} {_plain(answer)}" for question, answer in report.said)
-    return said.REPORT_LINE.format(day=said_day(report.day), who=who, said=told)
-
-
-def _plain(answer: str) -> str:
-    """Return an answer as people read it: a day in words."""
-    try:
-        return said_day(date.fromisoformat(answer))
-    except ValueError:
-        return answer
-
-
 def _done(front: Front, deed: Deed) -> Screen:
-    if deed.what == "report":
-        filled = front.desk.reporting.begin(front.act(), deed.id)
-        if filled is None:
-            return entry_page(front, deed.id, said.NO_FORM)
-        return take_paper(front, filled)
+    del deed
     return front.aside(associations_screen(front))
 
 
-ASSOCIATIONS_FEATURE = Feature(FEATURE, told=_told, said=_said, done=_done)
-"""What we belong to, and what whoever represents us reports back."""
+ASSOCIATIONS_FEATURE = Feature(FEATURE, said=_said, done=_done)
+"""What we belong to."""

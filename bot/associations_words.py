@@ -1,4 +1,4 @@
-"""What is said of associations and of reporting back; the words stand here and nowhere else."""
+"""What is said of associations; the words stand here and nowhere else."""
 
 TITLE = "Associations and groups that we belong to"
 EMPTY = (
@@ -14,13 +14,3 @@ PICK = "Open one of them"
 OPEN = "Open it"
 UPDATE = "next update due {day}{away}"
 ENDED = "ended"
-
-REPORTED = "Reported back"
-REPORT_LINE = "{day}, {who}: {said}"
-REPORT_BACK = "Report back"
-REPORTS = "say what the others should know of it"
-NO_FORM = "This policy has no form for reporting back."
-WHICH = (
-    "Report back on which one? Open its entry first, by its number or from *show the register*, and"
-    " type *report back* there."
-)

@@ -24,14 +24,17 @@ from bot.form_verbs import forms_app
 from bot.hearing import hear_lines, hear_text
 from bot.impact_verbs import impact, use
 from bot.layer_verbs import layers_app
+from bot.meeting_verbs import meetings_app
 from bot.office_verbs import appoint, delegate, leave, let_act, stand_down
 from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
 from bot.reading import offices_app
 from bot.record_verbs import register_app
+from bot.report_verbs import report, reports_app
 from bot.reps_verbs import questions_app, representatives_app
 from bot.review_verbs import reviews_app
+from bot.risk_verbs import risks_app
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
@@ -60,9 +63,13 @@ app.add_typer(questions_app, name="questions")
 app.add_typer(bodies_app, name="bodies")
 app.add_typer(reviews_app, name="reviews")
 app.add_typer(tasks_app, name="tasks")
+app.add_typer(meetings_app, name="meetings")
+app.add_typer(risks_app, name="risks")
 app.add_typer(associations_app, name="associations")
 app.add_typer(audit_app, name="audit")
 app.add_typer(approvals_app, name="approvals")
+app.add_typer(reports_app, name="reports")
+app.command()(report)
 app.command()(sweep)
 offices_app.command()(appoint)
 offices_app.command("act")(let_act)

@@ -6,6 +6,7 @@ from bot import register_words, words
 from bot.answers import number_in
 from bot.beside import advise, helped, tell_process
 from bot.commands import Control
+from bot.drafts import newest
 from bot.entering import begin_entry
 from bot.front import Front
 from bot.listing import answers_screen, matters_screen, why_asked_screen
@@ -72,6 +73,8 @@ def _register(front: Front) -> Screen:
 def _resume(front: Front) -> Screen:
     if front.empty:
         return unfinished(front) or front.welcome(words.NOTHING_TO_RESUME)
+    if front.ask is None and not front.waiting and (draft := newest(front)) is not None:
+        return draft.take()
     kept = (words.KEPT,) if front.changing else ()
     if front.form is not None:
         kept = (register_words.NOT_REGISTERED,)

@@ -173,7 +173,8 @@ class Conversation:
 
     def _kindly(self, turn: Callable[[], Screen]) -> Screen:
         """Return the screen of *turn*, or a sentence where it could not be carried out."""
-        return self._as_tried(self._carried_out(turn))
+        with self._desk.steady():
+            return self._as_tried(self._carried_out(turn))
 
     def _as_tried(self, screen: Screen) -> Screen:
         """Return *screen*; where a draft is tried it says so first, and promises nothing."""

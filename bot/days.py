@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.failures import WrongUse
+from domain.services.reporting.period import said_day
+
+__all__ = ["LONDON", "day_of", "end_of", "said_day", "said_day_of", "said_moment"]
 
 LONDON = ZoneInfo("Europe/London")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -40,15 +43,6 @@ def end_of(day: date) -> datetime:
     return after.astimezone(UTC) - timedelta(microseconds=1)
 
 
-def said_day(day: date) -> str:
-    """Return *day* as people read it.
-
-    >>> said_day(date(2026, 4, 1))
-    '1 April 2026'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def said_day_of(written: str) -> str:
     """Return the day *written* as year, month and day, as people read it."""
     return said_day(date.fromisoformat(written))
@@ -62,19 +56,3 @@ def said_moment(moment: datetime) -> str:
     """
     local = moment.astimezone(LONDON)
     return f"{said_day(local.date())}, {local:%H:%M}"
-
-
-_MONTHS = (  # not the machine's locale: the same words everywhere
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

@@ -1,6 +1,7 @@
 """The desk is what every conversation works with, and none of it is a person's own."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from bot.feature import Feature
@@ -22,7 +23,8 @@ from domain.services.offices import Offices
 class Desk(Life):
     """What a conversation works with: services, fresh keys, and the layers that are on.
 
-    *tried* says that a draft is tried, and what is said is kept nowhere.
+    *tried* says that a draft is tried, and what is said is kept nowhere. Inside *steady* what is in
+    force is looked up once.
     """
 
     enquiries: Enquiries
@@ -35,6 +37,7 @@ class Desk(Life):
     layers: LayersOn = field(default_factory=LayersOn)
     tried: bool = False
     features: tuple[Feature, ...] = ()
+    steady: Callable[[], AbstractContextManager[None]] = nullcontext
     offices: Offices = field(kw_only=True)
 
     @property

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot import asked_words, register_words
+from bot import actions, asked_words, register_words
 from bot.answers import plain
 from bot.asked import Ask, one_back, typed
 from bot.commands import control_of
+from bot.drafts import kept, left
 from bot.feature import Deed, Told, button, read_deed
 from bot.front import Front
 from bot.phrases import Intent
@@ -138,7 +139,8 @@ def wanted(front: Front, intent: Intent, text: str) -> Screen | None:
 def pressed_deed(front: Front, press: Press, given: Mapping[str, str]) -> Screen:
     """Return the screen that a press leads to that belongs to no enquiry and no form."""
     if press.verb != "do":
-        front.ask = None
+        if front.ask is not None:
+            return _dropped(front, front.ask)
         return page_of(front, press.stream)
     deed = read_deed(press.line, stream=press.stream, version=press.version, given=given)
     if deed is None:
@@ -170,13 +172,23 @@ def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
         front.ask = before
         return front.now()
     if control in {"back", "undo"} or control in _UNDONE:
+        return _dropped(front, ask)
+    if ask.draft and control in {"leave", "quit"} and left(front, ask):
         front.ask = None
-        return page_of(front, ask.deed.stream, asked_words.NOTHING_DONE)
+        return Screen(asked_words.KEPT, ends=True, actions=(actions.button(actions.GO_ON),))
     if control in {"leave", "quit", "start again", "matters", "show register"}:
         front.ask = None
     if control is not None or text.rstrip().endswith("?") or isinstance(typed(ask, text), str):
         return None
     return answered(front, ask, text)
+
+
+def _dropped(front: Front, ask: Ask) -> Screen:
+    """Ask no more; what was kept of a draft stays, and is gone on with whenever that is wished."""
+    kept_some = ask.draft and left(front, ask)
+    front.ask = None
+    told = asked_words.KEPT if kept_some else asked_words.NOTHING_DONE
+    return page_of(front, ask.deed.stream, told)
 
 
 def answered(front: Front, ask: Ask, text: str) -> Screen:
@@ -185,6 +197,17 @@ def answered(front: Front, ask: Ask, text: str) -> Screen:
     if isinstance(read, str):
         return front.now(read)
     if isinstance(read, Ask):
-        front.ask = read
-        return front.now()
+        return _went_on(front, read)
     return do(front, replace(ask.deed, given={**ask.deed.given, **read}))
+
+
+def _went_on(front: Front, ask: Ask) -> Screen:
+    """Ask what comes next, having kept what was typed; or the same again where that is refused."""
+    try:
+        front.ask = kept(front, ask)
+    except _NOT_KINDLY:
+        raise
+    except Refusal as refusal:
+        front.refused = refusal
+        return front.now(refused(refusal, front.desk.policy.edition.office_titles))
+    return front.now()

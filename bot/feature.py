@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from bot.screens import Action, Screen, Section
 
@@ -69,6 +70,20 @@ class Shared:
     laid: Told | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """How a feature keeps what is typed line by line before it is done.
+
+    *kept* ``(front, ask) -> Ask`` keeps what was typed last, *left* ``(front, ask) -> bool`` leaves
+    it for now and tells whether anything was kept. *unfinished* ``(front) -> tuple[Draft, ...]`` is
+    what the person has begun.
+    """
+
+    kept: Callable[..., Any]  # Any: an Ask, which is made of deeds
+    left: Callable[..., bool]
+    unfinished: Callable[..., Any]  # Any: drafts, which take an Ask
+
+
 # The functions of a feature take the front, which is known to the modules that write them: front
 # imports the desk, and the desk has the features.
 @dataclass(frozen=True, slots=True)
@@ -81,8 +96,10 @@ class Feature:
     a deed, or asks what it lacks. *pages* ``(front, id) -> Screen`` shows what a stream holds that
     is its own, by what the stream's name begins with. *numbers* ``(front, number) -> Screen`` shows
     what a number leads to, by what the number begins with (``TSK``). *greets* ``(front) ->
-    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them. *shared* ``(front,
-    row) -> Shared`` is what it says of an entry where that was shared with others.
+    tuple[str, ...]`` are lines for the welcome, *offers* actions beside them, and *offering*
+    ``(front) -> tuple[Action, ...]`` those that are for some people only. *shared* ``(front,
+    row) -> Shared`` is what it says of an entry where that was shared with others. *drafts* keep
+    what is asked for line by line.
     """
 
     name: str
@@ -94,18 +111,25 @@ class Feature:
     numbers: Mapping[str, Callable[..., Screen]] = field(default_factory=dict)
     greets: Callable[..., tuple[str, ...]] | None = None
     offers: tuple[Action, ...] = ()
+    offering: Callable[..., tuple[Action, ...]] | None = None
     shared: Callable[..., Shared] | None = None
+    drafts: Drafts | None = None
 
 
 def greeted(front: object, features: tuple[Feature, ...], screen: Screen) -> Screen:
     """Return the welcome *screen* with what *features* say of the life of what is looked after."""
     lines = (line for each in features if each.greets is not None for line in each.greets(front))
-    offers = tuple(action for each in features for action in each.offers)
+    offers = tuple(action for each in features for action in _offers(front, each))
     return replace(
         screen,
         paragraphs=(*screen.paragraphs, *lines),
         actions=(*offers, *screen.actions),
     )
+
+
+def _offers(front: object, feature: Feature) -> tuple[Action, ...]:
+    some = () if feature.offering is None else feature.offering(front)
+    return (*some, *feature.offers)
 
 
 def typed_for(screen: Screen) -> dict[str, Deed]:

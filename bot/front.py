@@ -10,6 +10,7 @@ from bot.advice import advised
 from bot.approval_stands import told_of
 from bot.asked import Ask, ask_screen
 from bot.desk import Desk
+from bot.drafts import recalled
 from bot.feature import Deed, greeted
 from bot.form_front import (
     greet_paper,
@@ -125,11 +126,8 @@ class Front:
         self.changing, self.form, self.paper, self.ask, self.waited = (), None, None, None, None
 
     def recall(self) -> None:
-        """Put the newest enquiry in front that waits for an answer, and say and record nothing.
-
-        One that cannot be read is passed over.
-        """
-        if recall_paper(self):
+        """Put what is newest and unfinished in front; pass over what is unreadable, say nothing."""
+        if recalled(self) or recall_paper(self):
             return
         for row in self.desk.enquiries.mine(self.actor):
             if row.state != "decided" and not row.left:

@@ -11,6 +11,7 @@ from bot.layers_shown import layer_data, layer_line, shown
 from bot.printing import print_sections
 from bot.screens import Section
 from bot.settings import read_settings
+from bot.switch_verbs import switch, switches
 from bot.verbs import AsOption, JsonOption, person_of, stored
 from domain.policy.layers import ReadLayer
 
@@ -70,6 +71,10 @@ def layers_show(
         return
     screen = shown(read, on, organisation, edition.office_titles[edition.policy_contact])
     print_sections(screen.title, (Section("About", screen.paragraphs), *screen.sections))
+
+
+layers_app.command("switches")(switches)
+layers_app.command("switch")(switch)
 
 
 def _named(here: wiring.FileLayers, layer: str) -> ReadLayer:

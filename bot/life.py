@@ -1,9 +1,9 @@
 """What looks after an entry from its proposal to its end is put together here, over one store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.policy.layers_on import LayersOn
-from domain.ports import Editions, EventStore, Likeness, Views
+from domain.ports import ContentKeeper, Editions, EventStore, Likeness, Views, WorkingDays
 from domain.services.agenda import Agendas
 from domain.services.approvals import Approvals
 from domain.services.arrangements import Arrangements
@@ -18,22 +18,44 @@ from domain.services.exporting import Exporting
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.importing import Importing
+from domain.services.layers_kept import LayersKept
 from domain.services.leavers_fields import LeaversFields
 from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
+from domain.services.meeting_bodies import MeetingBodies
+from domain.services.meeting_following import Following
+from domain.services.meeting_resolving import Resolving
+from domain.services.meeting_templates import LogForms
+from domain.services.meetings import Meetings
+from domain.services.notes import Notes
+from domain.services.notes_due import TalksDue
+from domain.services.notes_following import NotesFollowing
+from domain.services.notice_said import NoticeWords
+from domain.services.notice_times import Hours, Times
+from domain.services.notices import Notices
+from domain.services.noticing import Noticing
 from domain.services.offices import Offices
 from domain.services.offices_left import OfficesLeft
+from domain.services.outbox import Outbox
 from domain.services.partners import Partners
 from domain.services.places import Places
+from domain.services.process_people import ProcessPeople
+from domain.services.process_rights import ProcessRights
 from domain.services.questions import Questions
+from domain.services.recommendation_measures import MeasuresOf
+from domain.services.recommendation_traces import TracesOf
+from domain.services.recommendations import Recommendations
 from domain.services.records import Records
-from domain.services.reporting_back import ReportingBack
+from domain.services.reporting.drafts import Drafts
+from domain.services.reporting.reports import Reports
+from domain.services.reporting.scope import Read
 from domain.services.representation import Representing
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews import Reviews
 from domain.services.reviews_seen import ReviewsSeen
 from domain.services.risks import Risks
+from domain.services.switches import Switches
 from domain.services.tasks import Tasks
 
 
@@ -52,6 +74,11 @@ class Ground:
     policy: str
     layers: LayersOn
     likeness: Likeness
+    layers_kept: LayersKept
+    keeper: ContentKeeper
+    working: WorkingDays
+    words: NoticeWords
+    times: Times = field(default_factory=Times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +88,7 @@ class Life:
     tasks: Tasks
     agendas: Agendas
     associations: Associations
-    reporting: ReportingBack
+    meetings: Meetings
     questions: Questions
     representing: Representing
     records: Records
@@ -74,13 +101,21 @@ class Life:
     calendars: Calendars
     exporting: Exporting
     importing: Importing
+    switches: Switches
+    notes: Notes
+    recommendations: Recommendations
+    reports: Reports
+    drafts: Drafts
+    outbox: Outbox
+    notices: Noticing
 
 
 def life_on(ground: Ground) -> Life:
     """Return the services of the life of entries, over *ground*."""
     handling, views, clock = ground.handling, ground.views, ground.handling.clock
     enquiries, arrangements, offices = ground.enquiries, ground.arrangements, ground.offices
-    duties = Duties(enquiries, ground.layers)
+    switches = Switches(handling, enquiries, ground.layers, views)
+    duties = Duties(enquiries, ground.layers, switches)
     tasks = Tasks(handling, enquiries, offices, duties, views)
     seen = ReviewsSeen(handling, arrangements, views)
     risks = Risks(handling, enquiries, offices, ground.layers, views)
@@ -91,7 +126,53 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
-    due = (tasks.due, reviews.due, approvals.due, questions.due, represented.due, risks.due)
+    process_rights = ProcessRights(enquiries, ground.layers)
+    people = ProcessPeople(enquiries, offices, ground.layers)
+    meetings = Meetings(
+        handling,
+        enquiries,
+        Resolving(MeetingBodies(enquiries, bodies, represented, views, ground.layers), offices),
+        LogForms(
+            enquiries,
+            ground.layers,
+            ground.layers_kept,
+            switches,
+            process_rights,
+        ),
+        Following(
+            tasks,
+            offices,
+            risks.report,
+            (NotesFollowing(enquiries, ground.layers, tasks, people),),
+        ),
+        views,
+    )
+    places = Places(bodies, views)
+    read = Read(
+        ground.store,
+        enquiries,
+        arrangements,
+        bodies,
+        offices,
+        represented,
+        seen,
+        tasks,
+        ground.layers,
+        places,
+    )
+    reports = Reports(read, clock)
+    drafts = Drafts(reports, handling, read, ground.keeper, views)
+    due = (
+        tasks.due,
+        reviews.due,
+        approvals.due,
+        questions.due,
+        represented.due,
+        meetings.due,
+        drafts.due,
+        risks.due,
+        TalksDue(enquiries, ground.layers, people, views).due,
+    )
     leavers = (
         OfficesLeft(offices, views, clock),
         LeaversFields(arrangements, views),
@@ -99,12 +180,14 @@ def life_on(ground: Ground) -> Life:
         Belongings(handling, views),
         LeaversTasks(tasks),
     )
+    hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     return Life(
         tasks=tasks,
-        agendas=Agendas(enquiries, offices, due, clock.today, Places(bodies, views).all),
+        agendas=Agendas(enquiries, offices, due, clock.today, places.all),
         associations=Associations(arrangements, views),
-        reporting=ReportingBack(handling, arrangements, ground.forms, views),
+        meetings=meetings,
         questions=questions,
         representing=Representing(represented, arrangements, offices),
         records=Records(arrangements, ground.forms, offices, looking, ground.likeness),
@@ -117,4 +200,16 @@ def life_on(ground: Ground) -> Life:
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
+        switches=switches,
+        notes=notes,
+        recommendations=Recommendations(
+            enquiries,
+            ground.layers,
+            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
+            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+        ),
+        reports=reports,
+        drafts=drafts,
+        outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
+        notices=Noticing(notices, offices, ground.times),
     )

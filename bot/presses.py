@@ -13,7 +13,9 @@ TASK = "task-"
 ASSOCIATION = "association-"
 OFFICE = "office-"
 BODY = "body-"
+MEETING = "meeting-"
 RISK = "risk-"
+REPORT = "report-"
 """What the name of a stream begins with, before its id."""
 
 VERBS = (
@@ -52,8 +54,9 @@ LONGEST_LINE = 200
 LONGEST_OPENING = 600
 """Characters of the line that begins a matter: such a one is told in a few sentences."""
 
+_BY_ID = (ENQUIRY, ARRANGEMENT, FORM, TASK, ASSOCIATION, MEETING, RISK, REPORT)
 _STREAM = re.compile(
-    rf"(?:{ENQUIRY}|{ARRANGEMENT}|{FORM}|{TASK}|{ASSOCIATION}|{RISK})[0-9a-f]{{32}}"
+    rf"(?:{'|'.join(_BY_ID)})[0-9a-f]{{32}}"
     rf"|(?:{OFFICE}|{BODY})[a-z][a-z0-9_]{{0,79}}"
 )
 _WITH_LINE = {"line", "none", "anew", "do"}

@@ -7,7 +7,8 @@ from bot.screens import Screen, Section
 from bot.words import listed
 from domain.policy.layers import ProcessLayer
 from domain.policy.layers_on import LayersOn
-from domain.policy.processes import ProcessRoute, Report
+from domain.policy.processes import ProcessRoute
+from domain.policy.reports import Report
 
 
 def process_screen(layer: ProcessLayer, layers: LayersOn, contact: str) -> Screen:

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from bot import approval_words, words
 from bot.record_words import RECORD_REFUSALS
 from bot.refusing_bodies import OF_BODIES
+from bot.refusing_meetings import OF_MEETINGS
+from bot.refusing_reports import OF_REPORTS
 from bot.refusing_risks import OF_RISKS
+from bot.switches_words import REFUSALS as OF_SWITCHES
 from domain.refusals import Coded
 
 _AS_IT_STANDS = "Nothing was recorded; this is how it stands."
@@ -93,7 +96,10 @@ REFUSALS = {
     ),
     "other-task": f"Another task has that number already. {_AS_IT_STANDS}",
     **OF_BODIES,
+    **OF_SWITCHES,
+    **OF_MEETINGS,
     **OF_RISKS,
+    **OF_REPORTS,
     **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,
@@ -153,9 +159,15 @@ def refused(refusal: Coded, titles: Mapping[str, str]) -> str:
         "seats": refusal.data.get("seats", "") or "none that are known",
         "office": titles.get(refusal.data.get("office", ""), "office"),
         "ask": f"the {titles[office]}" if office in titles else _CAPACITIES["contact"],
+        "waits_for": _offices(refusal.data.get("waits", ""), titles),
         "organisations": words.listed(refusal.data.get("organisations", "").split("; ")),
     }
     return REFUSALS[refusal.code].format(**data)
+
+
+def _offices(listed: str, titles: Mapping[str, str]) -> str:
+    named = [f"the {titles.get(each, each)}" for each in listed.split(", ") if each]
+    return words.listed(named)
 
 
 def those_who_may(refusal: Coded, titles: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ _CHANGE = re.compile(
 )
 _NUMBER = re.compile(
     r"(?:(?:open|show|find|resume|go (?:back|on) (?:to|with)) )?"
-    r"(?P<id>(?:ENQ|ARR|TSK|ASC|RSK)-\S+)",
+    r"(?P<id>(?:ENQ|ARR|TSK|ASC|MTG|RSK|RPT)-\S+)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"split(?: it| this)?(?: (?P<which>\d+))?[.!]*", re.IGNORECASE)

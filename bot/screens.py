@@ -120,8 +120,8 @@ FieldKind: TypeAlias = Literal["line", "choice", "choices", "day", "amount"]
 class Field:
     """Something to fill in: the name it is given by, its label, and what is suggested for it.
 
-    A *line* is written; of *choices* several can be picked, and are given with commas between.
-    *hint* stands in an empty line, *aside* beneath the field.
+    A *line* is written, or picked where it offers choices; of *choices* several can be picked, and
+    are given with commas between. *hint* stands in an empty line, *aside* beneath the field.
     """
 
     name: str
@@ -133,6 +133,11 @@ class Field:
     kind: FieldKind = "line"
     choices: tuple[Choice, ...] = ()
     aside: str = ""
+
+
+def other_of(field: Field) -> str:
+    """Return the name under which a card gives what was written in place of an offered choice."""
+    return f"{field.name}_other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
+from datetime import time, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Self
@@ -19,6 +20,8 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.failures import WrongUse
+from bot.times_set import hours_of, time_of
+from domain.services.notice_times import Times
 
 PREFIX = "PARTNERSHIPS_"
 _SQLITE = "sqlite:///"
@@ -195,7 +198,34 @@ class Settings(BaseSettings):
         description="three numbers of working days with commas: until who is awaited is reminded, "
         "then until others are told, then until the request is closed, such as 5,5,20",
     )
+    digest_at: Annotated[time, NoDecode, BeforeValidator(time_of)] = Field(
+        default=time(9), description="the time in London at which the day's digest is told, 09:00"
+    )
+    quiet_hours: Annotated[tuple[time, time], NoDecode, BeforeValidator(hours_of)] = Field(
+        default=(time(20), time(7, 30)),
+        description="from when until when in London nobody is disturbed, such as 20:00-07:30",
+    )
+    due_soon_days: Annotated[int, Field(ge=1, le=90)] = Field(
+        default=7, description="how many days before its day somebody is told of it, such as 7"
+    )
+    hold_after_hours: Annotated[int, Field(ge=1, le=720)] = Field(
+        default=24,
+        description="after how many hours in which nobody looked after them notices are held, "
+        "such as 24",
+    )
     debug: bool = Field(default=False, description="1 to log the trace of a defect, or 0")
+
+    @property
+    def times(self) -> Times:
+        """When people are told things."""
+        begins, ends = self.quiet_hours
+        return Times(
+            digest=self.digest_at,
+            quiet_from=begins,
+            quiet_until=ends,
+            soon=self.due_soon_days,
+            unwatched=timedelta(hours=self.hold_after_hours),
+        )
 
 
 def read_settings() -> Settings:

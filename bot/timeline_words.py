@@ -1,28 +1,26 @@
 """Every event that can happen has its sentence here, and nowhere else: what somebody did, past."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable
 
 from bot import timeline_offices, words
 from bot.days import said_day_of
 from bot.naming import NOT_SETTLED, Names, plain
 from bot.timeline_approval import OF_APPROVALS
 from bot.timeline_bodies import OF_BODIES
+from bot.timeline_life import OF_LIFE
 from bot.timeline_questions import OF_QUESTIONS
 from bot.timeline_record import OF_RECORDS
+from bot.timeline_reports import OF_REPORTS
 from bot.timeline_representation import OF_REPRESENTATION
 from bot.timeline_reviews import OF_REVIEWS
 from bot.timeline_risks import OF_RISKS
 from bot.timeline_sheets import SENTENCES as SHEETS
-from bot.timeline_tasks import OF_TASKS
+from bot.timeline_switches import OF_SWITCHES
+from bot.timeline_texts import Says, edition_of, listed, reason_of, text_of, value_of
 from domain.identity import short_form
 from domain.policy.aspects import LEFT_OPEN
 
-# Any: the body of an event as JSON, whose fields its own class has checked.
-Says: TypeAlias = Mapping[str, Any]
-
 PREFIXES = {"enquiry": "ENQ", "arrangement": "ARR", "task": "TSK", "risk": "RSK"}
-NOTHING = "nothing"
 
 
 def sentence(event: str, says: Says, names: Names) -> str:
@@ -34,19 +32,19 @@ def sentence(event: str, says: Says, names: Names) -> str:
 def _opened(says: Says, names: Names) -> str:
     del names
     goal = words.GOALS.get(says["goal"], plain(says["goal"]))
-    return f"asked {goal}: “{_text(says['opening'])}”"
+    return f"asked {goal}: “{text_of(says['opening'])}”"
 
 
 def _heard(says: Says, names: Names) -> str:
     heard = (
-        f"{names.answer(each['fact'], each['value'])} (“{_text(each['words'])}”)"
+        f"{names.answer(each['fact'], each['value'])} (“{text_of(each['words'])}”)"
         for each in says["heard"]
     )
-    return f"that was heard as: {_listed(heard)}"
+    return f"that was heard as: {listed(heard)}"
 
 
 def _confirmed(says: Says, names: Names) -> str:
-    dropped = _listed(names.fact(fact) for fact in says["dropped"])
+    dropped = listed(names.fact(fact) for fact in says["dropped"])
     return "confirmed what was heard" + (f", except: {dropped}" if dropped else "")
 
 
@@ -72,7 +70,7 @@ def _widened(says: Says, names: Names) -> str:
 
 
 def _determined(says: Says, names: Names) -> str:
-    return f"got the answer: {_listed(outcome_lines(says['result'], names))}"
+    return f"got the answer: {listed(outcome_lines(says['result'], names))}"
 
 
 def outcome_lines(result: Says, names: Names) -> list[str]:
@@ -91,48 +89,48 @@ def outcome_lines(result: Says, names: Names) -> list[str]:
 
 
 def _moved(says: Says, names: Names) -> str:
-    left = _listed(names.fact(fact) for fact in says["ignored"])
+    left = listed(names.fact(fact) for fact in says["ignored"])
     without = f", where these answers do not count: {left}" if left else ""
-    return f"moved it from {_under(says['was'])} to {_under(says['edition'])}{without}"
+    return f"moved it from {edition_of(says['was'])} to {edition_of(says['edition'])}{without}"
 
 
 def _told_of_change(says: Says, names: Names) -> str:
     del names
-    return f"was told that {_under(says['edition'])} is in force and changes the outcome"
+    return f"was told that {edition_of(says['edition'])} is in force and changes the outcome"
 
 
 def _linked(says: Says, names: Names) -> str:
     del names
     other = short_form(PREFIXES[says.get("record", "arrangement")], says["other"])
-    return f"linked to {other}{_reason(says['why'])}"
+    return f"linked to {other}{reason_of(says['why'])}"
 
 
 def _referred(says: Says, names: Names) -> str:
-    asked = f": “{_text(says['question'])}”" if says["question"] else ""
+    asked = f": “{text_of(says['question'])}”" if says["question"] else ""
     return f"put to the {names.office(says['office'])}: {names.about(says['about'])}{asked}"
 
 
 def _registered(says: Says, names: Names) -> str:
     where = names.register(says["register_id"])
-    return f"put on the {where} as “{_text(says['title'])}”"
+    return f"put on the {where} as “{text_of(says['title'])}”"
 
 
 def _classified(says: Says, names: Names) -> str:
     by = short_form("ENQ", says["enquiry"])
-    under = _under(says["edition"])
+    under = edition_of(says["edition"])
     what = "; ".join(names.label(part, says[part]) for part in ("kind", "approval"))
     return f"classified by {by} under {under}: {what}"
 
 
 def _corrected(says: Says, names: Names) -> str:
     del names
-    was, now = (_value(says[each]) for each in ("was", "now"))
-    return f"{says['field']} corrected from “{was}” to “{now}”{_reason(says['reason'])}"
+    was, now = (value_of(says[each]) for each in ("was", "now"))
+    return f"{says['field']} corrected from “{was}” to “{now}”{reason_of(says['reason'])}"
 
 
 def _voided(says: Says, names: Names) -> str:
     del names
-    return f"marked as made by mistake{_reason(says['reason'])}"
+    return f"marked as made by mistake{reason_of(says['reason'])}"
 
 
 def _used(says: Says, names: Names) -> str:
@@ -163,15 +161,15 @@ def _replied(says: Says, which: str, names: Names) -> str:
     picked = [names.option(says["question"], value) for value in reply["values"]]
     pounds = [] if reply["amount"] is None else [f"£{reply['amount']}"]
     day = [] if reply["day"] is None else [said_day_of(reply["day"])]
-    text = [] if reply["text"] is None else [f"“{_text(reply['text'])}”"]
-    return _listed((*picked, *pounds, *day, *text)) or "left open"
+    text = [] if reply["text"] is None else [f"“{text_of(reply['text'])}”"]
+    return listed((*picked, *pounds, *day, *text)) or "left open"
 
 
 def _form_completed(says: Says, names: Names) -> str:
     settled = [names.answer(fact, value) for fact, value in says["settled"].items()]
     if says["verdict"] is not None:
         settled.append(names.answer(*says["verdict"]))
-    told = f", which settles: {_listed(dict.fromkeys(settled))}" if settled else ""
+    told = f", which settles: {listed(dict.fromkeys(settled))}" if settled else ""
     return f"completed the form {names.form(says['form'])}{told}"
 
 
@@ -192,17 +190,18 @@ def _ended(said: Says) -> str:
 def _proposed(says: Says, names: Names) -> str:
     del names
     since, minute = said_day_of(says["since"]), says["minute"]
-    return f"proposed {_under(says['edition'])}, to be in force from {since} (minute: {minute})"
+    return f"proposed {edition_of(says['edition'])}, to be in force from {since} (minute: {minute})"
 
 
 def _agreed(says: Says, names: Names) -> str:
     as_office = f"as {names.office(says['office'])}"
-    return f"agreed to {_under(says['edition'])} {as_office}, stating: “{_text(says['statement'])}”"
+    stating = text_of(says["statement"])
+    return f"agreed to {edition_of(says['edition'])} {as_office}, stating: “{stating}”"
 
 
 def _stated(says: Says, names: Names) -> str:
     as_office = f"as {names.office(says['office'])}"
-    return f"stated of {_under(says['edition'])} {as_office}: “{_text(says['statement'])}”"
+    return f"stated of {edition_of(says['edition'])} {as_office}: “{text_of(says['statement'])}”"
 
 
 def _published(says: Says, names: Names) -> str:
@@ -210,13 +209,13 @@ def _published(says: Says, names: Names) -> str:
     until = f" until {said_day_of(says['until'])}" if says["until"] else ""
     changed = f"; it changes the outcome of {len(says['affected'])}" if says["affected"] else ""
     since = said_day_of(says["since"])
-    return f"published {_under(says['edition'])}, in force from {since}{until}{changed}"
+    return f"published {edition_of(says['edition'])}, in force from {since}{until}{changed}"
 
 
 def _withdrawn(says: Says, names: Names) -> str:
     del names
-    until, by = said_day_of(says["until"]), _under(says["by"])
-    return f"withdrew {_under(says['edition'])} after {until}, for {by}"
+    until, by = said_day_of(says["until"]), edition_of(says["by"])
+    return f"withdrew {edition_of(says['edition'])} after {until}, for {by}"
 
 
 SENTENCES: dict[str, Callable[[Says, Names], str]] = {
@@ -268,35 +267,9 @@ SENTENCES: dict[str, Callable[[Says, Names], str]] = {
     **OF_RECORDS,
     **OF_APPROVALS,
     **OF_REVIEWS,
-    **OF_TASKS,
+    **OF_LIFE,
+    **OF_SWITCHES,
     **OF_RISKS,
+    **OF_REPORTS,
 }
 """The sentence of each event, by the name that it is stored under."""
-
-
-def _under(ref: Says) -> str:
-    """Return an edition in short."""
-    return f"{ref['policy']} {ref['version']}"
-
-
-def _text(text: Says | None) -> str:
-    return "" if text is None else " ".join(str(text["text"]).split())
-
-
-def _value(value: object) -> str:
-    """Return what stood in a field: a text, several, a stage or nothing."""
-    match value:
-        case {"text": str(text)}:
-            return " ".join(text.split())
-        case list() as several:
-            return "; ".join(map(_value, several)) or NOTHING
-        case _:
-            return str(value or NOTHING)
-
-
-def _reason(reason: Says) -> str:
-    return f". Reason: {_text(reason)}"
-
-
-def _listed(parts: Iterable[str]) -> str:
-    return "; ".join(parts)

@@ -10,9 +10,10 @@ from adapters.documents_files import FileDocuments, Read, read_from, read_in
 from adapters.editions_copied import copy_edition
 from adapters.editions_files import FileEditions
 from adapters.ids import RandomIds
-from adapters.layers_files import FileLayers
+from adapters.layers_files import FileLayers, layer_from
 from adapters.likeness_rapidfuzz import RapidLikeness
-from adapters.roles_file import BadRoles, roles_in
+from adapters.papers_made import MadePapers
+from adapters.roles_file import BadRoles, places_in, roles_in
 from adapters.search_fts5 import Fts5Indexes
 from adapters.sheets_files import FileSheets
 from adapters.stores import MEMORY, open_store
@@ -23,13 +24,16 @@ from bot.assistant import App
 from bot.conversation import Desk
 from bot.features import FEATURES
 from bot.life import Ground, life_on
+from bot.notice_words import Words
 from bot.settings import Settings
 from domain.policy.layers_on import LayersOn
+from domain.policy.places_on import Place
 from domain.ports import (
     BadEdition,
     BadSheet,
     Clock,
     Directory,
+    EditionKeeper,
     Ids,
     UnknownLayer,
     UnknownPolicy,
@@ -42,6 +46,7 @@ from domain.services.enquiries import Enquiries
 from domain.services.forms import Forms
 from domain.services.handling import Handling
 from domain.services.impact import Impact
+from domain.services.layers_kept import LayersKept
 from domain.services.moving import Moving
 from domain.services.offices import Offices
 from domain.services.publishing import Publishing
@@ -154,10 +159,19 @@ def layers_on(settings: Settings, here: FileEditions, people: Directory) -> Laye
     today = {office.id: office.title for office in people.offices()}
     titles = today | here.current(settings.policy).edition.office_titles
     roles: Mapping[str, Mapping[str, str]] = {}
+    places: tuple[Place, ...] = ()
     if settings.roles:
         every = tuple(beside.current(each).document for each in beside.layers())
         roles = roles_in(settings.roles, every, titles)
-    return LayersOn(on, roles, titles, refs)
+        councils = {each.id for each in here.current(settings.policy).edition.areas}
+        places = places_in(settings.roles, councils)
+    return LayersOn(on, roles, titles, refs, places)
+
+
+def _layers_kept(settings: Settings, keeper: EditionKeeper, on: LayersOn) -> LayersKept:
+    beside = layers(settings)
+    contents = {ref.sha256: beside.content(layer) for layer, ref in on.refs.items()}
+    return LayersKept(keeper, contents, lambda content: layer_from(content).document)
 
 
 def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | None = None) -> App:
@@ -192,6 +206,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
     )
     forms = Forms(handling, enquiries, kept.views)
     asking = AskingPolicy(Fts5Indexes(), asking_words().wording(glossary()), glossary())
+    working = EnglishWorkingDays()
     life = life_on(
         Ground(
             handling,
@@ -205,6 +220,11 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
             settings.policy,
             switched_on,
             RapidLikeness(),
+            _layers_kept(settings, kept.keeper, switched_on),
+            kept.keeper,
+            working,
+            Words(),
+            settings.times,
         )
     )
     desk = Desk(
@@ -218,11 +238,12 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         switched_on,
         tried is not None,
         FEATURES,
+        here.steady,
         offices=offices,
         tasks=life.tasks,
         agendas=life.agendas,
         associations=life.associations,
-        reporting=life.reporting,
+        meetings=life.meetings,
         questions=life.questions,
         representing=life.representing,
         records=life.records,
@@ -235,8 +256,14 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         calendars=life.calendars,
         exporting=life.exporting,
         importing=life.importing,
+        switches=life.switches,
+        notes=life.notes,
+        recommendations=life.recommendations,
+        reports=life.reports,
+        drafts=life.drafts,
+        outbox=life.outbox,
+        notices=life.notices,
     )
-    working = EnglishWorkingDays()
     return App(
         enquiries,
         arrangements,
@@ -247,6 +274,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         Using(kept.histories, enquiries),
         life,
         FileSheets(),
+        MadePapers(),
         clock,
         kept.store,
         kept.views,

@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -112,6 +112,9 @@ class Act(BaseModel):
         return self.model_copy(update={"key": f"{step}:{key}", "correlation_id": correlation})
 
 
+Moment: TypeAlias = Annotated[AwareDatetime, AfterValidator(_in_utc)]
+"""A moment, in UTC."""
+
 E = TypeVar("E", bound=Event)
 
 
@@ -130,7 +133,7 @@ class Envelope(BaseModel, Generic[E]):
     stream: OpaqueId
     position: PositiveInt
     happened_on: date
-    recorded_at: Annotated[AwareDatetime, AfterValidator(_in_utc)]
+    recorded_at: Moment
     actor: Actor
     conversation: OpaqueId
     command_key: OpaqueId

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.cards import words
 from bot.cards.elements import Element, prose
 from bot.cards.text import bare, is_harmless, kept, plain
-from bot.screens import Choice, Field
+from bot.screens import Choice, Field, other_of
 
 EXPANDED = "expanded"
 COMPACT = "compact"
@@ -52,7 +52,10 @@ def choice_set(
 def fields(asked: Sequence[Field]) -> Iterator[Element]:
     """Yield what is filled in for each of *asked*, and beneath it what is said aside."""
     for field in asked:
-        yield _field(field)
+        if field.kind == "line" and field.choices:
+            yield from _offering(field)
+        else:
+            yield _field(field)
         yield from prose(field.aside, subtle=True, close=True)
 
 
@@ -81,6 +84,23 @@ def _field(field: Field) -> Element:
                 **({"placeholder": plain(field.hint)} if plain(field.hint) else {}),
                 **named,
             }
+
+
+def _offering(field: Field) -> Iterator[Element]:
+    """Yield what is offered for a line, and room to write what is not."""
+    offered = {choice.value for choice in field.choices}
+    value = field.value if field.value in offered else ""
+    expanded = len(field.choices) <= _MOST_IN_VIEW
+    yield choice_set(field.name, field.label, told(field.choices), value=value, expanded=expanded)
+    written = replace(
+        field,
+        name=other_of(field),
+        label=words.OTHER,
+        value="" if value else field.value,
+        choices=(),
+        required=False,
+    )
+    yield _field(written)
 
 
 def _bare(choices: Sequence[Choice]) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ CHOOSE_FIRST = "Choose one first."
 FILL_IN_FIRST = "Fill this in first."
 OPEN_AS_FORM = "Open as a form"
 GO_ON = "Go on with it"
+OTHER = "Or another, not on the list"
 UNNAMED = "…"
 
 YOU_SAID = "You said “{words}”"

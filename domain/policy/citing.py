@@ -58,6 +58,11 @@ def cited_in_document(document: Document) -> Iterator[Cited]:
         yield from ((f"form {form.id}: {each.id}", each.clauses) for each in questions)
     yield from ((f"duty {duty.id}", duty.clauses) for duty in document.duties)
     yield from ((name, clauses) for name, _, clauses in custody_of(document))
+    yield from ((f"frequency {each.id}", each.clauses) for each in document.frequencies)
+    yield from ((f"every report: {name}", cited) for name, cited in document.report_rules.cited)
+    for report in document.reports:
+        yield f"report {report.id}", report.clauses
+        yield from ((f"report {report.id}: {name}", cited) for name, cited in report.cited)
 
 
 def custody_of(document: Document) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -79,17 +84,17 @@ def cited_in_layer(layer: ProcessLayer | AdviceLayer) -> Iterator[Cited]:
         yield from ((f"audience {each.id}", each.clauses) for each in layer.audiences)
         yield from ((f"prompt {each.id}", each.clauses) for each in layer.prompts)
         return
-    yield from ((f"frequency {each.id}", each.clauses) for each in layer.frequencies)
     for route in layer.routes:
         yield f"route {route.id}", route.clauses
         for step in route.steps:
             absent = (step.text_absent,) if step.text_absent else ()
             yield f"route {route.id}: {step.id}", (*step.clauses, *absent)
     yield from ((name, clauses) for name, _, clauses in cited_in_prompts(layer.risk_prompts))
-    yield from ((f"report {each.id}", each.clauses) for each in layer.reports)
     yield from ((f"required seat {each.id}", each.clauses) for each in layer.wanted_seats)
     yield from ((f"right {each.id}", each.clauses) for each in layer.rights)
     yield from ((f"switch {each.id}", each.clauses) for each in layer.switches)
+    for each in layer.recommendations:
+        yield f"recommendation {each.id}", each.clauses
     yield from ((f"role card {each.id}", each.clauses) for each in layer.role_cards)
     if layer.endorsed is not None:
         yield "the endorsement", layer.endorsed.clauses

@@ -10,6 +10,7 @@ from domain.policy.document import Document
 from domain.policy.edition import Edition
 from domain.policy.layer_coverage import layer_artefacts, layer_waits
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.reports import ReportRules
 from domain.policy.representing import built_by_representing
 from domain.policy.reviews import cited_in_reviews
 from domain.policy.risk_citing import cited_in_risks
@@ -47,7 +48,9 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
     FORM by the statement and APP by the minute; DET by whom the document applies to. REG is
     built by a field of the register, by an area or a body of it, which builds DET too, and by a
     row that puts on a register once its entries have fields. RISK is built by what is said of
-    risks too, and ESC by a route of their own.
+    risks too, and ESC by a route of their own. REP is built by a report, REV by one too; REG by
+    what every report has to show (its marking, whether it is open), APP by the offices without
+    whom it does not go out.
     """
     built: dict[tuple[str, str], list[str]] = {}
     waiting = _waiting(document)
@@ -72,6 +75,7 @@ def coverage_of(document: Document) -> tuple[Coverage, ...]:
 def _waiting(document: Document) -> dict[str, Waits]:
     """Return from which step on each part is performed that is not performed yet."""
     parts = [(f"duty {duty.id}", duty.waits) for duty in document.duties]
+    parts += [(f"report {report.id}", report.waits) for report in document.reports]
     if isinstance(document, ProcessLayer):
         parts += layer_waits(document)
     return {name: waits for name, waits in parts if waits is not None}
@@ -92,11 +96,26 @@ def _artefacts(document: Document) -> Iterator[tuple[str, str, str]]:
     yield from _of_forms(document)
     for name, code, clauses in custody_of(document):
         yield from ((clause, code, name) for clause in clauses)
+    yield from _of_reports(document)
     for duty in document.duties:
         for code in ("TASK", "ROLE"):
             yield from ((clause, code, f"duty {duty.id}") for clause in duty.clauses)
         if duty.due or duty.every_months:
             yield from ((clause, "REV", f"duty {duty.id}") for clause in duty.clauses)
+
+
+def _of_reports(document: Document) -> Iterator[tuple[str, str, str]]:
+    for report in document.reports:
+        for code in ("REP", "REV"):
+            yield from ((clause, code, f"report {report.id}") for clause in report.clauses)
+        yield from _of_rules(f"report {report.id}", report)
+    yield from _of_rules("every report", document.report_rules)
+
+
+def _of_rules(where: str, rules: ReportRules) -> Iterator[tuple[str, str, str]]:
+    codes = {"marking": "REG", "open or exempt": "REG", "clearance": "APP", "release": "APP"}
+    for name, clauses in rules.cited:
+        yield from ((clause, codes[name], f"{where}: {name}") for clause in clauses)
 
 
 def _of_policy(edition: Edition) -> Iterator[tuple[str, str, str]]:

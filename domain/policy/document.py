@@ -12,6 +12,7 @@ from domain.policy.custody import Publishing, Scope
 from domain.policy.duties import Duty
 from domain.policy.facts import Absence, Citation, Name, Part, Words
 from domain.policy.forms import Form
+from domain.policy.reports import Frequency, Report, ReportRules, faults_of_reports
 from domain.policy.seats import Office
 
 POLICY_REVIEW = "policy_review"
@@ -69,6 +70,9 @@ class Document(Part):
     not_yet: dict[Citation, dict[str, Excuse]] = Field(default_factory=dict)
     forms: tuple[Form, ...] = ()
     duties: tuple[Duty, ...] = ()
+    frequencies: tuple[Frequency, ...] = ()
+    reports: tuple[Report, ...] = ()
+    report_rules: ReportRules = ReportRules()
     scope: Scope = Scope()
     publishing: Publishing = Publishing()
 
@@ -81,6 +85,16 @@ class Document(Part):
     def office_by_id(self) -> dict[str, Office]:
         """The offices by their ids."""
         return {office.id: office for office in self.offices}
+
+    @cached_property
+    def frequency_by_id(self) -> dict[str, Frequency]:
+        """The frequencies by their ids."""
+        return {each.id: each for each in self.frequencies}
+
+    @cached_property
+    def report_by_id(self) -> dict[str, Report]:
+        """The reports by their ids."""
+        return {each.id: each for each in self.reports}
 
     @property
     def may_ask(self) -> tuple[str, ...]:
@@ -115,7 +129,10 @@ class Document(Part):
         names = [
             *(f"form {each.id}" for each in self.forms),
             *(f"duty {d.id}" for d in self.duties),
+            *(f"frequency {each.id}" for each in self.frequencies),
+            *(f"report {each.id}" for each in self.reports),
         ]
+        faults += faults_of_reports(self.reports, self.frequency_by_id)
         faults += [
             f"duty {POLICY_REVIEW} is due on {duty.due}, the review on {self.review_due}"
             for duty in self.policy_reviews
@@ -135,5 +152,9 @@ class Document(Part):
         for form in self.forms:
             asked = ((each.id, each.ask) for each in form.question_by_id.values())
             yield from ((f"form {form.id}: {each}", ask) for each, ask in asked if ask)
+        yield from (("every report", each) for each in self.report_rules.offices)
+        for report in self.reports:
+            yield from ((f"report {report.id}", each) for each in report.offices)
         for duty in self.duties:
-            yield from ((f"duty {duty.id}", each) for each in (duty.owner, *duty.together_with))
+            named = (duty.owner, *duty.together_with, *((duty.for_each,) if duty.for_each else ()))
+            yield from ((f"duty {duty.id}", each) for each in named)

@@ -15,7 +15,9 @@ class Duty(Part):
     """What *owner* has to do, by when or how often, and what shows that it was done.
 
     *due* is a day, *every_months* how many months lie between one time and the next; *starts* says
-    in words what sets it off where neither does. *together_with* do it beside the owner. *waits*
+    in words what sets it off where neither does. *together_with* do it beside the owner. *behind*
+    is the switch of the process while which is off nobody has it, and *log* the form that shows
+    that it was done, for each holder of the office *for_each* where it is for each of them. *waits*
     says from which step on the program sees to it.
     """
 
@@ -28,6 +30,9 @@ class Duty(Part):
     every_months: Annotated[int, Field(gt=0)] | None = None
     starts: str = ""
     evidence: Words
+    behind: Name | None = None
+    log: Name | None = None
+    for_each: Name | None = None
     waits: Waits | None = None
 
     @property

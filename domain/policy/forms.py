@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -13,17 +13,69 @@ from domain.policy.reviews import ReviewField
 NOT_APPLICABLE = "not_applicable"
 """The answer to a question that does not apply, where that may be said."""
 
+LogKind: TypeAlias = Literal[
+    "meeting",
+    "neighbourhood",
+    "liaison",
+    "forum",
+    "trigger",
+    "briefing",
+    "strategy",
+    "training",
+    "protocol",
+]
+"""What kind of thing a form logs."""
+
+Tells: TypeAlias = Literal[
+    "held_on",
+    "at",
+    "body",
+    "body_kind",
+    "area",
+    "member",
+    "capacity",
+    "governed_by",
+    "made_clear",
+    "outcome",
+    "value_added",
+    "discussion",
+    "issues",
+    "partnership_issues",
+    "good_practice",
+    "risk_to_authority",
+    "risk_to_partnership",
+    "actions",
+    "action_owner",
+    "action_by",
+    "next_on",
+    "development",
+    "calls_for",
+    "by_when",
+    "contact",
+    "purpose",
+    "agreed",
+    "present",
+    "answer",
+    "status",
+    "alike",
+]
+"""What a question of a logging form tells reports, whatever it is called and however worded."""
+
 
 class FormOption(Part):
     """One answer to pick.
 
     An *adverse* one raises the question's concern; an *unclear* one is something to take care of.
+    What is logged with one that has *left_out* stands in no report, for that reason. It is the
+    answer for what it *stands_for*: known bodies, named bodies, or kinds of entry, by their ids.
     """
 
     value: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
     label: Words
     means: str = ""
     judged: Literal["favourable", "unclear", "adverse"] = "favourable"
+    left_out: Words | None = None
+    stands_for: tuple[Name, ...] = ()
 
 
 class FormQuestion(Part):
@@ -35,7 +87,7 @@ class FormQuestion(Part):
     the register that it fills: neither is ever typed twice. *concern* is the risk proposed where an
     adverse option is picked, and *care* what is to be taken care of where an unclear one is; *ask*
     is the office to ask about that, without one whoever is asked about the policy. *records* says
-    what of a review of the entry the answer is.
+    what of a review of the entry the answer is, *tells* what it tells reports of what is logged.
     """
 
     id: Name
@@ -54,6 +106,7 @@ class FormQuestion(Part):
     care: Words | None = None
     ask: Name | None = None
     records: ReviewField | None = None
+    tells: Tells | None = None
 
     @property
     def domain(self) -> tuple[str, ...]:
@@ -96,11 +149,17 @@ class FormQuestion(Part):
 
 
 class FormPart(Part):
-    """Questions under one heading, asked together when *asked_when* holds."""
+    """Questions under one heading, asked together when *asked_when* holds.
+
+    *behind* is the switch of the process while which is off they are not asked.
+    Of a form that logs something, what comes *first* is enough; the rest may come later or never.
+    """
 
     id: Name
     heading: Words
+    first: bool = False
     asked_when: Written | None = None
+    behind: Name | None = None
     questions: Annotated[tuple[FormQuestion, ...], Field(min_length=1)]
 
 
@@ -124,8 +183,9 @@ class Form(Part):
     *serves* are the slots of an outcome that ask for it (``assessment.key_principles``). *ours*
     says that the text is our own template because the policy's, *text_absent*, is not there.
     *subject* is what it is filled in about: a matter, an *entry* of the register each time anew, or
-    something that stands alone, as a meeting does; that may be about an entry too. *reports_back*
-    says that whoever represents us fills it in with what the others should know.
+    something that stands alone, as a meeting does; that may be about an entry too. *logs* says what
+    kind of thing is logged on it; *stands_in* is the report of its document in which that stands,
+    and *goes_to* are offices that it goes to besides those for whom the report is made.
     """
 
     id: Name
@@ -137,13 +197,25 @@ class Form(Part):
     text_absent: Absence | None = None
     serves: tuple[str, ...] = ()
     verdict: Verdict | None = None
-    reports_back: bool = False
+    logs: LogKind | None = None
+    stands_in: Name | None = None
+    goes_to: tuple[Name, ...] = ()
     parts: Annotated[tuple[FormPart, ...], Field(min_length=1)]
 
     @cached_property
     def question_by_id(self) -> dict[str, FormQuestion]:
         """The questions by their ids, in the order asked."""
         return {each.id: each for part in self.parts for each in part.questions}
+
+    @cached_property
+    def telling(self) -> dict[Tells, FormQuestion]:
+        """The questions that tell something, by what they tell."""
+        return {each.tells: each for each in self.question_by_id.values() if each.tells}
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The questions that come first."""
+        return frozenset(each.id for p in self.parts if p.first for each in p.questions)
 
     def conditions(self) -> Iterator[tuple[str, Condition | None, FormQuestion | None]]:
         """Yield each part's and each question's condition, in the order asked."""
@@ -159,3 +231,23 @@ class Form(Part):
         if repeated:
             raise ValueError(f"{self.id} asks {', '.join(repeated)} twice")
         return self
+
+    @model_validator(mode="after")
+    def _logs_as_a_whole(self) -> Self:
+        told = [each.tells for each in self.question_by_id.values() if each.tells]
+        faults = {
+            "tells, and logs nothing": not self.logs and (told or self.stands_in or self.goes_to),
+            "has something first, and logs nothing": not self.logs and self.first,
+            "logs, and nothing comes first": self.logs and not self.first,
+            "logs, and is not one that stands alone": self.logs and self.subject != "alone",
+            "tells one thing twice": len(set(told)) < len(told),
+            "needs what does not come first": self.logs and self._needed_later(),
+        }
+        for fault, there in faults.items():
+            if there:
+                raise ValueError(f"{self.id} {fault}")
+        return self
+
+    def _needed_later(self) -> list[str]:
+        every = self.question_by_id.values()
+        return [each.id for each in every if each.required and each.id not in self.first]

@@ -14,11 +14,11 @@ def layer_artefacts(layer: ProcessLayer | AdviceLayer) -> Iterator[tuple[str, st
     """Yield each clause that a part of *layer* covers, the code it covers, and the part.
 
     ESC is built by a route of escalation, RISK by a prompt about risks or by a step that one goes
-    through, APP by a route of appointment, a switch or the endorsement, REP by a report, REV by a
-    report too, ROLE by a right. Of advice, Q is built by a prompt, RISK by one that names a risk,
-    APP by one for entering something and REV by one for reviewing it; ROLE by an audience, which
-    says who is shown what. REG is built by a field that it adds to an entry, FORM too where that is
-    a reference to a document.
+    through, APP by a route of appointment, a switch or the endorsement, ROLE by a right. Of advice,
+    Q is built by a prompt, RISK by one that names a risk, APP by one for entering something and REV
+    by one for reviewing it; ROLE by an audience, which says who is shown what. REG is built by a
+    field that it adds to an entry, FORM too where that is a reference to a document; REG also by a
+    form on which a duty is logged, since what was logged last is how it stands.
     """
     for field in layer.optional_fields:
         codes = ("REG", "FORM") if field.kind == "document" else ("REG",)
@@ -36,10 +36,11 @@ def layer_artefacts(layer: ProcessLayer | AdviceLayer) -> Iterator[tuple[str, st
 def _of_process(layer: ProcessLayer) -> Iterator[tuple[str, str, str]]:
     built = [
         *((_ROUTES[each.kind], f"route {each.id}", each.clauses) for each in layer.routes),
-        *((code, f"report {r.id}", r.clauses) for r in layer.reports for code in ("REP", "REV")),
         *(("ROLE", f"right {right.id}", right.clauses) for right in layer.rights),
         *(("APP", f"switch {switch.id}", switch.clauses) for switch in layer.switches),
     ]
+    logged = {duty.log for duty in layer.duties if duty.log}
+    built += [("REG", f"form {f.id}", f.clauses) for f in layer.forms if f.id in logged]
     if layer.endorsed is not None:
         built.append(("APP", "the endorsement", layer.endorsed.clauses))
     for name, code, clauses in cited_in_prompts(layer.risk_prompts):
@@ -63,7 +64,6 @@ def layer_waits(layer: ProcessLayer) -> list[tuple[str, Waits | None]]:
     """Return each part that may wait, by the name it has as an artefact, with its wait."""
     return [
         *((f"route {each.id}", each.waits) for each in layer.routes),
-        *((f"report {each.id}", each.waits) for each in layer.reports),
         *((f"right {each.id}", each.waits) for each in layer.rights),
         *((f"switch {each.id}", each.waits) for each in layer.switches),
     ]

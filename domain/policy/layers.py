@@ -13,13 +13,13 @@ from pydantic import Field, model_validator
 from domain.policy.document import Banner, Document, EditionRef
 from domain.policy.facts import Name, Words
 from domain.policy.fields import FieldPart, OptionalField, faults_of_added
+from domain.policy.following import faults_of_following
 from domain.policy.forms import Form
 from domain.policy.naming import misnamed
 from domain.policy.processes import (
     Endorsement,
-    Frequency,
     ProcessRoute,
-    Report,
+    Recommendation,
     Right,
     RoleCard,
     Switch,
@@ -56,20 +56,14 @@ class ProcessLayer(LayerDocument):
     """
 
     layer: Literal["process"]
-    frequencies: tuple[Frequency, ...] = ()
     routes: tuple[ProcessRoute, ...] = ()
-    reports: tuple[Report, ...] = ()
     rights: tuple[Right, ...] = ()
     switches: tuple[Switch, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     role_cards: tuple[RoleCard, ...] = ()
     wanted_seats: tuple[RequiredSeat, ...] = ()
     risk_prompts: tuple[RiskPrompt, ...] = ()
     endorsed: Endorsement | None = None
-
-    @cached_property
-    def frequency_by_id(self) -> dict[str, Frequency]:
-        """The frequencies by their ids."""
-        return {each.id: each for each in self.frequencies}
 
     @property
     def counted(self) -> dict[str, int]:
@@ -84,23 +78,24 @@ class ProcessLayer(LayerDocument):
     @model_validator(mode="after")
     def _every_name_leads_somewhere(self) -> Self:
         parts = (
-            *(("frequency", each.id) for each in self.frequencies),
             *(("route", each.id) for each in self.routes),
-            *(("report", each.id) for each in self.reports),
             *(("right", each.id) for each in self.rights),
             *(("switch", each.id) for each in self.switches),
+            *(("recommendation", each.id) for each in self.recommendations),
             *(("role card", each.id) for each in self.role_cards),
             *(("required seat", each.id) for each in self.wanted_seats),
             *(("risk prompt", each.id) for each in self.risk_prompts),
         )
-        faults = [*_repeated(parts), *self._faulty_forms(), *self._faulty_fields()]
+        faults = [
+            *_repeated(parts),
+            *self._faulty_forms(),
+            *self._faulty_fields(),
+            *faults_of_following(self),
+        ]
         known = {each.id for each in self.routes}
         for route in self.routes:
             lost = (each for each in route.alongside if each not in known)
             faults += [f"route {route.id}: {each} is not a route" for each in lost]
-        for report in self.reports:
-            if report.how_often not in {None, *self.frequency_by_id}:
-                faults.append(f"report {report.id}: {report.how_often} is not a frequency")
         if faults:
             raise ValueError("; ".join(faults))
         return self
@@ -119,12 +114,10 @@ class ProcessLayer(LayerDocument):
             for step in route.steps:
                 at = f"route {route.id}: {step.id}"
                 yield from ((at, each) for each in step.offices)
-        for report in self.reports:
-            at = f"report {report.id}"
-            yield from ((at, each) for each in (*report.made_for, *report.made_by))
         yield from ((f"right {right.id}", right.office) for right in self.rights)
         yield from ((f"seat {s.id}", s.office) for s in self.wanted_seats if s.office)
         yield from ((f"switch {each.id}", each.decided_by) for each in self.switches)
+        yield from ((f"recommendation {each.id}", each.owner) for each in self.recommendations)
         for card in self.role_cards:
             asked = (card.ask,) if card.ask else ()
             yield from ((f"role card {card.id}", each) for each in (card.office, *asked))

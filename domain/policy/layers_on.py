@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from domain.policy.document import EditionRef
 from domain.policy.fields import FieldPart, OptionalField
 from domain.policy.layers import AdviceLayer, ProcessLayer
+from domain.policy.places_on import Place
 
 
 @dataclass(frozen=True)
@@ -14,13 +15,14 @@ class LayersOn:
 
     *roles* maps, layer by layer, an office of the layer to the office of today, and *titles* says
     what the offices of today are called. An office that is not mapped is nobody's. *refs* say which
-    edition each layer is.
+    edition each layer is, *places* which council areas policing areas and neighbourhoods lie in.
     """
 
     layers: tuple[ProcessLayer | AdviceLayer, ...] = ()
     roles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     refs: Mapping[str, EditionRef] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
 
     def advice(self, policy: str) -> tuple[AdviceLayer, ...]:
         """Return the advice that is on beside *policy*."""

@@ -78,10 +78,11 @@ def _said_otherwise(document: Document) -> Iterator[tuple[str, str]]:
             yield from ((clause, question.question) for clause in question.clauses)
     for duty in document.duties:
         yield from ((clause, duty.title) for clause in duty.clauses)
+    for report in document.reports:
+        yield from ((clause, report.title) for clause in report.clauses)
     if isinstance(document, ProcessLayer):
         titled = (
             *((each.title, each.clauses) for each in document.routes),
-            *((each.title, each.clauses) for each in document.reports),
             *((each.title, each.clauses) for each in document.role_cards),
         )
         yield from ((clause, title) for title, clauses in titled for clause in clauses)

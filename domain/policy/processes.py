@@ -10,41 +10,6 @@ from domain.policy.facts import Absence, Citation, Citations, Name, Part, Words
 from domain.policy.representing import Status
 from domain.policy.risk_kinds import Does, Scope
 
-Month = Literal[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-class Frequency(Part):
-    """A word for how often, as the document has it, and how it is read.
-
-    Read as a number of months or of days between one time and the next.
-    """
-
-    id: Name
-    said: Words
-    read_as: Words
-    every_months: Annotated[int, Field(gt=0)] | None = None
-    every_days: Annotated[int, Field(gt=0)] | None = None
-    clauses: Citations
-
-    @model_validator(mode="after")
-    def _is_read_one_way(self) -> Self:
-        if (self.every_months is None) is (self.every_days is None):
-            raise ValueError(f"{self.id} is read neither as months nor as days, or as both")
-        return self
-
 
 class Step(Part):
     """One step of a route: from which office, to which, when, and what must be there first.
@@ -103,30 +68,16 @@ class ProcessRoute(Part):
         return self
 
 
-class Report(Part):
-    """What is told to *made_for* by *made_by*, how often, in which *months* where they are named.
-
-    *for_each* is what there is one for each of. Without *how_often* the document names no rhythm.
-    """
-
-    id: Name
-    title: Words
-    made_for: Annotated[tuple[Name, ...], Field(min_length=1)]
-    made_by: Annotated[tuple[Name, ...], Field(min_length=1)]
-    how_often: Name | None = None
-    months: tuple[Month, ...] = ()
-    for_each: str = ""
-    contains: Annotated[tuple[Words, ...], Field(min_length=1)]
-    clauses: Citations
-    waits: Waits | None = None
-
-
 class Right(Part):
-    """What the holders of an office may do, and nobody else unless another right says so."""
+    """What the holders of an office may do, and nobody else unless another right says so.
+
+    *forms* are those that they log; one that no right names is logged by anybody of the staff.
+    """
 
     id: Name
     office: Name
     may: Words
+    forms: tuple[Name, ...] = ()
     clauses: Citations
     waits: Waits | None = None
 
@@ -140,6 +91,35 @@ class Switch(Part):
     decided_by: Name
     clauses: Citations
     waits: Waits | None = None
+
+
+class Recommendation(Part):
+    """A recommendation of the document, or a part of one, and what shows how far it is.
+
+    *number* is as the document writes it. *duties*, *forms*, *routes* (as ``route.step``),
+    *reports* and *switches* leave their trace when something is done about it. One that *goes_on*
+    is never over; of another, *measured* counts for whom it has to come true: the bodies of that
+    *type* in an *area* on which we have a seat (the first option of the register's *field* says so
+    too); partners or councils whose status is one of those *settled*; or members. Without it, one
+    that does not go on is over once a duty of it was done, or its switch was decided on.
+    """
+
+    id: Name
+    number: Words
+    title: Words
+    owner: Name
+    goes_on: bool = False
+    duties: tuple[Name, ...] = ()
+    forms: tuple[Name, ...] = ()
+    routes: tuple[Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)?$")], ...] = ()
+    reports: tuple[Name, ...] = ()
+    switches: tuple[Name, ...] = ()
+    measured: Literal["seats", "protocols", "councils", "members"] | None = None
+    area: Name | None = None
+    type: Name | None = None
+    field: Name | None = None
+    settled: tuple[Name, ...] = ()
+    clauses: Citations
 
 
 class Endorsement(Part):

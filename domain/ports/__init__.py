@@ -15,6 +15,7 @@ from domain.ports.histories import Happening, Histories
 from domain.ports.ids import Ids
 from domain.ports.keeping import ContentKeeper
 from domain.ports.likeness import Likeness
+from domain.ports.papers import DocumentKind, Imprint, Papers
 from domain.ports.references import ConversationReferences
 from domain.ports.search import SearchIndex, SearchIndexes
 from domain.ports.sheets import BadSheet, Sheets
@@ -30,6 +31,7 @@ __all__ = [
     "ContentKeeper",
     "ConversationReferences",
     "Directory",
+    "DocumentKind",
     "EditionKeeper",
     "Editions",
     "EventStore",
@@ -37,9 +39,11 @@ __all__ = [
     "Held",
     "Histories",
     "Ids",
+    "Imprint",
     "Likeness",
     "Logged",
     "Office",
+    "Papers",
     "Parked",
     "Person",
     "PublicationLock",

@@ -17,7 +17,9 @@ DueKind: TypeAlias = Literal[
     "task",
     "duty",
     "association",
+    "meeting",
     "risk",
+    "report",
 ]
 
 

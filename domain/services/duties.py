@@ -12,8 +12,10 @@ from domain.model.task.messages import PREFIX, TaskOpened
 from domain.policy.cycles import in_months
 from domain.policy.document import Document, EditionRef
 from domain.policy.duties import Duty
+from domain.policy.layers import ProcessLayer
 from domain.policy.layers_on import LayersOn
 from domain.services.enquiries import Enquiries
+from domain.services.switches import Switches
 
 NAMESPACE = UUID("0c6e6e3a-3f0e-5b52-9a37-8f6a4f1d2c58")
 """Within which a document, a duty and a day make the id of their task; it never changes."""
@@ -72,18 +74,24 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """A duty of a document; *edition* is the policy's, none for that of a process."""
+    """A duty of a document; *edition* is the policy's, none for that of a process.
+
+    One that a body decided on counts from the day *began* of its decision.
+    """
 
     document: Document
     duty: Duty
     edition: EditionRef | None = None
+    began: date = date.min
 
     def occurrences(self) -> Iterator[Occurrence]:
         """Yield each time that it has to be done, in order, while its document is in force."""
         since = self.document.in_force.since
         until = self.document.in_force.until or date.max
         for day in takewhile(lambda day: day <= until, self.duty.days(since)):
-            yield Occurrence(self.document.id, self.duty, day, since, self.edition)
+            if self.began < day:
+                begun = max(since, self.began)
+                yield Occurrence(self.document.id, self.duty, day, begun, self.edition)
             since = day
 
     def waiting(self, today: date, over: Collection[str]) -> Iterator[Occurrence]:
@@ -110,9 +118,13 @@ class Charged:
 class Duties:
     """The duties of the usual policy, and of the processes that are on beside it."""
 
-    def __init__(self, enquiries: Enquiries, layers: LayersOn) -> None:
+    def __init__(
+        self, enquiries: Enquiries, layers: LayersOn, switches: Switches | None = None
+    ) -> None:
+        """Leave out what is behind a switch that is off; without *switches* nothing is."""
         self._enquiries = enquiries
         self._layers = layers
+        self._switches = switches
 
     def charged(self) -> tuple[Charged, ...]:
         """Return every duty that the program sees to; who does it today, the offices say."""
@@ -124,8 +136,17 @@ class Duties:
     def _of_processes(self, policy: str) -> Iterator[Charged]:
         for layer in self._layers.processes(policy):
             for duty in layer.duties:
-                if duty.waits is None:
-                    yield Charged(layer, duty)
+                began = self._counts_from(layer, duty)
+                if began is not None and duty.waits is None:
+                    yield Charged(layer, duty, began=began)
+
+    def _counts_from(self, layer: ProcessLayer, duty: Duty) -> date | None:
+        """Return the day from which on *duty* is somebody's; none while its switch is off."""
+        if self._switches is None or duty.behind is None:
+            return date.min
+        if not self._switches.is_on(layer, duty.behind):
+            return None
+        return self._switches.on_since(layer, duty.behind) or date.min
 
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """Return every time that a duty has to be done from *first* to *last*, in order."""

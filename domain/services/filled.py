@@ -68,9 +68,9 @@ def completes(recorded: Recorded) -> bool:
 def must_have(policy: Policy, form: str, subject: str) -> None:
     """Refuse a form that the edition does not have, or has for something else.
 
-    What can be filled in alone can be filled in about an entry.
+    What can be filled in alone can be filled in about an entry. What is logged is a meeting's.
     """
     known = policy.edition.form_by_id.get(form)
     fits = {subject, "alone"} if subject == "entry" else {subject}
-    if known is None or known.subject not in fits:
+    if known is None or known.subject not in fits or known.logs:
         raise NoSuchForm(form)

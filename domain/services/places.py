@@ -1,14 +1,15 @@
 """Where an entry is follows from the body that it is, and from the councils among its partners."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from domain.model.arrangement.messages import STREAM
 from domain.policy.known import Area
 from domain.ports import Views
 from domain.services.bodies_known import FIELD, BodiesKnown
 from domain.services.bodies_seen import spelt
-from domain.views.records import RECORDS
-from domain.views.register import REGISTER
+from domain.views.records import RECORDS, RecordRow
+from domain.views.register import REGISTER, RegisterRow
 
 
 class Places:
@@ -20,23 +21,37 @@ class Places:
 
     def all(self) -> Mapping[str, frozenset[str]]:
         """Return the areas of every entry that is in any, by the name of its stream."""
+        rows = self._views.where(REGISTER, "entered_in_error", value=False)
+        return self.among(rows, self._views.all(RECORDS))
+
+    def among(
+        self,
+        rows: Iterable[RegisterRow],
+        records: Iterable[RecordRow],
+        moment: datetime | None = None,
+    ) -> Mapping[str, frozenset[str]]:
+        """Return the same of *rows* and *records*, by the bodies as they stood at a *moment*."""
         found: dict[str, set[str]] = {}
-        for entry, area in (*self._by_body(), *self._by_council()):
+        areas = {body.id: body.areas for body in self._bodies.known(moment)}
+        for entry, area in (*_by_body(areas, records), *_by_council(self._bodies.areas, rows)):
             found.setdefault(f"{STREAM}{entry}", set()).add(area)
-        return {stream: frozenset(areas) for stream, areas in found.items()}
+        return {stream: frozenset(within) for stream, within in found.items()}
 
-    def _by_body(self) -> Iterator[tuple[str, str]]:
-        areas = {body.id: body.areas for body in self._bodies.known()}
-        for held in self._views.all(RECORDS):
-            for body in held.record.texts.get(FIELD, ()):
-                yield from ((held.id, area.id) for area in areas.get(body, ()))
 
-    def _by_council(self) -> Iterator[tuple[str, str]]:
-        named = {name: area.id for area in self._bodies.areas for name in _names(area)}
-        for row in self._views.where(REGISTER, "entered_in_error", value=False):
-            for partner in row.partners:
-                if (area := named.get(spelt(partner))) is not None:
-                    yield row.id, area
+def _by_body(
+    areas: Mapping[str, Sequence[Area]], records: Iterable[RecordRow]
+) -> Iterator[tuple[str, str]]:
+    for held in records:
+        for body in held.record.texts.get(FIELD, ()):
+            yield from ((held.id, area.id) for area in areas.get(body, ()))
+
+
+def _by_council(areas: Sequence[Area], rows: Iterable[RegisterRow]) -> Iterator[tuple[str, str]]:
+    named = {name: area.id for area in areas for name in _names(area)}
+    for row in rows:
+        for partner in row.partners:
+            if (area := named.get(spelt(partner))) is not None:
+                yield row.id, area
 
 
 def _names(area: Area) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Who represents us is read beside what is wanted: what to bear in mind, and who is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.identity import Actor
+from domain.model.arrangement.record.state import Record
 from domain.model.arrangement.representation.parts import Named
 from domain.model.arrangement.representation.state import (
     Appointment,
@@ -145,8 +146,11 @@ class RepresentationSeen:
         for row in rows:
             if row.edition.sha256 not in bodies:
                 bodies[row.edition.sha256] = self._bodies(self._edition(row), as_at)
+        held = self._held(as_at)
         return tuple(
-            self._represented(r, states.get(r.id, Representation()), on, bodies[r.edition.sha256])
+            self._represented(
+                r, states.get(r.id, Representation()), on, bodies[r.edition.sha256], held
+            )
             for r in rows
         )
 
@@ -159,8 +163,10 @@ class RepresentationSeen:
         states, on = self._states(as_at), day or self._today()
         bodies = self._bodies(edition, as_at)
         entries: dict[str, list[RegisterRow]] = {}
+        held = self._held(as_at)
         for row in rows:
-            if row.edition.policy == policy and (body := self._body(row, bodies)) is not None:
+            body = self._body(row, bodies, held)
+            if row.edition.policy == policy and body is not None:
                 entries.setdefault(body.id, []).append(row)
         wanted = wanted_seats(edition, self._layers, bodies)
         return tuple(self._gaps(wanted, entries, states, on))
@@ -191,8 +197,9 @@ class RepresentationSeen:
         state: Representation,
         today: date,
         bodies: tuple[BodySeen, ...],
+        held: Mapping[str, Record] | None = None,
     ) -> Represented:
-        edition, body = self._edition(row), self._body(row, bodies)
+        edition, body = self._edition(row), self._body(row, bodies, held)
         kind = self._type(row, body)
         wanted = wanted_seats(edition, self._layers, bodies)
         seats = tuple(each for each in wanted if body is not None and each.body.id == body.id)
@@ -250,9 +257,24 @@ class RepresentationSeen:
             return self._known.known(moment)
         return seen_of(edition, {})
 
-    def _body(self, row: RegisterRow, bodies: tuple[BodySeen, ...]) -> BodySeen | None:
-        held = self._views.get(RECORDS, row.id)
-        texts = () if held is None else held.record.texts.get(BODY, ())
+    def _held(self, as_at: datetime | None) -> dict[str, Record] | None:
+        """Return what each entry held then; none where it is what it holds now."""
+        if as_at is None:
+            return None
+        return {row.id: row.record for row in rows_as_at(self._log, RECORDS, as_at)}
+
+    def _body(
+        self,
+        row: RegisterRow,
+        bodies: tuple[BodySeen, ...],
+        held: Mapping[str, Record] | None = None,
+    ) -> BodySeen | None:
+        if held is None:
+            now = self._views.get(RECORDS, row.id)
+            record = None if now is None else now.record
+        else:
+            record = held.get(row.id)
+        texts = () if record is None else record.texts.get(BODY, ())
         return body_of(bodies, texts, row.title)
 
     def _type(self, row: RegisterRow, body: BodySeen | None) -> str:

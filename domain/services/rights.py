@@ -95,6 +95,15 @@ OPEN_TASK = Right("open-task", (Who.STAFF,), ("CHE-2.1",))
 READ_TASKS = Right("read-tasks", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "A-36"))
 DO_TASK = Right("do-task", (Who.HOLDER, Who.CONTACT), ("CHE-15.8", "A-9"))
 CHANGE_TASK = Right("change-task", (Who.HOLDER, Who.OPENER, Who.CONTACT), ("CHE-15.8", "A-9"))
+LOG_NOTE = Right("log-note", (Who.HOLDER, Who.CONTACT), ("A-37", "A-9"))
+TURN_SWITCH = Right("turn-switch", (Who.HOLDER, Who.CONTACT), ("A-40", "A-37", "A-9"))
+KEEP_MEETINGS = Right("keep-meetings", (Who.STAFF,), ("CHE-2.1", "CHE-2.2"))
+READ_MEETINGS = Right("read-meetings", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "CHE-14.1", "A-36"))
+CHANGE_MEETING = Right(
+    "change-meeting",
+    (Who.OPENER, Who.REPRESENTATIVE, Who.CONTACT),
+    ("CHE-2.2", "CHE-14.1", "A-14"),
+)
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
 REPORT_RISK = Right("report-risk", (Who.STAFF,), ("CHE-5.8", "CHE-11.1", "CHE-11.3"))
 READ_RISKS = Right("read-risks", (Who.STAFF, Who.AUDITOR), ("CHE-5.8", "CHE-11.2", "A-36"))
@@ -109,61 +118,17 @@ FLAG_HIGH_RISK = Right("flag-high-risk", (Who.HOLDER,), ("A-27", "A-56"))
 LINK_RISK = Right("link-risk", (Who.OPENER, Who.LEAD, Who.HOLDER), ("CHE-11.2",))
 CORRECT_RISK = Right("correct-risk", (Who.OPENER, Who.HOLDER), ("CHE-11.2", "A-41"))
 VOID_RISK = Right("void-risk", (Who.OPENER, Who.HOLDER), ("CHE-11.2", "A-41"))
-
-RIGHTS = (
-    OPEN_ENQUIRY,
-    READ_ENQUIRY,
-    GO_ON_WITH_ENQUIRY,
-    LIST_OWN_ENQUIRIES,
-    READ_REGISTER,
-    REGISTER,
-    CORRECT_ENTRY,
-    VOID_ENTRY,
-    LINK_ENTRY,
-    RECLASSIFY_ENTRY,
-    FILE_REVIEW,
-    REPORT_CHANGE,
-    MARK_HIGH_RISK,
-    END_ENTRY,
-    IMPORT_REGISTER,
-    SEEK_APPROVAL,
-    CONSULT,
-    PASS_GATE,
-    RECORD_DECISION,
-    RECORD_FIELD,
-    ADD_NOTE,
-    MERGE_ENTRIES,
-    KEEP_BODIES,
-    AUDIT_ENQUIRY,
-    REPLAY_DECISIONS,
-    SEE_IMPACT,
-    SEE_USE,
-    BEGIN_FORM,
-    FILL_IN_FORM,
-    READ_OFFICES,
-    KEEP_REPRESENTATIVES,
-    APPOINT,
-    DELEGATE_OFFICE,
-    HAND_OVER,
-    OPEN_TASK,
-    READ_TASKS,
-    DO_TASK,
-    CHANGE_TASK,
-    SEE_ALL_DUE,
-    REPORT_RISK,
-    READ_RISKS,
-    EVALUATE_RISK,
-    LOG_RISK,
-    KEEP_RISK,
-    ACCEPT_RISK,
-    ESCALATE_RISK,
-    DECIDE_RISK,
-    CLOSE_RISK,
-    FLAG_HIGH_RISK,
-    LINK_RISK,
-    CORRECT_RISK,
-    VOID_RISK,
+WRITE_REPORT = Right("write-report", (Who.STAFF, Who.AUDITOR), ("CHE-2.1", "CHE-14.4", "A-36"))
+DRAFT_REPORT = Right("draft-report", (Who.HOLDER, Who.CONTACT), ("CHE-14.4", "A-9"))
+CLEAR_REPORT = Right("clear-report", (Who.HOLDER,), ("CAM-0.7",))
+RELEASE_REPORT = Right("release-report", (Who.HOLDER,), ("A-50",))
+WITHDRAW_REPORT = Right(
+    "withdraw-report", (Who.OPENER, Who.HOLDER, Who.CONTACT), ("CHE-14.4", "A-9")
 )
+SEE_NOTICES = Right("see-notices", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
+KEEP_NOTICES = Right("keep-notices", (Who.CONTACT,), ("CHE-0.2", "A-9"))
+
+RIGHTS = tuple(each for each in tuple(globals().values()) if isinstance(each, Right))
 """Every right there is, in the order in which people meet them."""
 
 

@@ -4,14 +4,21 @@ from domain.views.approvals import APPROVALS
 from domain.views.bodies import BODIES
 from domain.views.enquiries import ENQUIRIES
 from domain.views.forms import FORMS
+from domain.views.meetings import MEETINGS
+from domain.views.notices import NOTICES
 from domain.views.offices import OFFICES
+from domain.views.outbox import OUTBOX
+from domain.views.outbox_watch import OUTBOX_WATCH
 from domain.views.people import PEOPLE
+from domain.views.preferences import PREFERENCES
 from domain.views.questions import QUESTIONS
 from domain.views.records import RECORDS
 from domain.views.register import REGISTER
+from domain.views.reports import REPORTS
 from domain.views.representation import REPRESENTATION
 from domain.views.reviews import REVIEWS
 from domain.views.risks import RISKS
+from domain.views.switches import SWITCHES
 from domain.views.tasks import TASKS
 from domain.views.view import AnyView
 
@@ -31,5 +38,12 @@ VIEWS: tuple[AnyView, ...] = (
     RISKS,
     APPROVALS,
     TASKS,
+    SWITCHES,
+    MEETINGS,
+    REPORTS,
+    OUTBOX,
+    OUTBOX_WATCH,
+    NOTICES,
+    PREFERENCES,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

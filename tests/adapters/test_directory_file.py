@@ -228,3 +228,30 @@ def test_a_seat_that_the_office_does_not_have_is_a_fault(tmp_path):
         BadDirectory, match=r"people\.ann\.offices: 'crime' is not a seat of author"
     ):
         FileDirectory(file)
+
+
+def test_a_directory_extends_another_beside_it(tmp_path):
+    """Whoever stands in both is as the file says that was named."""
+    (tmp_path / "all.yaml").write_text(
+        "organisations: [Force]\noffices: {clerk: Clerk}\n"
+        "people: {a: {shown: A, organisation: Force, offices: [{office: clerk}]},"
+        " b: {shown: B, organisation: Force}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "more.yaml").write_text(
+        "extends: all.yaml\noffices: {chair: Chair}\n"
+        "people: {b: {shown: B again, organisation: Force, offices: [{office: chair}]}}\n",
+        encoding="utf-8",
+    )
+    here = FileDirectory(tmp_path / "more.yaml")
+    assert [each.id for each in here.offices()] == ["clerk", "chair"]
+    assert [here.person(each).shown for each in "ab"] == ["A", "B again"]
+
+
+@pytest.mark.parametrize("extends", ["more.yaml", "../all.yaml", "gone.yaml"])
+def test_a_directory_extends_nothing_else(tmp_path, extends):
+    """Neither itself, nor what lies elsewhere or nowhere."""
+    file = tmp_path / "more.yaml"
+    file.write_text(f"extends: {extends}\n", encoding="utf-8")
+    with pytest.raises(BadDirectory, match=r"more|gone"):
+        FileDirectory(file)

@@ -20,6 +20,7 @@ NOT_OURS = {"__pycache__", "build", "dist", "node_modules"}
 
 # Participles that do not end in -ed, for the names of events.
 IRREGULAR = {
+    "begun",
     "given",
     "heard",
     "held",

@@ -74,30 +74,30 @@ def test_whoever_represents_us_reports_back_and_others_read_it(app, joined):
     """LAN-AP6: on the form of the policy, from the page or by typing."""
     manager, row = joined
     manager.says(row.short).presses_button("Report back")
-    manager.says("3 March 2026", "the institute", "A new code of ethics", "no", "complete")
+    manager.says("yes", "3 March 2026", "A new code of ethics", "none", "yes")
+    (logged,) = app.desk.meetings.about(manager.conversation.actor, f"arrangement-{row.id}")
     reader = Person(app, "demo-performance-officer").says(row.short)
-    assert section(reader, "Reported back") == (
-        (
-            "1 April 2026, a manager of the Authority: On which day was it? 3 March 2026; Which"
-            " partnership or association was it? the institute; What should the Authority know? A new"
-            " code of ethics; Did anything come up that could harm the Authority? No"
-        ),
+    assert section(reader, "Meetings and what was reported back") == (
+        f"{logged.short}: Institute of Accountants, 3 March 2026 (logged), a manager of the Authority",
     )
-    reader.says(f"report back on {row.short}").sees("On which day was it?")
+    reader.says(logged.short).sees("What should the Authority know? A new code of ethics")
+    reader.says(f"report back on {row.short}").sees("Which partnership or association was it?")
 
 
 def test_what_is_begun_and_not_complete_is_told_to_nobody(app, joined):
     """And is gone on with where it was left."""
     manager, row = joined
-    manager.says(f"report back on {row.short}", "3 March 2026", "leave it for now")
+    manager.says(f"report back on {row.short}", "yes", "3 March 2026", "leave it for now")
+    manager.sees("What you said so far is kept.")
     reader = Person(app, "demo-performance-officer").says(row.short)
-    assert "Reported back" not in [each.heading for each in reader.screen.sections]
-    manager.says(f"report back on {row.short}").sees("Which partnership or association was it?")
+    headings = [each.heading for each in reader.screen.sections]
+    assert "Meetings and what was reported back" not in headings
+    manager.says("resume").sees("What should the Authority know?")
 
 
 def test_nothing_to_report_on_is_asked_for(manager):
     """Where no entry was looked at."""
-    manager.says("report back").sees("Report back on which one?")
+    manager.says("report back").sees("Which partnership or association was it?")
 
 
 def test_nothing_is_on_the_register_yet_is_said_with_what_to_do(manager):

@@ -118,6 +118,22 @@ def test_one_edition_is_tried_whatever_is_in_force(tmp_path: Path) -> None:
     assert str(unknown.value) == "small has no version '0.9'; it has: 0.1, 0.2"
 
 
+def test_a_turn_is_held_under_one_edition(tmp_path: Path) -> None:
+    """What is published while it lasts counts from the next one on; elsewhere it counts at once."""
+    editions, other = here(tmp_path, "0.1", "0.2"), FileEditions(tmp_path)
+    publish(editions, ("0.1", SPRING, None))
+    with editions.steady():
+        assert editions.in_force("small", SUMMER).ref.version == "0.1"
+        publish(other, ("0.1", SPRING, date(2027, 6, 30)), ("0.2", SUMMER, None))
+        assert editions.in_force("small", SUMMER).ref.version == "0.1"
+        assert other.in_force("small", SUMMER).ref.version == "0.2"
+        assert editions.policies() == ("small",)
+        (tmp_path / "small").rename(tmp_path / "tiny")
+        assert (editions.policies(), other.policies()) == (("small",), ("tiny",))
+        (tmp_path / "tiny").rename(tmp_path / "small")
+    assert editions.in_force("small", SUMMER).ref.version == "0.2"
+
+
 # --- the file -----------------------------------------------------------------------------------
 
 

@@ -221,6 +221,7 @@ def test_purpose_and_fit_is_our_own_and_the_others_are_the_policys() -> None:
     forms = policy_of("cambridgeshire").edition.forms
     assert [form.id for form in forms if form.ours] == [
         "purpose_and_fit",
+        "capacity_at_meeting",
         "review",
         "leaving_check",
     ]

@@ -91,7 +91,7 @@ def test_feedback_from_a_meeting_asks_for_results_capacity_and_both_risks() -> N
     """Results always, risks where there are any (SCR-P32a, P32b, P42iii)."""
     asked = scrutiny().form_by_id["meeting_feedback"].question_by_id
     required = [each.id for each in asked.values() if each.required]
-    assert required == ["body_kind", "council_area", "held_on", "capacity", "outcome"]
+    assert required == ["body", "held_on", "capacity", "outcome", "body_kind", "council_area"]
     assert asked["capacity"].domain == ("for_the_authority", "as_councillor", "both")
     assert not asked["risk_to_authority"].required
     assert not asked["risk_to_partnership"].required
@@ -108,6 +108,9 @@ def test_a_form_whose_text_is_missing_is_called_our_own() -> None:
         "trigger_item": (True, None, "alone"),
         "strategy_checklist": (True, "ABS-29", "alone"),
         "area_meeting_reply": (True, None, "alone"),
+        "protocol_status": (True, "ABS-32", "alone"),
+        "council_scrutiny": (True, None, "alone"),
+        "training_taken": (True, None, "alone"),
     }
     assert list(layer.absent) == [f"ABS-{n}" for n in range(25, 33)]
 

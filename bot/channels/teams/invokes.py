@@ -6,6 +6,7 @@ from dataclasses import replace
 from botbuilder.core import TurnContext
 from botbuilder.schema import InvokeResponse
 
+from bot.asked import SURE, given_for
 from bot.channels.teams import words
 from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.clients import personal
@@ -131,7 +132,8 @@ class Invokes:
 
     async def _fetch(self, arrived: Arrived, button: PressedButton) -> InvokeResponse:
         """Open the form of the card as a dialog, with what was filled in on the card."""
-        opened = PressedButton(button.key, f"{button.card}+dialog", {})
+        taken = {name: value for name, value in button.given.items() if name != SURE}
+        opened = PressedButton(button.key, f"{button.card}+dialog", taken)
         turned = await self._talk.in_time(self.press(self._talk.room(arrived), arrived, opened))
         if not isinstance(turned, Turned):
             return dialog_told(words.TOO_SLOW)
@@ -174,6 +176,6 @@ def first_sentence(screen: Screen) -> str:
 def _with(inputs: Inputs, button: PressedButton) -> Inputs:
     """Return *inputs* with what was given for its fields."""
     fields = tuple(
-        replace(each, value=button.given.get(each.name, each.value)) for each in inputs.fields
+        replace(each, value=given_for(button.given, each) or each.value) for each in inputs.fields
     )
     return replace(inputs, fields=fields)

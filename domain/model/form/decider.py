@@ -156,7 +156,7 @@ def _answer(command: AnswerForm, state: FilledForm, subject: Subject) -> Iterato
         if name not in before.asked and name not in after.asked:
             raise NotAsked(name)
         needed = after.needs(name) if name in after.asked else before.needs(name)
-        _fits(subject.form.question_by_id[name], reply, needed=needed)
+        fits(subject.form.question_by_id[name], reply, needed=needed)
     changed = {name: reply for name, reply in given.items() if own.get(name) != reply}
     _still_current(command.seen_version, (a for a in state.answers if a.question in changed))
     for name, reply in changed.items():
@@ -166,7 +166,7 @@ def _answer(command: AnswerForm, state: FilledForm, subject: Subject) -> Iterato
             yield FormAnswered(question=name, reply=reply, shown=command.shown)
 
 
-def _fits(question: FormQuestion, reply: FormReply, *, needed: bool) -> None:
+def fits(question: FormQuestion, reply: FormReply, *, needed: bool) -> None:
     """Refuse a reply that is none to this question."""
     said = ", ".join(reply.given) or ("nothing" if reply.applies else "not applicable")
     if not reply.applies:

@@ -1,0 +1,1 @@
+"""A report is drafted once its facts stand, cleared by whoever must, and released by name."""

@@ -1,0 +1,93 @@
+"""Of a risk, the office whose turn it is is told so, and its reporter every step."""
+
+from collections.abc import Iterator
+
+from domain.identity import short_form
+from domain.messages import Event, Recorded
+from domain.model.risk.evolving import evolve
+from domain.model.risk.messages import (
+    PREFIX,
+    STREAM,
+    EscalationDecided,
+    RiskAccepted,
+    RiskClosed,
+    RiskEscalated,
+    RiskEvaluated,
+    RiskLogged,
+    RiskReopened,
+    RiskReported,
+)
+from domain.model.risk.parts import Awaited
+from domain.model.risk.state import UNREPORTED, Risk
+from domain.views.news import News, OutboxRow, turned
+
+
+def heard(row: OutboxRow, recorded: Recorded) -> OutboxRow:
+    """Return *row* after an event of a risk."""
+    before = row.risk or UNREPORTED
+    now = evolve(before, recorded.event)
+    own = recorded.stream.removeprefix(STREAM)
+    named = {"risk": now, "title": now.title, "number": short_form(PREFIX, own)}
+    if isinstance(recorded.event, RiskReported):
+        named["owner"] = recorded.actor.id
+    found = (
+        *turned(_turns(row.id, before), _turns(row.id, now)),
+        *_told(row, recorded.event),
+    )
+    return row.with_news(recorded, found, **named)
+
+
+def _turns(stream: str, risk: Risk) -> dict[str, News]:
+    """Return the offices whose turn it is, each with the step that it takes."""
+    if not risk.standing:
+        return {}
+    awaits = risk.awaits
+    if risk.status == "reported" and not awaits:
+        awaits = (Awaited(step="evaluate", does="evaluates", office=risk.evaluator),)
+    return {
+        (matter := f"{stream} risk {each.route} {each.step} {each.office}"): News(
+            kind="risk", what=each.does, offices=(each.office,), matter=matter
+        )
+        for each in awaits
+    }
+
+
+def _told(row: OutboxRow, event: Event) -> Iterator[News]:
+    """Yield what the reporter hears: what was done, by which office, and why."""
+    told = _judged(event) or _kept(event)
+    if told is not None and row.owner:
+        what, office, said = told
+        yield News(
+            kind="risk-told",
+            what=what,
+            people=(row.owner,),
+            matter=f"{row.id} told {what}",
+            office=office,
+            said=said,
+        )
+
+
+def _judged(event: Event) -> tuple[str, str, str] | None:
+    match event:
+        case RiskEvaluated(significant=significant, office=office, reason=reason):
+            return "significant" if significant else "not_significant", office, reason.text
+        case RiskEscalated(to_office=office, reason=reason):
+            return "escalated", office, reason.text
+        case EscalationDecided(office=office, choice=choice, reason=reason):
+            return f"decided_{choice}", office, reason.text
+        case _:
+            return None
+
+
+def _kept(event: Event) -> tuple[str, str, str] | None:
+    match event:
+        case RiskLogged(office=office):
+            return "logged", office, ""
+        case RiskAccepted(office=office, reason=reason):
+            return "accepted", office, reason.text
+        case RiskClosed(reason=reason):
+            return "closed", "", reason.text
+        case RiskReopened(reason=reason):
+            return "reopened", "", reason.text
+        case _:
+            return None
