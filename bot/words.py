@@ -128,7 +128,8 @@ HELP = (
     "Offices: who is the Chief of Staff · who holds which office · what offices do I hold",
     "Who speaks for us: who represents us · who is missing. Who knows: ask them · questions for me",
     "Reviews: reviews due · reviews overdue · when is the LSP reviewed · how can we leave it",
-    "Feedback, risks and reports come later: ask, and I say what to do now.",
+    "Meetings: log feedback · my meetings. Reports: reports",
+    "Risks: report a risk · risk log · risks waiting for me · heat map",
 )
 
 IN_COMPANY = (
