@@ -9,6 +9,7 @@ from bot.notes_feature import NOTES
 from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
+from bot.report_feature import REPORTS_FEATURE
 from bot.reps_feature import REPS_FEATURE
 from bot.reviews_feature import REVIEWS
 from bot.risk_feature import RISK_FEATURE
@@ -33,4 +34,5 @@ FEATURES: tuple[Feature, ...] = (
     NOTES,
     SWITCHES,
     SHARING,
+    REPORTS_FEATURE,
 )

@@ -14,6 +14,7 @@ from bot.meeting_talks import talk_button, talk_lines
 from bot.naming import Names
 from bot.notes_words import TALKS
 from bot.presses import ARRANGEMENT
+from bot.risk_lines import line as risk_line
 from bot.screens import Action, Choice, Pick, Screen, Section
 from bot.task_screens import task_line
 from bot.timeline_words import sentence
@@ -43,6 +44,7 @@ def meeting_screen(front: Front, row: MeetingRow, *notice: str) -> Screen:
         Section(said.PREPARE, tuple(_prepare(front, row))),
         Section(said.LAST_TIME, tuple(_last_time(front, row))),
         Section(_heading(row), tuple(_said(row))),
+        Section(said.RISKS, tuple(_risks(front, row))),
         Section(TALKS, tuple(talk_lines(front, row))),
         Section(said.TASKS, tuple(_tasks(front, row))),
         Section(said.HISTORY, tuple(_history(front, row))),
@@ -227,6 +229,13 @@ def _said(row: MeetingRow) -> Iterator[str]:
 def plain(answer: str) -> str:
     """Return an answer as people read it: a day in words."""
     return said_day_of(answer) if _ISO.fullmatch(answer) else answer
+
+
+def _risks(front: Front, row: MeetingRow) -> Iterator[str]:
+    """Yield each risk that was told of, with its number and for whom it waits."""
+    risks = front.desk.risks
+    for risk in risks.about(front.actor, row.stream):
+        yield risk_line(front, risk, risks.rules_for(risk), with_area=False)
 
 
 def _tasks(front: Front, row: MeetingRow) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A notice says what it is about and opens it; of what is sensitive, that something waits."""
 
 from bot import notice_screens_words as say
+from bot.notice_words import Words
 from bot.presses import ENQUIRY, Press, decode, encode
 from bot.screens import Action, Screen
 from domain.services.outbox import Ready
@@ -20,7 +21,7 @@ def notice_screen(notice: Ready) -> Screen:
             stream=stream,
         )
     marked = (notice.marking,) if notice.marking else ()
-    turned_off = say.ALWAYS if notice.statutory else say.TURN_OFF
+    turned_off = say.ALWAYS if notice.statutory else Words.opt_out
     return Screen(
         notice.title,
         paragraphs=(*marked, *notice.lines),

@@ -19,8 +19,8 @@ _DATED = {
     "appointment": "Who represents us in “{title}”",
     "duty": "A duty of your office, “{title}”",
     "association": "The association “{title}”",
-    "meeting": "The meeting “{title}”",
-    "risk-due": "The risk “{title}”",
+    "meeting": "{title}",
+    "risk-due": "{title}",
     "task": "“{title}”",
 }
 _STEPS = {
@@ -51,6 +51,11 @@ _RISK_TOLD = {
     "reopened": "The risk you reported was opened again: “{title}”",
 }
 _RISK_DECIDED = "The {office} decided about the risk you reported: “{title}”"
+_REPORT = {
+    "clears": "A report waits to be cleared: “{title}”",
+    "releases": "A report is cleared and may go out: “{title}”",
+    "released": "A report that is made for you is out: “{title}”",
+}
 _OFFICE = {
     "appointed": "You hold the office of {office} from {day}",
     "acting": "You act as {office} from {day}",
@@ -146,6 +151,10 @@ def _risk_told(news: News, told: Mapping[str, str]) -> Said:
     return Said(line, (_quoted(news.said), _REPORTED))
 
 
+def _report(news: News, told: Mapping[str, str]) -> Said:
+    return Said(_REPORT[news.what].format(**told))
+
+
 def _given(news: News, told: Mapping[str, str]) -> Said:
     line = _OFFICE[news.what].format(**told)
     return Said(line, (_quoted(news.said), "To see what waits for you, type: my tasks."))
@@ -182,6 +191,7 @@ _SAYS: Mapping[str, Callable[[News, Mapping[str, str]], Said]] = {
     "question-answered": _answered,
     "task": _task,
     "duty": _task,
+    "report": _report,
     "risk": _risk,
     "risk-told": _risk_told,
     "office": _given,

@@ -49,6 +49,7 @@ KINDS: dict[DueKind, str] = {
     "association": "Bring up to date",
     "risk": "Risk",
     "meeting": "Meeting",
+    "report": "Clear or release",
 }
 """What is to be done with each kind of what waits."""
 

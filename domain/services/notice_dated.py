@@ -1,5 +1,6 @@
 """Of what has a day it is told a week before, on the day, and once in every week after it."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -20,23 +21,33 @@ _KINDS: Mapping[str, Kind] = {
     "association": "association",
     "meeting": "meeting",
     "risk": "risk-due",
+    "report": "report",
 }
+_TOLD = {"task", "duty"}
+"""Of what kinds whoever has to do it is told when it comes to them."""
+
+_SEVERAL = {"appointment", "meeting", "risk"}
+"""Of what kinds one stream may have several things, which their titles tell apart."""
+
 _WEEK = 7
 
 
 def dated(sources: Iterable[DueSource], today: date, soon: int) -> Iterator[News]:
     """Yield what is to be told *today* of all that is due or was, each step with an id of its own.
 
-    What came to somebody within the last *soon* days before its day was told then.
+    A task that came to somebody within the last *soon* days before its day was told then.
     """
     for source in sources:
         for due in source(today):
-            if due.due is not None and (step := step_of(due.due, today, due.since, soon)):
+            told = due.since if due.kind in _TOLD else None
+            if due.due is not None and (step := step_of(due.due, today, told, soon)):
                 yield _news(due, due.due, step, began(due.due, today, soon))
 
 
-def step_of(due: date, today: date, since: date | None, soon: int) -> str:
+def step_of(due: date, today: date, told: date | None, soon: int) -> str:
     """Return which step it is: ``soon``, ``today``, ``overdue-0`` in the first week, or none.
+
+    *told* is the day on which somebody was told of it already, where they were.
 
     >>> step_of(date(2026, 7, 8), date(2026, 7, 1), None, 7)
     'soon'
@@ -46,8 +57,8 @@ def step_of(due: date, today: date, since: date | None, soon: int) -> str:
         return f"overdue-{(late - 1) // _WEEK}"
     if late == 0:
         return "today"
-    known_since = since is not None and due - since <= timedelta(days=soon)
-    return "soon" if -late <= soon and not known_since else ""
+    known = told is not None and due - told <= timedelta(days=soon)
+    return "soon" if -late <= soon and not known else ""
 
 
 def began(due: date, today: date, soon: int) -> datetime:
@@ -62,7 +73,8 @@ def _news(due: Due, on: date, step: str, at: datetime) -> News:
     held = office_at(due.office, due.seat) if due.office else ""
     offices = () if due.person else tuple(filter(None, (held, *due.beside)))
     whose = due.person or " ".join(offices)
-    matter = f"{DATED}{due.kind} {due.stream} {whose}"
+    which = hashlib.sha256(due.title.encode()).hexdigest()[:12] if due.kind in _SEVERAL else ""
+    matter = f"{DATED}{due.kind} {due.stream} {which} {whose}"
     return News(
         id=f"{matter} {on.isoformat()} {step}",
         kind=_KINDS.get(due.kind, "task"),

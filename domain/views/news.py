@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from domain.messages import Recorded
 from domain.model.arrangement.approval.state import Approval
 from domain.model.notice.kinds import Kind
+from domain.model.report.state import Reported
 from domain.model.risk.state import Risk
 from domain.model.task.state import Task
 from domain.views.view import Row
@@ -55,6 +56,7 @@ class OutboxRow(Row):
     approval: Approval | None = None
     task: Task | None = None
     risk: Risk | None = None
+    report: Reported | None = None
     askers: dict[str, str] = Field(default_factory=dict)
     news: tuple[News, ...] = ()
 

@@ -7,9 +7,17 @@ from domain.model.arrangement.messages import STREAM as ARRANGEMENT
 from domain.model.enquiry.messages import STREAM as ENQUIRY
 from domain.model.office.messages import STREAM as OFFICE
 from domain.model.outbox.messages import SEEN_TO, NewsAddressed
+from domain.model.report.messages import STREAM as REPORT
 from domain.model.risk.messages import STREAM as RISK
 from domain.model.task.messages import STREAM as TASK
-from domain.views import news_approvals, news_offices, news_questions, news_risks, news_tasks
+from domain.views import (
+    news_approvals,
+    news_offices,
+    news_questions,
+    news_reports,
+    news_risks,
+    news_tasks,
+)
 from domain.views.news import OutboxRow
 from domain.views.view import View
 
@@ -19,6 +27,7 @@ _HEARD: dict[str, Callable[[OutboxRow, Recorded], OutboxRow]] = {
     TASK: news_tasks.heard,
     OFFICE: news_offices.heard,
     RISK: news_risks.heard,
+    REPORT: news_reports.heard,
 }
 
 

@@ -48,8 +48,8 @@ def test_it_says_what_it_is_about_and_opens_that():
 
 
 def test_what_may_be_turned_off_says_how():
-    assert "type *notices*" in noticed(statutory=False).progress
-    assert "type *notices*" not in noticed(statutory=True).progress
+    assert "type: stop reminders" in noticed(statutory=False).progress
+    assert "type: stop reminders" not in noticed(statutory=True).progress
 
 
 @pytest.mark.parametrize(

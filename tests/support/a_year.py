@@ -65,7 +65,7 @@ class Year:
     def __init__(self, seed):
         self.world = ProcessWorld()
         self.meetings, self.risks, self.notes, self.triggers = [], [], [], []
-        self.risks_met = 0
+        self.risks_met, self.agreed_at, self.written = 0, None, {}
         self._random, self._order, self._todo = Random(seed), count(), []
         self._plan()
 
@@ -75,7 +75,21 @@ class Year:
             day, hour, _, do = heapq.heappop(self._todo)
             self.world.clock.to(day, hour, self._random.randrange(60))
             do()
+        self._agree()
         return self
+
+    def _agree(self):
+        """Let the committee agree, at the end, that what was heard is collated."""
+        clock = self.world.clock
+        clock.to(clock.today() + timedelta(days=1))
+        self.agreed_at = clock.now()
+        self.world.life.switches.turn(
+            self.world.act("clerk"),
+            "npu_collation",
+            value="on",
+            minute="Minute 4",
+            reason="It was agreed",
+        )
 
     def count(self, moment, day, period, area=""):
         """Return the meetings and risks of a period as known at a moment, seen on a day."""
@@ -98,14 +112,19 @@ class Year:
             elif fact.on <= day:
                 found["missing"] += 1
                 found["substitute"] += fact.attendance == "substitute"
+        return found + self._risks_told(moment, period, area)
+
+    def _risks_told(self, moment, period, area):
         risks = [fact for fact in self._known(self.risks, moment, area) if fact.status != "void"]
         told = [fact for fact in risks if period.holds(fact.on)]
-        found["risks"] = len(told)
-        found["to_authority"] = sum("authority" in fact.scopes for fact in told)
-        found["to_partnership"] = sum("partnership" in fact.scopes for fact in told)
-        found["both"] = sum(len(fact.scopes) > 1 for fact in told)
-        found["earlier"] = sum(fact.on < period.start and fact.status != "closed" for fact in risks)
-        return found
+        earlier = [f for f in risks if f.on < period.start and f.status != "closed"]
+        return Counter(
+            risks=len(told),
+            to_authority=sum("authority" in fact.scopes for fact in told),
+            to_partnership=sum("partnership" in fact.scopes for fact in told),
+            both=sum(len(fact.scopes) > 1 for fact in told),
+            earlier=len(earlier),
+        )
 
     def log(self, moment):
         """Return how many risks stand where, and what is done about those on the log."""

@@ -10,6 +10,7 @@ from domain.services.handling import Decider, Handling, Order
 from domain.services.sweeping import OURSELVES
 from domain.views.notices import NOTICES
 
+SOURCE = "source-"
 _NUMBERS = itertools.count(1)
 _DECIDER = Decider(UNRAISED, evolve, lambda command, story: decide(command, story.state))
 
@@ -30,7 +31,7 @@ def raised(app, person, title, *, lines=(), **more):
         "kind": "approval",
         "statutory": True,
         "urgent": False,
-        "source": f"source-{number}",
+        "source": f"{SOURCE}{number}",
         "matter": f"matter-{number}",
         "about": "",
         "number": "",
@@ -45,6 +46,10 @@ def raised(app, person, title, *, lines=(), **more):
 
 
 def standing(app):
-    """Return how every notice stands: its title, its status, and why; oldest first."""
+    """Return how each that was `raised` stands: its title, its status, and why; oldest first.
+
+    The policy has told people of their duties as well.
+    """
     rows = sorted(app.views.all(NOTICES), key=lambda row: (row.raised_at, row.id))
-    return [(row.notice.title, row.status, row.notice.why) for row in rows]
+    ours = (row.notice for row in rows if row.notice.source.startswith(SOURCE))
+    return [(notice.title, notice.status, notice.why) for notice in ours]

@@ -23,6 +23,9 @@ TYPING = 2.0
 """Seconds for showing that an answer is being made: later than that it is of no use."""
 
 
+_TYPING = {"type": "typing"}
+
+
 class Credentials(Protocol):
     """What signs a call: `Bearer`, or `NoBearer` where nobody asks for it."""
 
@@ -103,6 +106,12 @@ class Connector:
             if undelivered.reason != "gone":
                 raise
 
+    async def try_out(self, service_url: str, conversation: str) -> None:
+        """Raise `Undelivered` unless the service takes what leaves nothing behind: that we type."""
+        url = self._url(service_url, conversation)
+        attempts = self._attempts("POST", url, _TYPING, _now() + PATIENCE, tries=1)
+        _delivered(attempts, await attempts.made())
+
     async def typing(self, service_url: str, conversation: str) -> None:
         """Show that an answer is being made; nothing comes of it if that cannot be shown."""
         under_way = self._locks.get(conversation)
@@ -110,7 +119,7 @@ class Connector:
             return
         try:
             url = self._url(service_url, conversation)
-            await self._attempt("POST", url, _written({"type": "typing"}), _now() + TYPING)
+            await self._attempt("POST", url, _written(_TYPING), _now() + TYPING)
         except Undelivered:
             return
 

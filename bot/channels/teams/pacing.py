@@ -23,7 +23,7 @@ A_DAY = 86_400.0
 """Seconds beyond which nothing that a service asks is believed."""
 
 PROBE = 30.0
-"""Seconds for which one notice alone tries a service that was in trouble."""
+"""Seconds for which one alone tries a service that was in trouble."""
 
 _MOST, _MOST_TIMES = 2_000, 20
 
@@ -88,6 +88,10 @@ class Pacing:
             return False
         trouble.until, trouble.tried = now + PROBE, True
         return True
+
+    def in_trouble(self, service: str) -> bool:
+        """Tell whether *service* did not take what it was sent last."""
+        return service in self._troubles
 
     def opens_in(self, now: float) -> float:
         """Return the seconds until a service that rests may be called; for ever if none rests."""

@@ -56,7 +56,7 @@ def _seats(scope: Scope, office: str) -> dict[str, str]:
 def _of(scope: Scope, office: str, area: str, title: str) -> Recipients:
     offices = scope.read.offices
     known = office in offices.titles
-    found = offices.roster(scope.day, scope.as_at).answering(office, area) if known else None
+    found = scope.roster.answering(office, area) if known else None
     people = () if found is None or found.vacant else found.people
     return Recipients(
         office=office,

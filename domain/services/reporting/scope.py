@@ -13,6 +13,7 @@ from domain.policy.edition import Edition
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.policy.reports import Report
+from domain.services.answering import Roster
 from domain.services.arrangements import Arrangements
 from domain.services.bodies_known import BodiesKnown
 from domain.services.enquiries import Enquiries
@@ -25,6 +26,8 @@ from domain.services.reviews_seen import ReviewsSeen
 from domain.services.tasks import Tasks
 from domain.views import VIEWS
 from domain.views.as_at import Folding, Log, fold_as_at
+from domain.views.offices import OFFICES
+from domain.views.people import PEOPLE
 from domain.views.view import R, View
 
 
@@ -89,6 +92,12 @@ class Scope:
         for area in found:
             found += [each.id for each in self.edition.areas if each.within == area]
         return tuple(found)
+
+    @property
+    def roster(self) -> Roster:
+        """Everybody in every office on the day, as far as was recorded by the moment."""
+        offices = self.read.offices
+        return offices.roster_of(self.rows(OFFICES), self.rows(PEOPLE), self.day)
 
     def area_title(self, area: str) -> str:
         """Return what an area is called; the id itself where the policy has no such area."""

@@ -28,7 +28,7 @@ from domain.services.reporting.telling import (
     figure_line,
 )
 from domain.views.meetings import MeetingRow
-from domain.views.risks import RiskRow
+from domain.views.risks import RISKS, RiskRow
 
 _ROUTES = ("SCR-P32b", "SCR-R3i-a", "SCR-R3ii-a")
 _LOG = ("SCR-R3i-b",)
@@ -114,8 +114,8 @@ def to_judge(scope: Scope) -> Part:
 
 
 def _unlisted(scope: Scope) -> Iterator[tuple[MeetingRow, str, str]]:
-    """Yield what was said of a risk at a meeting without a risk of the log that came of it."""
-    known = {(row.source, each) for row in risks(scope) for each in row.risk.scopes}
+    """Yield what was said of a risk at a meeting without any risk that came of it."""
+    known = {(row.source, each) for row in scope.rows(RISKS) for each in row.risk.scopes}
     for row in meetings_of(scope).logged:
         for each in ("authority", "partnership"):
             spoken = said(row, f"risk_to_{each}")

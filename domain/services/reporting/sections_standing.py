@@ -204,8 +204,7 @@ def _member(scope: Scope, row: MeetingRow) -> str:
 
 def _members(scope: Scope) -> tuple[str, ...]:
     """Return everybody whom the report is about, by role: the holders of its offices, each seat."""
-    offices = scope.read.offices
-    roster = offices.roster(scope.day, scope.as_at)
+    roster = scope.roster
     found = {
         person.id: person.shown
         for office in scope.report.people
