@@ -40,9 +40,9 @@ def test_how_far_the_recommendations_are_follows_from_it(shown):
     rows = shown.life.recommendations.rows(shown.actor(LEAD))
     standing = {row.recommendation.number: row.status for row in rows}
     assert standing["4, considering"] == "done"
-    assert {standing[each] for each in ("3(i), upwards", "5", "6", "8", "9", "10(i)", "11", "12")} == {
-        "under_way"
-    }
+    assert {
+        standing[each] for each in ("3(i), upwards", "5", "6", "8", "9", "10(i)", "11", "12")
+    } == {"under_way"}
     assert {standing[each] for each in ("2", "7", "13")} == {"not_begun"}
 
 
