@@ -6,7 +6,6 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.model.risk.parts import Choice
 from domain.policy.risk_kinds import Scope
 
 
@@ -49,7 +48,7 @@ class ProcessStep(BaseModel):
     office: str = ""
     route: str = ""
     step: str = ""
-    choice: Choice = "yes"
+    choice: Literal["yes", "no", "considered"] = "yes"
     scopes: tuple[Scope, ...] = ()
 
 

@@ -23,6 +23,8 @@ from domain.services.rights import require
 from domain.views.as_at import rows_as_at
 from domain.views.switches import SWITCHES, SwitchRow, TurnRow
 
+__all__ = ["SwitchSeen", "Switches", "Value"]
+
 
 @dataclass(frozen=True, slots=True)
 class SwitchSeen:

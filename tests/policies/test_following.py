@@ -50,7 +50,10 @@ def behind(*switches: str | None) -> Written:
         ({"duties": [{**DUTY, "behind": "s"}]}, "duty d: s is not a switch"),
         ({"duties": [{**DUTY, "log": "f"}]}, "duty d: f is not a form"),
         ({"duties": [{**DUTY, "for_each": "three"}]}, "duty d: three is not an office"),
-        ({"reports": [{**REPORT, "behind": "s"}]}, "report report: s is not a switch"),
+        (
+            {"reports": [{**REPORT, "behind": "s"}]},
+            "report report: s is not a switch",
+        ),
         ({"forms": [behind(None, "s")]}, "form form: p1: s is not a switch"),
         (
             {
