@@ -18,6 +18,7 @@ from bot.record_verbs import register_app
 from bot.report_verbs import reports_app
 from bot.reps_verbs import questions_app, representatives_app
 from bot.review_verbs import reviews_app
+from bot.risk_verbs import risks_app
 from bot.task_verbs import tasks_app
 
 GROUPS: dict[str, typer.Typer] = {
@@ -32,6 +33,7 @@ GROUPS: dict[str, typer.Typer] = {
     "reviews": reviews_app,
     "tasks": tasks_app,
     "meetings": meetings_app,
+    "risks": risks_app,
     "associations": associations_app,
     "audit": audit_app,
     "approvals": approvals_app,
