@@ -134,7 +134,7 @@ def _flagged(scope: Scope) -> Part | None:
     rows = [row for row in read.listed(scope) if "yes" in held.get(row.id, {}).get(flag or "", ())]
     if not rows:
         return None
-    coming = {each.row.id: each for each in scope.read.reviews.all(scope.as_at)}
+    coming = {each.row.id: each for each in scope.read.reviews.all(scope.then)}
     parts = []
     for row in rows:
         reviewing = coming.get(row.id)

@@ -16,7 +16,7 @@ _NO_BODY = "No such body is known"
 
 
 def _gaps(scope: Scope) -> Part | None:
-    bodies = scope.read.bodies.known(scope.as_at)
+    bodies = scope.read.bodies.known(scope.then)
     wanted = [
         each
         for each in wanted_seats(scope.edition, scope.read.layers, bodies)
@@ -25,7 +25,7 @@ def _gaps(scope: Scope) -> Part | None:
     if not wanted:
         return None
     found = scope.read.representation.gaps(
-        scope.actor, scope.edition.id, as_at=scope.as_at, day=scope.day
+        scope.actor, scope.edition.id, as_at=scope.then, day=scope.day
     )
     gaps = {(gap.wanted.body.id, gap.wanted.seat.id): gap for gap in found}
     missing = [gap for each in wanted if (gap := gaps.get((each.body.id, each.seat.id)))]

@@ -14,7 +14,7 @@ def _tasks_where(heading: str, about: Callable[[Scope, TaskRow], bool]) -> Build
     def build(scope: Scope) -> Part | None:
         rows = [
             row
-            for row in scope.read.tasks.all(scope.actor, as_at=scope.as_at, day=scope.day)
+            for row in scope.read.tasks.all(scope.actor, as_at=scope.then, day=scope.day)
             if about(scope, row) and (not scope.area or row.task.area in scope.areas)
         ]
         open_ = [row for row in rows if row.status == "open"]
