@@ -204,9 +204,10 @@ def _pages() -> Iterator[tuple[str, Path]]:
     yield report(), WRITTEN_TO
     yield store.report(), store.WRITTEN_TO
     # Imported last: what a Teams channel loads would be collected at the cost of the others.
-    from bench import channel  # noqa: PLC0415
+    from bench import channel, notices  # noqa: PLC0415
 
     yield channel.report(), channel.WRITTEN_TO
+    yield notices.report(), notices.WRITTEN_TO
 
 
 def main() -> None:

@@ -118,7 +118,11 @@ async def _serve(
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
     channel = _channel(assistant, registered)
-    async with _listening(channel, *where) as port, sweeping(assistant.sweeping.sweep):
+    async with (
+        _listening(channel, *where) as port,
+        sweeping(assistant.sweeping.sweep),
+        channel.notices.running(),
+    ):
         at = f"[{where[0]}]" if ":" in where[0] else where[0]
         say(f"Answering at http://{at}:{port}/api/messages; Ctrl-C stops it.")
         if clients:

@@ -28,7 +28,10 @@ from domain.views.notices import NoticeRow
 Again: TypeAlias = Literal["later", "uncertain", "never"]
 """Whether a notice that failed is tried again: it is, or may have been seen, or never can be."""
 
-_DEAD: dict[Again, Dead] = {"later": "tries", "uncertain": "uncertain", "never": "unreachable"}
+_DEAD: dict[Again, Dead] = {"later": "tries", "uncertain": "uncertain", "never": "refused"}
+_NOT_THERE = {"blocked", "gone"}
+"""What the channel says of whoever cannot be reached there."""
+
 _BEATS = 6
 """How often, in the time after which notices are held, it is recorded that somebody looks."""
 
@@ -154,8 +157,9 @@ class Outbox:
         attempt = 0 if row is None else row.notice.attempt
         rest = wait_after(notice, attempt, self._times.waits)
         if failure.again != "later" or rest is None:
-            dead = DeadLetter(reason=_DEAD[failure.again], said=failure.reason)
-            self._notices.carry_out(notice, dead)
+            there = failure.reason not in _NOT_THERE
+            reason_dead = _DEAD[failure.again] if there else "unreachable"
+            self._notices.carry_out(notice, DeadLetter(reason=reason_dead, said=failure.reason))
             return
         asked = timedelta(seconds=failure.after or 0)
         reason: Deferred = "later" if failure.after is None else "rate"

@@ -16,6 +16,7 @@ from bot.channels.teams.bearer import Bearer, NoBearer
 from bot.channels.teams.company import Company
 from bot.channels.teams.connector import Connector
 from bot.channels.teams.correspondence import Correspondence, References
+from bot.channels.teams.delivering import Means
 from bot.channels.teams.door import Door, LoopbackDoor, TokenDoor
 from bot.channels.teams.edge import application
 from bot.channels.teams.extension import Extension
@@ -24,6 +25,7 @@ from bot.channels.teams.handler import Handler
 from bot.channels.teams.invokes import Invokes
 from bot.channels.teams.keys import Keys
 from bot.channels.teams.looking import Looks
+from bot.channels.teams.notifying import Notifying
 from bot.channels.teams.recent import Recent
 from bot.channels.teams.rooms import Rooms
 from bot.channels.teams.security import SecurityLog
@@ -102,6 +104,17 @@ class Channel:
         correspondence = Correspondence(
             assistant.references, self._offload, self._adapter, new_token, assistant.actor
         )
+        self.notices = Notifying(
+            Means(
+                assistant.desk.outbox,
+                Offload(1),
+                correspondence,
+                self._connector,
+                new_token,
+            )
+        )
+        """What sends what people are to be told, while it is running."""
+
         looks = Looks(assistant.desk, assistant.actor, self._offload)
         within = patience.answer_within
         cards = SharedCards(
@@ -126,7 +139,12 @@ class Channel:
     async def receive(self, arrived: Arrived) -> Answer:
         """Answer *arrived*; the same activity once more gets the same answer."""
         key = (arrived.person, arrived.conversation, arrived.type, arrived.id)
-        return await self._recent.once(key, lambda: self._adapter.receive(arrived, self._handler))
+        try:
+            return await self._recent.once(
+                key, lambda: self._adapter.receive(arrived, self._handler)
+            )
+        finally:
+            self.notices.hint()
 
     async def idle(self) -> None:
         """Wait until what was left for after the answers is done."""

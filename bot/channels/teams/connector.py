@@ -13,7 +13,7 @@ from urllib.parse import quote
 from weakref import WeakValueDictionary
 
 from bot.channels.teams.exchange import Answer, Exchange
-from bot.channels.teams.repeating import Attempts
+from bot.channels.teams.repeating import TRIES, Attempts
 from bot.channels.teams.undelivered import Undelivered
 
 PATIENCE = 10.0
@@ -21,6 +21,9 @@ PATIENCE = 10.0
 
 TYPING = 2.0
 """Seconds for showing that an answer is being made: later than that it is of no use."""
+
+
+_TYPING = {"type": "typing"}
 
 
 class Credentials(Protocol):
@@ -69,8 +72,19 @@ class Connector:
         """
         below = () if reply_to is None else (reply_to,)
         url = self._url(service_url, conversation, *below)
-        name = (await self._call("POST", url, conversation, activity)).content.get("id")
-        return name if isinstance(name, str) else ""
+        return _id_in(await self._call("POST", url, conversation, activity))
+
+    async def send_once(
+        self, service_url: str, conversation: str, activity: Mapping[str, object]
+    ) -> str:
+        """Send a message that answers nothing, in one attempt; return its id, "" for none.
+
+        It waits for nothing that goes to the conversation, and nothing waits for it. It is seen
+        once at the most: what a gateway may have passed on is ``uncertain`` here as well.
+        """
+        url = self._url(service_url, conversation)
+        attempts = self._attempts("POST", url, activity, _now() + PATIENCE, tries=1)
+        return _id_in(_delivered(attempts, await attempts.made()))
 
     async def update(
         self,
@@ -92,6 +106,12 @@ class Connector:
             if undelivered.reason != "gone":
                 raise
 
+    async def try_out(self, service_url: str, conversation: str) -> None:
+        """Raise `Undelivered` unless the service takes what leaves nothing behind: that we type."""
+        url = self._url(service_url, conversation)
+        attempts = self._attempts("POST", url, _TYPING, _now() + PATIENCE, tries=1)
+        _delivered(attempts, await attempts.made())
+
     async def typing(self, service_url: str, conversation: str) -> None:
         """Show that an answer is being made; nothing comes of it if that cannot be shown."""
         under_way = self._locks.get(conversation)
@@ -99,7 +119,7 @@ class Connector:
             return
         try:
             url = self._url(service_url, conversation)
-            await self._attempt("POST", url, _written({"type": "typing"}), _now() + TYPING)
+            await self._attempt("POST", url, _written(_TYPING), _now() + TYPING)
         except Undelivered:
             return
 
@@ -122,18 +142,27 @@ class Connector:
         self, method: str, url: str, conversation: str, activity: Mapping[str, object] | None
     ) -> Answer:
         until = _now() + PATIENCE
+        attempts = self._attempts(method, url, activity, until)
+        async with self._turn_of(conversation, until):
+            answer = await attempts.made()
+        return _delivered(attempts, answer)
+
+    def _attempts(
+        self,
+        method: str,
+        url: str,
+        activity: Mapping[str, object] | None,
+        until: float,
+        tries: int = TRIES,
+    ) -> Attempts:
         body = b"" if activity is None else _written(activity)
-        attempts = Attempts(
+        return Attempts(
             lambda: self._attempt(method, url, body, until),
             twice_is_once=method != "POST",
             until=until,
             sleep=self._sleep,
+            tries=tries,
         )
-        async with self._turn_of(conversation, until):
-            answer = await attempts.made()
-        if reason := attempts.reason(answer):
-            raise Undelivered(reason, answer.status)
-        return answer
 
     @asynccontextmanager
     async def _turn_of(self, conversation: str, until: float) -> AsyncIterator[None]:
@@ -173,6 +202,18 @@ class Connector:
                 return await self._credentials.token()
         except TimeoutError:
             raise Undelivered("no-token") from None
+
+
+def _delivered(attempts: Attempts, answer: Answer) -> Answer:
+    """Return *answer*, the last one of *attempts*, or raise why it is none."""
+    if reason := attempts.reason(answer):
+        raise Undelivered(reason, answer.status, answer.wait)
+    return answer
+
+
+def _id_in(answer: Answer) -> str:
+    name = answer.content.get("id")
+    return name if isinstance(name, str) else ""
 
 
 def _now() -> float:

@@ -1,6 +1,8 @@
 """How to reach a person or a chat is kept as it last came in, so that they can be told things."""
 
+import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 from botbuilder.core import TurnContext
@@ -20,8 +22,24 @@ INSTALLED = "installed"
 """Whether the event of the installation itself has come; see ``greeting.py``."""
 
 _MOST = 5_000
+_SURE_FOR = 60.0
+"""Seconds for which nobody looks again whether a person is where they were."""
+
 _CHAT = "chat:"
+_KNOWN_AS = "knownAs"
+"""Under which key the whole reference of somebody of the directory is."""
+
 _KEPT = ("serviceUrl", "channelId", "conversation", "locale")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where somebody is reached: at which *service*, in which *chat*; *whom* is their key here."""
+
+    whom: str
+    service: str
+    chat: str
+    reference: Json
 
 
 class References(Protocol):
@@ -54,7 +72,9 @@ class Correspondence:
         self._offload = offload
         self._adapter = adapter
         self._new_token = new_token
-        self._last: dict[str, tuple[str, str]] = {}
+        self._last: dict[str, tuple[tuple[str, str], float]] = {}
+        self.kept = 0
+        """How often somebody was found anew, or elsewhere, since this process began."""
 
     async def known(self, whom: str) -> Json | None:
         """Return what is kept of *whom*, a person or a chat."""
@@ -67,28 +87,32 @@ class Correspondence:
         sides = {"user": raw.get("from"), "bot": raw.get("recipient")}
         reference |= {name: cast(JsonValue, each) for name, each in sides.items()} | more
         await self._offload.run(lambda: self._put(whom, reference))
+        self.kept += 1
 
     def _is_named(self, person: str) -> bool:
-        """Tell whether it is kept who *person* of the directory is in this channel."""
-        return self._references.get(_called(self._actor(person).id)) is not None
+        """Tell whether it is kept who *person* of the directory is in this channel, and where."""
+        named = self._references.get(_called(self._actor(person).id))
+        return named is not None and named.get(_KNOWN_AS) == person
 
     def _put(self, whom: str, reference: Json) -> None:
         self._references.put(whom, reference)
         if not whom.startswith(_CHAT):
-            named: Json = {"user": reference.get("user")}
+            named: Json = {"user": reference.get("user"), _KNOWN_AS: whom}
             self._references.put(_called(self._actor(whom).id), named)
 
     async def reached(self, arrived: Arrived) -> None:
         """Keep where a person speaks from, if that is not where they were before."""
         here = (arrived.service_url, arrived.conversation)
-        if self._last.get(arrived.person) == here:
+        now = asyncio.get_running_loop().time()
+        last, looked = self._last.get(arrived.person, (None, now))
+        if last == here and now - looked < _SURE_FOR:  # another replica may have forgotten them
             return
         known = await self.known(arrived.person)
         named = await self._offload.run(lambda: self._is_named(arrived.person))
         if known is None or _place(known) != here or not named:
             installed = True if known is None else known.get(INSTALLED, True)
             await self.keep(arrived.person, arrived, **{INSTALLED: installed})
-        self._last[arrived.person] = here
+        self._last[arrived.person] = here, now
         while len(self._last) > _MOST:
             del self._last[next(iter(self._last))]
 
@@ -98,6 +122,20 @@ class Correspondence:
         user = (known or {}).get("user")
         sender = user.get("id") if isinstance(user, dict) else None
         return sender if isinstance(sender, str) else ""
+
+    def address_of(self, person: str) -> Address | None:
+        """Return where *person* of the directory is reached, None where that is not known.
+
+        It waits for the store, so no turn may call it.
+        """
+        named = self._references.get(_called(person)) or {}
+        known_as = named.get(_KNOWN_AS, person)
+        whom = known_as if isinstance(known_as, str) else person
+        reference = self._references.get(whom)
+        place = (None, None) if reference is None else _place(reference)
+        if reference is None or not all(isinstance(each, str) and each for each in place):
+            return None
+        return Address(whom, str(place[0]), str(place[1]), reference)
 
     async def forget(self, whom: str) -> None:
         """Forget how *whom* was reached: they do not want to be, or cannot be."""

@@ -44,9 +44,11 @@ class Attempts:
         twice_is_once: bool,
         until: float,
         sleep: Callable[[float], Awaitable[None]],
+        tries: int = TRIES,
     ) -> None:
-        """Make none yet."""
+        """Make none yet, and at most *tries*."""
         self._attempt = attempt
+        self._tries = tries
         self._twice_is_once = twice_is_once
         self._until = until
         self._sleep = sleep
@@ -92,7 +94,7 @@ class Attempts:
 
     def _enough(self, state: RetryCallState) -> bool:
         next_one = asyncio.get_running_loop().time() + state.upcoming_sleep
-        return state.attempt_number >= TRIES or next_one >= self._until
+        return state.attempt_number >= self._tries or next_one >= self._until
 
 
 def _is_in_doubt(answer: Answer) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from botbuilder.schema import Activity, InvokeResponse
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity, ConversationReference, InvokeResponse
 from pydantic import JsonValue
 
 Json: TypeAlias = dict[str, JsonValue]
@@ -36,6 +37,12 @@ def written(activity: Activity) -> Json:
     if card is not None:
         body["attachments"] = [attachment(card)]
     return body
+
+
+def to_somebody(card: Mapping[str, JsonValue], told: str, reference: Json) -> Json:
+    """Return as JSON the message that shows *card* where *reference* says, answering nothing."""
+    to = ConversationReference().deserialize(reference)
+    return written(TurnContext.apply_conversation_reference(message(card, told), to))
 
 
 def attachment(card: Json) -> Json:

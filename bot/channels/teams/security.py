@@ -1,13 +1,10 @@
 """Whatever is refused leaves one line of JSON, which tells what happened and quotes nobody."""
 
 import hashlib
-import sys
 from contextlib import suppress
 from typing import TextIO
 
-import structlog
-from structlog.typing import FilteringBoundLogger
-
+from bot.channels.teams.json_lines import json_lines
 from domain.refusals import Refusal
 
 PLAIN = frozenset({"channel", "name", "peer", "reason", "reference", "status", "type"})
@@ -20,16 +17,7 @@ class SecurityLog:
     """Writes security events on *stream* (stderr, if none is given), each as one line of JSON."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
-        self._log: FilteringBoundLogger = structlog.wrap_logger(
-            structlog.WriteLogger(stream or sys.stderr),
-            processors=[
-                structlog.processors.add_log_level,
-                structlog.processors.TimeStamper(fmt="iso", utc=True, key="at"),
-                structlog.processors.JSONRenderer(),
-            ],
-            wrapper_class=structlog.make_filtering_bound_logger(0),
-            log="security",
-        )
+        self._log = json_lines("security", stream)
 
     def of(self, refusal: Refusal | None, *, person: str, conversation: str) -> None:
         """Write down a *refusal* of what nobody does by mistake; any other is a person's affair."""

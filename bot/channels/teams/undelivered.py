@@ -20,15 +20,16 @@ _WORTH_REPEATING = frozenset({"busy", "unreachable", "no-token"})
 class Undelivered(Exception):
     """A message, an update or a deletion that did not go through, or not for certain.
 
-    *status* is what the other side answered, 0 if it did not. Nothing else of its answer is kept,
-    so this may be logged.
+    *status* is what the other side answered, 0 if it did not; *wait* is for how many seconds it
+    asked to be left alone. Nothing else of its answer is kept, so this may be logged.
     """
 
-    def __init__(self, reason: Reason, status: int = 0) -> None:
-        """Say *reason* and *status*."""
+    def __init__(self, reason: Reason, status: int = 0, wait: float = 0.0) -> None:
+        """Say *reason*, *status* and *wait*."""
         super().__init__(f"{reason} ({status or 'no answer'})")
         self.reason = reason
         self.status = status
+        self.wait = wait
 
     @property
     def again(self) -> bool:

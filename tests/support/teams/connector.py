@@ -60,7 +60,8 @@ class FakeConnector:
         self._faults: deque[tuple[Fault, Collection[str]]] = deque()
         self._ids = itertools.count(1_700_000_000_000)
 
-    async def start(self) -> None:
+    async def start(self, port: int = 0) -> None:
+        """Serve on a free port, or on that of before."""
         app = web.Application(client_max_size=2**22)
         activities = f"{BASE}/v3/conversations/{{c}}/activities"
         app.add_routes(
@@ -76,11 +77,17 @@ class FakeConnector:
             app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1
         )
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        await web.TCPSite(self._runner, "127.0.0.1", port).start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}{BASE}/"
 
     async def stop(self) -> None:
         await self._runner.cleanup()
+
+    async def goes_down(self) -> int:
+        """Serve nobody any more; return the port to `start` on once it is back."""
+        port: int = self._runner.addresses[0][1]
+        await self.stop()
+        return port
 
     def fail(self, *faults: Fault, of: Collection[str] = EVERYTHING_BUT_TYPING) -> None:
         """Let the next calls of the kinds *of* go wrong, one after the other."""

@@ -1,0 +1,136 @@
+"""People are told unasked, beside the turns of everybody: no turn waits for what is told."""
+
+import asyncio
+import json
+import threading
+from dataclasses import replace
+
+import pytest
+
+from tests.support.notices_raised import raised, standing
+from tests.support.person import DOG_UNIT
+from tests.support.teams import FakeTeams
+from tests.support.teams.faults import Held
+from tests.support.teams_bot import INSPECTOR, SERGEANT, running
+
+
+@pytest.fixture
+async def bot(tmp_path):
+    async with running(tmp_path) as bot:
+        yield bot
+
+
+@pytest.fixture
+async def teams(bot):
+    async with FakeTeams(bot.endpoint) as teams:
+        yield teams
+
+
+@pytest.fixture
+def sergeant(teams):
+    return teams.user("sergeant", SERGEANT)
+
+
+@pytest.fixture
+async def chat(teams, sergeant):
+    chat = teams.personal(sergeant)
+    await chat.install(sergeant)
+    return chat
+
+
+async def test_a_second_after_somebodys_turn_somebody_else_is_told(bot, teams, sergeant, chat):
+    inspector = teams.user("inspector", INSPECTOR)
+    async with bot.channel.notices.running():
+        raised(bot.app, "demo-sergeant", "Dogs: a review is due")
+        await teams.personal(inspector).say(inspector, "help")
+        await chat.until(lambda: len(chat.messages) == 2)
+    assert chat.messages[1].activity["summary"] == "Dogs: a review is due."
+    assert chat.messages[1].activity["recipient"]["id"] == sergeant.id
+    assert standing(bot.app) == [("Dogs: a review is due", "sent", "")]
+
+
+async def test_whoever_never_came_is_told_when_they_first_write(bot, teams):
+    raised(bot.app, "demo-inspector", "Dogs: a review is due")
+    await bot.channel.notices.settle()
+    assert teams.calls == []
+    inspector = teams.user("inspector", INSPECTOR)
+    chat = teams.personal(inspector)
+    await chat.say(inspector, "help")
+    await bot.channel.notices.settle()
+    assert chat.messages[-1].activity["summary"] == "Dogs: a review is due."
+
+
+async def test_what_it_opens_is_the_page_in_its_place_with_what_can_be_done(bot, sergeant, chat):
+    """A press of it is a press like any other: of who pressed, with what they hold then."""
+    card = (await chat.say(sergeant, DOG_UNIT)).only
+    for title in ("None of these", "No", "No", "Put it on the register"):
+        await chat.press(sergeant, card, title)
+    given = {"title": "Dogs", "partners": "none"}
+    await chat.press(sergeant, card, "Put it on the register", given)
+    [entry] = bot.app.arrangements.all(bot.app.actor("demo-sergeant"))
+    raised(bot.app, "demo-sergeant", "Dogs: news", about=f"arrangement-{entry.id}")
+    await bot.channel.notices.settle()
+    notice = chat.messages[-1]
+    recorded = bot.names
+    turn = await chat.press(sergeant, notice, "Open")
+    await bot.channel.idle()
+    shown = json.dumps(turn.card)
+    assert entry.short in shown
+    assert "Start the approval" in shown
+    assert notice.activity["attachments"][0]["content"]["body"] == turn.card["body"]
+    assert bot.names == recorded
+
+
+async def test_a_line_typed_after_a_notice_still_answers_the_question_in_front(bot, sergeant, chat):
+    await chat.say(sergeant, DOG_UNIT)
+    raised(bot.app, "demo-sergeant", "Dogs: news")
+    await bot.channel.notices.settle()
+    turn = await chat.say(sergeant, "none of these")
+    assert "governed by statute" in str(turn.card)
+
+
+async def test_a_notice_that_hangs_holds_up_no_turn_of_the_same_person(bot, teams, sergeant, chat):
+    held = Held()
+    raised(bot.app, "demo-sergeant", "Dogs: news")
+    teams.fail(held)
+    telling = asyncio.create_task(bot.channel.notices.settle())
+    await held.reached.wait()
+    turn = await chat.say(sergeant, "help")
+    assert "You can always type" in str(turn.card)
+    assert not telling.done()
+    held.go.set()
+    await telling
+    assert chat.messages[-1].activity["summary"] == "Dogs: news."
+
+
+class Stuck:
+    """An outbox that takes as long as it is made to over raising what is due."""
+
+    def __init__(self, outbox):
+        self.reached, self.go = threading.Event(), threading.Event()
+        self._outbox = outbox
+
+    def raise_due(self):
+        self.reached.set()
+        assert self.go.wait(30)
+        return self._outbox.raise_due()
+
+    def __getattr__(self, name):
+        return getattr(self._outbox, name)
+
+
+async def test_an_outbox_that_is_stuck_holds_up_no_turn(tmp_path):
+    made = []
+
+    def wrapped(app):
+        made.append(Stuck(app.desk.outbox))
+        return replace(app, desk=replace(app.desk, outbox=made[0]))
+
+    async with running(tmp_path, wrapped=wrapped) as bot, FakeTeams(bot.endpoint) as teams:
+        sergeant = teams.user("sergeant", SERGEANT)
+        chat = teams.personal(sergeant)
+        async with bot.channel.notices.running():
+            await asyncio.to_thread(made[0].reached.wait, 30)
+            turn = await chat.say(sergeant, "help")
+            assert "You can always type" in str(turn.card)
+            made[0].go.set()
