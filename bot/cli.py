@@ -1,6 +1,5 @@
 """Each verb asks the assistant once: data goes to stdout, everything else to stderr."""
 
-import json
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
@@ -18,12 +17,13 @@ from bot.channels import terminal
 from bot.days import day_of, said_day
 from bot.deciding import decide_lines, decide_one
 from bot.demonstration import demonstration
-from bot.doctoring import examine
+from bot.doctoring_verb import doctor
 from bot.failures import DONE, FINDING, WrongUse, say, tell
 from bot.form_verbs import forms_app
 from bot.hearing import hear_lines, hear_text
 from bot.impact_verbs import impact, use
 from bot.layer_verbs import layers_app
+from bot.notice_verbs import notices_app, while_away
 from bot.office_verbs import appoint, delegate, leave, let_act, stand_down
 from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
@@ -62,6 +62,7 @@ app.add_typer(bodies_app, name="bodies")
 app.add_typer(reviews_app, name="reviews")
 app.add_typer(tasks_app, name="tasks")
 app.add_typer(associations_app, name="associations")
+app.add_typer(notices_app, name="notices")
 app.add_typer(audit_app, name="audit")
 app.add_typer(approvals_app, name="approvals")
 app.add_typer(reports_app, name="reports")
@@ -77,6 +78,7 @@ policy_app.command("list")(list_)
 policy_app.command()(impact)
 policy_app.command()(use)
 app.command()(serve)
+app.command()(doctor)
 app.command()(agenda)
 app.command()(calendar)
 app.command("teams-package")(teams_package)
@@ -148,7 +150,8 @@ def chat(
         with patience():
             assistant = wiring.wire(settings, tried=version)
         with closing(assistant):
-            terminal.chat(assistant.conversation(who), *terminal.standard())
+            first = while_away(assistant, who)
+            terminal.chat(assistant.conversation(who), *terminal.standard(), first=first)
 
 
 @app.command()
@@ -242,22 +245,6 @@ def rebuild(
     done = "Checked" if only_check else "Rebuilt"
     say(f"{done}: {len(differences) or 'no'} difference{'' if len(differences) == 1 else 's'}.")
     if only_check and differences:
-        raise typer.Exit(FINDING)
-
-
-@app.command()
-def doctor(as_json: JsonOption = False) -> None:
-    """Say whether all that the assistant needs is there and works.
-
-    Example: partnerships doctor
-    """
-    findings = examine(read_settings())
-    if as_json:
-        tell(json.dumps([finding.as_data() for finding in findings], indent=2))
-    else:
-        for finding in findings:
-            tell(str(finding))
-    if not all(finding.well for finding in findings):
         raise typer.Exit(FINDING)
 
 

@@ -5,6 +5,7 @@ from bot.associations_feature import ASSOCIATIONS_FEATURE
 from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
 from bot.meetings_feature import MEETINGS_FEATURE
+from bot.notices_feature import NOTICES_FEATURE
 from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
@@ -31,4 +32,5 @@ FEATURES: tuple[Feature, ...] = (
     BODY_FEATURE,
     SWITCHES,
     SHARING,
+    NOTICES_FEATURE,
 )

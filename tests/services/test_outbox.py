@@ -68,7 +68,7 @@ def test_what_must_be_told_is_told_at_once_and_the_rest_in_one_digest_at_nine(de
             person="sgt-1",
             title="2 things",
             lines=("task Ring", "task Write", "to hear less: stop"),
-            about="",
+            about=f"notice-{ready[0].id}",
             number="",
             attempt=1,
             statutory=False,
