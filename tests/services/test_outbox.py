@@ -159,10 +159,18 @@ def test_it_is_tried_so_often_and_then_put_aside_with_its_reason(desk):
     assert sends(desk) == ["A-2"]
 
 
-@pytest.mark.parametrize(("again", "why"), [("uncertain", "uncertain"), ("never", "unreachable")])
-def test_what_may_have_been_seen_or_never_can_be_is_put_aside_at_once(desk, again, why):
+@pytest.mark.parametrize(
+    ("failure", "why"),
+    [
+        (Failure("502", "uncertain"), "uncertain"),
+        (Failure("too-large", "never"), "refused"),
+        (Failure("blocked", "never"), "unreachable"),
+        (Failure("gone", "never"), "unreachable"),
+    ],
+)
+def test_what_may_have_been_seen_or_never_can_be_is_put_aside_at_once(desk, failure, why):
     statutory(desk, "A-1", "A-2")
-    notice = fails(desk, Failure("502", again))
+    notice = fails(desk, failure)
     assert (desk.notices.get(notice).notice.status, desk.notices.get(notice).notice.why) == (
         "dead",
         why,
