@@ -8,7 +8,6 @@ from typing import Any
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -27,8 +26,12 @@ _INK, _SHADE, _LINE = RGBColor(0x1F, 0x2A, 0x44), "E4E8F0", "9AA5BD"
 _WIDE = 5
 """Columns above which a table needs the page on its side."""
 _MARGIN = Cm(2)
-_SHORT, _LONG = 8, 42
-"""Characters between which the width of a column follows what stands in it."""
+_INDENT = 108
+"""Twentieths of a point by which a cell's text stands in, so that a table begins at the margin."""
+_LONG = 40
+"""Characters beyond which what stands in a column makes it no wider."""
+_LETTER, _PADDING = Cm(0.215), Cm(0.45)
+"""What a letter of a table takes, and the margins of a cell."""
 
 
 def document(paper: Paper, imprint: Imprint) -> bytes:
@@ -59,7 +62,8 @@ def _subtitle(paper: Paper) -> str:
 def _part(made: Docx, part: Part, level: int) -> None:
     made.add_heading(_plain(part.heading), level)
     for line in part.paragraphs:
-        made.add_paragraph(_plain(line))
+        told = made.add_paragraph(_plain(line))
+        told.paragraph_format.keep_with_next = part.table is not None
     if part.table is not None:
         _table(made, part.table)
     if part.picture is not None:
@@ -77,41 +81,44 @@ def _labelled(made: Docx, label: str, said: str) -> None:
 def _table(made: Docx, table: Table) -> None:
     caption = made.add_paragraph(_plain(table.title), style="Caption")
     caption.paragraph_format.keep_with_next = True
+    widths = tuple(_widths(made, table))
     drawn = made.add_table(rows=1, cols=len(table.columns))
     drawn.style = made.styles["Table Grid"]
-    drawn.alignment = WD_TABLE_ALIGNMENT.LEFT
     drawn.autofit = False
     _describe(drawn, table.title)
-    for cell, text in zip(drawn.rows[0].cells, table.columns, strict=True):
-        _fill(cell, text, style="Table heading")
-        _shade(cell)
-    _mark(drawn.rows[0]._tr, "w:tblHeader")  # noqa: SLF001 - the library has no name for it
-    for row in table.rows:
-        cells = drawn.add_row()
-        _mark(cells._tr, "w:cantSplit")  # noqa: SLF001 - as above
-        for cell, text in zip(cells.cells, row, strict=True):
-            _fill(cell, text, style="Table text")
-    if not table.rows:
-        cells = drawn.add_row()
-        _fill(cells.cells[0], "None", style="Table text")
-    for column, width in zip(drawn.columns, _widths(made, table), strict=True):
+    for column, width in zip(drawn.columns, widths, strict=True):
         column.width = width
-        for cell in column.cells:
-            cell.width = width
+    heading = drawn.rows[0]
+    _mark(heading._tr, "w:tblHeader")  # noqa: SLF001 - the library has no name for it
+    _mark(heading._tr, "w:cantSplit")  # noqa: SLF001 - as above
+    for cell, text, width in zip(heading.cells, table.columns, widths, strict=True):
+        _fill(cell, text, width, style="Table heading")
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        _shade(cell)
+    bare = ("None", *("" for _ in table.columns[1:]))
+    for row in table.rows or (bare,):
+        made_row = drawn.add_row()
+        _mark(made_row._tr, "w:cantSplit")  # noqa: SLF001 - as above
+        for cell, text, width in zip(made_row.cells, row, widths, strict=True):
+            _fill(cell, text, width, style="Table text")
 
 
 def _widths(made: Docx, table: Table) -> Iterator[int]:
-    """Yield how wide each column is: by its longest word or text, within the page."""
+    """Yield how wide each column is: its longest word fits, and what is left goes by its texts."""
     page = made.sections[0]
     whole = int(page.page_width or 0) - 2 * _MARGIN
-    wanted = [
-        max(_SHORT, min(_LONG, max(len(text) for text in column)))
-        for column in zip(table.columns, *table.rows, strict=True)
-    ]
-    yield from (whole * each // sum(wanted) for each in wanted)
+    columns = list(zip(table.columns, *table.rows, strict=True))
+    least = [max(len(word) for text in c for word in (text or "-").split()) for c in columns]
+    needed = [min(_LONG, each) * _LETTER + _PADDING for each in least]
+    wished = [min(_LONG, max(map(len, column))) for column in columns]
+    spare = max(0, whole - sum(needed))
+    share = min(1.0, whole / sum(needed))
+    for need, wish in zip(needed, wished, strict=True):
+        yield int(need * share + spare * wish / (sum(wished) or 1))
 
 
-def _fill(cell: Any, text: str, *, style: str) -> None:  # noqa: ANN401 - a cell of either kind
+def _fill(cell: Any, text: str, width: int, *, style: str) -> None:  # noqa: ANN401 - not named
+    cell.width = width
     cell.paragraphs[0].style = style
     cell.paragraphs[0].add_run(_plain(text))
 
@@ -167,6 +174,7 @@ def _footer(page: Any, paper: Paper, imprint: Imprint) -> None:  # noqa: ANN401 
 
 def _ends(line: Paragraph, page: Any) -> None:  # noqa: ANN401 - as above
     """Let what comes after a tab stand at the right end of the page."""
+    line.style.paragraph_format.tab_stops.clear_all()
     stops = line.paragraph_format.tab_stops
     stops.add_tab_stop(page.page_width - 2 * _MARGIN, WD_TAB_ALIGNMENT.RIGHT)
 
@@ -237,9 +245,21 @@ def _added(
 
 def _describe(drawn: DocxTable, title: str) -> None:
     """Say what a table is, for whoever hears it read."""
-    told = OxmlElement("w:tblCaption")
-    told.set(qn("w:val"), _plain(title))
-    drawn._tbl.tblPr.append(told)  # noqa: SLF001 - as above
+    known = drawn._tbl.tblPr  # noqa: SLF001 - as above
+    layout = known.find(qn("w:tblLayout"))  # the format wants its parts in one order
+    layout.addprevious(_element("tblInd", w=str(_INDENT), type="dxa"))
+    edges = _element("tblBorders")
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        edges.append(_element(edge, val="single", sz="4", space="0", color=_LINE))
+    layout.addprevious(edges)
+    known.append(_element("tblCaption", val=_plain(title)))
+
+
+def _element(name: str, **attributes: str) -> Any:  # noqa: ANN401 - as above
+    made = OxmlElement(f"w:{name}")
+    for attribute, value in attributes.items():
+        made.set(qn(f"w:{attribute}"), value)
+    return made
 
 
 def _mark(row: Any, mark: str) -> None:  # noqa: ANN401 - as above
@@ -247,9 +267,7 @@ def _mark(row: Any, mark: str) -> None:  # noqa: ANN401 - as above
 
 
 def _shade(cell: Any) -> None:  # noqa: ANN401 - as above
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
-        shade.set(qn(f"w:{name}"), value)
+    shade = _element("shd", val="clear", color="auto", fill=_SHADE)
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - as above
 
 

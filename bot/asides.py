@@ -8,7 +8,6 @@ from bot.doing import wanted
 from bot.doubting import doubt_screen
 from bot.front import Front
 from bot.intents import Understood
-from bot.later import later_screen
 from bot.listing import hello_screen, lost_screen
 from bot.phrases import Intent
 from bot.replaying import replayed
@@ -19,8 +18,8 @@ from bot.screens import Screen
 def aside(front: Front, meant: Understood, text: str) -> Screen | None:
     """Answer *text* beside what is in front; None for what wants something of the enquiry itself.
 
-    What cannot be done yet is said so. What may be meant in several ways is asked back, save on a
-    card that waits for an answer: nothing is asked there but that card.
+    What may be meant in several ways is asked back, save on a card that waits for an answer:
+    nothing is asked there but that card.
     """
     answers: dict[Intent, Callable[[Front, str], Screen]] = {
         "policy_question": _of_policy,
@@ -33,9 +32,6 @@ def aside(front: Front, meant: Understood, text: str) -> Screen | None:
     granted = wanted(front, meant.intent, text)
     if granted is not None:
         return granted
-    later = later_screen(front, meant.intent)
-    if later is not None:
-        return front.aside(later)
     likely = () if front.waiting else meant.likely or _perhaps_of_policy(front, text)
     return front.aside(doubt_screen(text, likely)) if likely else None
 

@@ -164,7 +164,7 @@ def _prompt(field: Field) -> Iterator[str]:
     if field.aside or field.hint:
         yield field.aside or field.hint
     for number, choice in enumerate(field.choices, start=1):
-        yield f"{number}. {choice.label}"
+        yield f"{number}. {choice.label}{f': {choice.means}' if choice.means else ''}"
     if field.value:
         yield asked_words.SUGGESTED.format(value=_shown(field, field.value))
 

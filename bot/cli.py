@@ -8,10 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__, wiring
-from bot.approval_verbs import approvals_app, sweep
-from bot.association_verbs import associations_app
-from bot.audit_verbs import audit_app
-from bot.body_verbs import bodies_app
+from bot.approval_verbs import sweep
 from bot.calendar_verbs import calendar
 from bot.channels import terminal
 from bot.days import day_of, said_day
@@ -19,25 +16,16 @@ from bot.deciding import decide_lines, decide_one
 from bot.demonstration import demonstration
 from bot.doctoring_verb import doctor
 from bot.failures import DONE, FINDING, WrongUse, say, tell
-from bot.form_verbs import forms_app
 from bot.hearing import hear_lines, hear_text
-from bot.impact_verbs import impact, use
-from bot.layer_verbs import layers_app
-from bot.notice_verbs import notices_app, while_away
-from bot.office_verbs import appoint, delegate, leave, let_act, stand_down
-from bot.officer_verbs import policy_app
-from bot.publishing_verbs import list_, publish
+from bot.notice_verbs import while_away
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
-from bot.reading import offices_app
-from bot.record_verbs import register_app
-from bot.report_verbs import report, reports_app
-from bot.reps_verbs import questions_app, representatives_app
-from bot.review_verbs import reviews_app
+from bot.report_verbs import report
 from bot.seeding import seed
 from bot.serving import serve
 from bot.settings import read_settings
-from bot.task_verbs import agenda, tasks_app
+from bot.task_verbs import agenda
 from bot.teams_package import teams_package
+from bot.verb_groups import GROUPS
 from bot.verbs import JsonOption, person_of, stored, wired
 from bot.waiting import patience
 from domain.policy.policy import Policy
@@ -51,32 +39,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.add_typer(policy_app, name="policy")
-app.add_typer(layers_app, name="layers")
-app.add_typer(register_app, name="register")
-app.add_typer(forms_app, name="forms")
-app.add_typer(offices_app, name="offices")
-app.add_typer(representatives_app, name="representatives")
-app.add_typer(questions_app, name="questions")
-app.add_typer(bodies_app, name="bodies")
-app.add_typer(reviews_app, name="reviews")
-app.add_typer(tasks_app, name="tasks")
-app.add_typer(associations_app, name="associations")
-app.add_typer(notices_app, name="notices")
-app.add_typer(audit_app, name="audit")
-app.add_typer(approvals_app, name="approvals")
-app.add_typer(reports_app, name="reports")
+for _name, _verbs in GROUPS.items():
+    app.add_typer(_verbs, name=_name)
 app.command()(report)
 app.command()(sweep)
-offices_app.command()(appoint)
-offices_app.command("act")(let_act)
-offices_app.command()(delegate)
-offices_app.command("stand-down")(stand_down)
-offices_app.command()(leave)
-policy_app.command()(publish)
-policy_app.command("list")(list_)
-policy_app.command()(impact)
-policy_app.command()(use)
 app.command()(serve)
 app.command()(doctor)
 app.command()(agenda)

@@ -122,7 +122,7 @@ def do(front: Front, deed: Deed) -> Screen:
         raise
     except Refusal as refusal:
         front.ask, front.refused = None, refusal
-        titles = front.desk.policy.edition.office_titles
+        titles = front.desk.offices.titles
         return page_of(front, deed.stream, refused(refusal, titles))
 
 

@@ -4,11 +4,19 @@ import re
 from dataclasses import replace
 
 from bot import form_words
+from bot.feature import button
 from bot.screens import Action
 from domain.policy.forms import Form
 from domain.services.filled import Filled
 
 COMPLETE = Action("complete", "let it stand as it is here", form_words.COMPLETE_IT, "complete")
+RISKS = button(
+    "risks",
+    "proposed",
+    says="proposed risks",
+    does=form_words.PUTS_ON_RECORD,
+    label=form_words.PROPOSED,
+)
 _LEADING = re.compile(
     r"^(?:the|our|an?) (?:(?:two|three|four|five|six|seven|eight|nine|ten) )?", re.IGNORECASE
 )

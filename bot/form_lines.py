@@ -6,7 +6,7 @@ from typing import Protocol
 from bot import form_words
 from bot.asking_policy import cited
 from bot.days import said_day
-from bot.form_actions import begin, forms, pressed_only
+from bot.form_actions import RISKS, begin, forms, pressed_only
 from bot.screens import Action, Section
 from domain.policy.goals import GOALS
 from domain.policy.policy import Policy
@@ -94,4 +94,11 @@ def form_offers(shown: Sequence[Wanted]) -> tuple[Action, ...]:
     left = [each for each in shown if each.filled is None or not each.filled.state.done]
     asked = [each for each in left if each.asked_by or each.filled is not None]
     first, *others = [begin(each.form, each.filled) for each in asked[:_MOST_BUTTONS]] or [forms()]
-    return (first, *map(pressed_only, others), *((forms(),) if asked else ()))
+    completed = [each.filled.state.completed for each in shown if each.filled is not None]
+    brought = any(each.risks for each in completed if each is not None)
+    return (
+        first,
+        *map(pressed_only, others),
+        *((forms(),) if asked else ()),
+        *((RISKS,) if brought else ()),
+    )

@@ -215,13 +215,19 @@ def brought_up_of(filled: Filled) -> tuple[Section, ...]:
 
 
 def _done(filled: Filled, notice: tuple[str, ...]) -> Screen:
+    completed = filled.state.completed
     return Screen(
         title=form_words.DONE.format(title=filled.form.title, standing=standing_of(filled)),
         notice=notice,
         paragraphs=whose_text(filled.policy, filled.form),
         sections=(*brought_up_of(filled), *_answer_sections(filled)),
         progress=filled.short,
-        actions=(form_actions.change(1), actions.GO_ON, actions.HELP),
+        actions=(
+            form_actions.change(1),
+            *((form_actions.RISKS,) if completed is not None and completed.risks else ()),
+            actions.GO_ON,
+            actions.HELP,
+        ),
         pick=_pick(filled),
     )
 

@@ -25,7 +25,6 @@ def table_of(grid: Grid, width: int) -> Iterator[str]:
     for name, cells in zip(grid.rows, grid.cells, strict=True):
         yield _INDENT + "-+-".join("-" * each for each in widths)
         yield from _row((name, *map(_said, cells)), widths)
-    yield ""
 
 
 def _said(cell: Cell) -> str:

@@ -41,7 +41,7 @@ _NOT_SOUGHT = re.compile(
 )
 _SHORTENED = re.compile(r"\b(?:(what|who|when|where|how)'?s|(it|that)'s)\b")  # "its" is whole
 _CITED = re.compile(
-    r"(?:.*\W)?(?!(?:ENQ|ARR|RSK|MTG|TSK)-)(?:[A-Z]{3}-[A-Z]{0,2}\d[\w.]*|A-\d+|ABS-\d+)\b.*",
+    r"(?:.*\W)?(?!(?:ENQ|ARR|RSK|MTG|TSK|RPT)-)(?:[A-Z]{3}-[A-Z]{0,2}\d[\w.]*|A-\d+|ABS-\d+)\b.*",
     re.IGNORECASE,
 )
 _SPELT = sorted(

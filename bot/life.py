@@ -101,13 +101,13 @@ class Life:
     calendars: Calendars
     exporting: Exporting
     importing: Importing
-    outbox: Outbox
-    notices: Noticing
     switches: Switches
     notes: Notes
     recommendations: Recommendations
     reports: Reports
     drafts: Drafts
+    outbox: Outbox
+    notices: Noticing
 
 
 def life_on(ground: Ground) -> Life:
@@ -126,6 +126,7 @@ def life_on(ground: Ground) -> Life:
     represented = RepresentationSeen(
         handling, enquiries, arrangements, bodies, views, ground.layers
     )
+    process_rights = ProcessRights(enquiries, ground.layers)
     people = ProcessPeople(enquiries, offices, ground.layers)
     meetings = Meetings(
         handling,
@@ -136,7 +137,7 @@ def life_on(ground: Ground) -> Life:
             ground.layers,
             ground.layers_kept,
             switches,
-            ProcessRights(enquiries, ground.layers),
+            process_rights,
         ),
         Following(
             tasks,
@@ -181,7 +182,7 @@ def life_on(ground: Ground) -> Life:
     )
     hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
-    notes = Notes(enquiries, ground.layers, meetings, tasks, people)
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     return Life(
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, places.all),
@@ -199,8 +200,6 @@ def life_on(ground: Ground) -> Life:
         calendars=Calendars(enquiries, seen, duties, tasks),
         exporting=Exporting(arrangements, enquiries.policy, ground.store, views, seen.next_due),
         importing=Importing(handling, enquiries, arrangements, offices, views),
-        outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
-        notices=Noticing(notices, offices, ground.times),
         switches=switches,
         notes=notes,
         recommendations=Recommendations(
@@ -211,4 +210,6 @@ def life_on(ground: Ground) -> Life:
         ),
         reports=reports,
         drafts=drafts,
+        outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
+        notices=Noticing(notices, offices, ground.times),
     )

@@ -1,18 +1,17 @@
 """What came of a meeting is asked on a card, or line by line and kept as it comes; then logged."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from bot import meetings_words as said
 from bot.asked import SURE, Ask, asked
 from bot.doing import page_of
-from bot.drafts import Draft
 from bot.feature import Deed
 from bot.form_answers import question_of, said_of
 from bot.front import Front
 from bot.meeting_fields import asked_first, asked_later, field_of, reply_of, value_of
+from bot.meeting_known import DRAFT, MEETING_OF, known_of, trained_field
 from bot.presses import MEETING
 from bot.refusing import refused
 from bot.screens import Screen
@@ -21,24 +20,22 @@ from domain.messages import Act
 from domain.policy.filling import Reply
 from domain.refusals import FormIncomplete, Refusal
 from domain.services.meeting_templates import Template
-from domain.services.meeting_wishes import Known
 from domain.views.meetings import MeetingRow
 
 FEATURE = "meetings"
-DRAFT, BODY, DAY, ENTRY, MEETING_OF = "draft", "for_body", "for_day", "for_entry", "for_meeting"
-"""What a card takes along: the key of what it begins, and what was said of the meeting."""
 
 
 def log_ask(front: Front, template: Template, given: Mapping[str, str] | None = None) -> Screen:
     """Ask for what is logged on *template*, or log it where all of it is *given*.
 
     *given* may say of which body (``for_body``), on which day (``for_day``), about which entry
-    (``for_entry``, its id), or of which meeting in the diary (``for_meeting``) it is.
+    (``for_entry``, its id), or of which meeting in the diary (``for_meeting``) it is; and, as a
+    meeting knows them, ``for_area``, ``for_person``, ``for_office``, ``for_seat``, ``for_title``.
     """
     return logged(front, Deed(FEATURE, "log", template.form.id, given=dict(given or {})))
 
 
-def logged(front: Front, deed: Deed) -> Screen:
+def logged(front: Front, deed: Deed, *notice: str) -> Screen:
     """Ask for what *deed* lacks, keep what was answered, and log it once nothing is missing."""
     meetings = front.desk.meetings
     row = meetings.get(front.actor, deed.id) if deed.stream.startswith(MEETING) else None
@@ -49,20 +46,20 @@ def logged(front: Front, deed: Deed) -> Screen:
         return page_of(front, row.stream, said.LOGGED_ALREADY.format(number=row.short))
     deed = replace(deed, given={DRAFT: front.desk.new_key(), **deed.given})
     ask = _ask(front, deed, template, row)
-    values = asked(front, ask)
+    values = asked(front, ask, *notice)
     if isinstance(values, Screen):
         return values
     return _log(front, ask, template, row, values)
 
 
-def more(front: Front, deed: Deed) -> Screen:
+def more(front: Front, deed: Deed, *notice: str) -> Screen:
     """Ask for what may be added to what is logged, and add it."""
     row = front.desk.meetings.get(front.actor, deed.id)
     template = front.desk.meetings.template_of(row)
-    questions = asked_later(template, _replies(row), row.meeting.logged)
+    questions = asked_later(template, replies_of(row), row.meeting.logged)
     if not questions:
         return page_of(front, deed.stream, said.NOTHING_LEFT.format(number=row.short))
-    fields = tuple(field_of(each, value_of(_replies(row).get(each.id))) for each in questions)
+    fields = tuple(field_of(each, value_of(replies_of(row).get(each.id))) for each in questions)
     ask = Ask(
         deed=deed,
         title=said.MORE_TITLE.format(title=row.meeting.title),
@@ -72,12 +69,12 @@ def more(front: Front, deed: Deed) -> Screen:
         draft=True,
         today=front.desk.agendas.today,
     )
-    values = asked(front, ask)
+    values = asked(front, ask, *notice)
     if isinstance(values, Screen):
         return values
     answers = _answers(template, values)
     try:
-        _keep(front, row, template, answers)
+        keep(front, row, template, answers)
         after = front.desk.meetings.log(front.act("log"), row.id)
     except Refusal as refusal:
         return _again(front, ask, values, refusal)
@@ -85,65 +82,24 @@ def more(front: Front, deed: Deed) -> Screen:
     return page_of(front, row.stream, told.format(number=row.short))
 
 
-def kept(front: Front, ask: Ask) -> Ask:
-    """Keep what was typed last, beginning the meeting with the first line of it."""
-    name, value = ask.got[-1]
-    meetings = front.desk.meetings
-    known = ask.deed.stream.startswith(MEETING)
-    row = meetings.get(front.actor, ask.deed.id) if known else None
-    if row is None or row.status == "planned":
-        row = _begun(front, ask.deed, {name: value}, row=row)
-    template = meetings.template_of(row)
-    question = template.form.question_by_id.get(name)
-    if question is not None:
-        row = _keep(front, row, template, {name: reply_of(question, value)})
-    return replace(ask, deed=replace(ask.deed, stream=row.stream, version=row.version))
-
-
-def left(front: Front, ask: Ask) -> bool:
-    """Leave for now what was begun; nothing was, before the first line was typed."""
-    if not ask.deed.stream.startswith(MEETING) or not ask.got:
-        return False
-    front.desk.meetings.leave(front.act("leave"), ask.deed.id)
-    return True
-
-
-def unfinished(front: Front) -> tuple[Draft, ...]:
-    """Return what the person began to log and did not finish, or began to add."""
-
-    def draft(row: MeetingRow) -> Draft:
-        what = "more" if row.status == "logged" else "log"
-        deed = Deed(FEATURE, what, row.meeting.form, stream=row.stream, version=row.version)
-        take = more if what == "more" else logged
-        return Draft(row.touched_at, row.meeting.left, lambda: take(front, deed))
-
-    with suppress(Refusal):
-        rows = front.desk.meetings.mine(front.actor)
-        return tuple(draft(row) for row in rows if row.status == "draft" or _pending(row))
-    return ()
-
-
-def _pending(row: MeetingRow) -> bool:
-    """Return whether something was answered since it was logged, and not added yet."""
-    said_more = (name for name, reply in row.meeting.replies.items() if reply.given)
-    return row.status == "logged" and not set(said_more) <= row.meeting.logged
-
-
 def _ask(front: Front, deed: Deed, template: Template, row: MeetingRow | None) -> Ask:
     """Return what is asked next of *template*: the first card, or what of it is still open."""
-    meetings, mine = front.desk.meetings, front.desk.meetings.bodies(front.actor)
+    meetings, mine = front.desk.meetings, front.desk.notes.offered(front.actor, template)
     begun = row is not None and row.status == "draft"
-    replies = _replies(row) if row is not None and begun else {}
+    replies = replies_of(row) if row is not None and begun else {}
     if row is not None:
         known = meetings.prefilled(front.actor, row)
     else:
-        known = meetings.foreseen(front.actor, template.form.id, **_known(deed))
+        known = meetings.foreseen(front.actor, template.form.id, **known_of(deed))
     questions = asked_first(template, replies)
     return Ask(
         deed=deed if row is None else replace(deed, stream=row.stream, version=row.version),
         title=template.form.title,
         button=said.LOG_BUTTON,
-        fields=tuple(field_of(each, value_of(known.get(each.id)), mine) for each in questions),
+        fields=tuple(
+            trained_field(front, template, each, field_of(each, value_of(known.get(each.id)), mine))
+            for each in questions
+        ),
         about=tuple(_about(front, template, row if begun else None)),
         draft=True,
         today=front.desk.agendas.today,
@@ -156,9 +112,8 @@ def _about(front: Front, template: Template, row: MeetingRow | None) -> Iterator
         lines = [
             said_of(question, reply)
             for name, question in asked_of.items()
-            if (reply := _replies(row).get(name)) is not None and reply.values
+            if (reply := replies_of(row).get(name)) is not None and reply.values
         ]
-        yield said.GOING_ON
         if lines:
             yield said.SO_FAR.format(said="; ".join(lines))
     yield said.LOG_ABOUT
@@ -193,10 +148,10 @@ def _log(
     meetings = front.desk.meetings
     try:
         if row is None or row.status != "draft":
-            row = _begun(front, ask.deed, values, template, row)
+            row = begun(front, ask.deed, values, template, row)
         if row.status == "logged":
             return page_of(front, row.stream, said.LOGGED_ALREADY.format(number=row.short))
-        row = _keep(front, row, template, _answers(template, values))
+        row = keep(front, row, template, _answers(template, values))
         row = meetings.log(front.act("log"), row.id)
     except FormIncomplete:
         assert row is not None  # noqa: S101 - nothing is logged before it is begun
@@ -210,7 +165,7 @@ def _log(
     return page_of(front, row.stream, said.LOGGED.format(number=row.short))
 
 
-def _begun(
+def begun(
     front: Front,
     deed: Deed,
     values: Mapping[str, str],
@@ -224,12 +179,12 @@ def _begun(
     meetings = front.desk.meetings
     if template is None:
         template = meetings.template(deed.which) if row is None else meetings.template_of(row)
-    known = _known(deed)
+    known = known_of(deed)
     told = {each.tells: values.get(each.id, "") for each in template.form.question_by_id.values()}
     body = told.get("body") or known.get("body", "")
     day = told.get("held_on")
     on = date.fromisoformat(day) if day else known.get("on")
-    if row is None and body:
+    if row is None and body and template.kind == "meeting":
         row = meetings.owed(front.actor, body, on)
     act = _beginning(front.act("begin"), deed)
     if row is not None:
@@ -247,7 +202,7 @@ def _beginning(act: Act, deed: Deed) -> Act:
     return act.model_copy(update={"key": f"log:{draft}"}) if draft else act
 
 
-def _keep(
+def keep(
     front: Front, row: MeetingRow, template: Template, answers: Mapping[str, Reply]
 ) -> MeetingRow:
     if not answers:
@@ -262,19 +217,8 @@ def _answers(template: Template, values: Mapping[str, str]) -> dict[str, Reply]:
     return {name: reply_of(known[name], said) for name, said in values.items() if name in known}
 
 
-def _replies(row: MeetingRow) -> dict[str, Reply]:
+def replies_of(row: MeetingRow) -> dict[str, Reply]:
     return {name: reply.plain for name, reply in row.meeting.replies.items()}
-
-
-def _known(deed: Deed) -> Known:
-    known: Known = {}
-    if body := deed.given.get(BODY):
-        known["body"] = body
-    if about := deed.given.get(ENTRY):
-        known["about"] = about
-    if day := deed.given.get(DAY):
-        known["on"] = date.fromisoformat(day)
-    return known
 
 
 def _again(front: Front, ask: Ask, values: Mapping[str, str], refusal: Refusal) -> Screen:

@@ -10,8 +10,11 @@ from bot.days import said_day, said_day_of
 from bot.feature import button
 from bot.front import Front
 from bot.meeting_asking import FEATURE
+from bot.meeting_talks import talk_button, talk_lines
 from bot.naming import Names
+from bot.notes_words import TALKS
 from bot.presses import ARRANGEMENT
+from bot.risk_lines import line as risk_line
 from bot.screens import Action, Choice, Pick, Screen, Section
 from bot.task_screens import task_line
 from bot.timeline_words import sentence
@@ -23,6 +26,8 @@ from domain.views.meetings import MeetingRow
 _MOST = 12
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = ("January", "March", "April", "June", "July", "September", "October", "December")
+_OF_MEETINGS = {"attended", "apologies", "substitute", "next"}
+"""What is said of a meeting alone, and of nothing else that is logged."""
 _OFFERED = {
     "planned": ("log", "attended", "apologies", "substitute", "move", "cancel", "void"),
     "draft": ("resume", "apologies", "void"),
@@ -39,6 +44,8 @@ def meeting_screen(front: Front, row: MeetingRow, *notice: str) -> Screen:
         Section(said.PREPARE, tuple(_prepare(front, row))),
         Section(said.LAST_TIME, tuple(_last_time(front, row))),
         Section(_heading(row), tuple(_said(row))),
+        Section(said.RISKS, tuple(_risks(front, row))),
+        Section(TALKS, tuple(talk_lines(front, row))),
         Section(said.TASKS, tuple(_tasks(front, row))),
         Section(said.HISTORY, tuple(_history(front, row))),
     )
@@ -47,7 +54,12 @@ def meeting_screen(front: Front, row: MeetingRow, *notice: str) -> Screen:
         notice=notice,
         paragraphs=tuple(_paragraphs(front, row)),
         sections=tuple(each for each in sections if each.lines),
-        actions=(*_actions(front, row), *_entry(front, row), MY_MEETINGS),
+        actions=(
+            *_actions(front, row),
+            *talk_button(front, row),
+            *_entry(front, row),
+            MY_MEETINGS,
+        ),
         stream=row.stream,
         version=row.version,
     )
@@ -219,6 +231,13 @@ def plain(answer: str) -> str:
     return said_day_of(answer) if _ISO.fullmatch(answer) else answer
 
 
+def _risks(front: Front, row: MeetingRow) -> Iterator[str]:
+    """Yield each risk that was told of, with its number and for whom it waits."""
+    risks = front.desk.risks
+    for risk in risks.about(front.actor, row.stream):
+        yield risk_line(front, risk, risks.rules_for(risk), with_area=False)
+
+
 def _tasks(front: Front, row: MeetingRow) -> Iterator[str]:
     for task in front.desk.tasks.about(front.actor, row.stream):
         yield task_line(front, task)
@@ -269,6 +288,8 @@ def _actions(front: Front, row: MeetingRow) -> Iterator[Action]:
     ahead = row.meeting.on is not None and row.meeting.on > front.desk.agendas.today
     for what in _OFFERED[row.status]:
         if what in {"log", "attended"} and ahead:
+            continue
+        if what in _OF_MEETINGS and row.kind != "meeting":
             continue
         if what in {"log", "resume", "more", "correct"} and not can_log:
             continue

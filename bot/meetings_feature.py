@@ -9,23 +9,13 @@ from bot import meetings_words as said
 from bot.doing import do, page_of
 from bot.feature import Deed, Drafts, Feature, Told, button
 from bot.front import Front
-from bot.meeting_asking import (
-    BODY,
-    DAY,
-    ENTRY,
-    FEATURE,
-    MEETING_OF,
-    kept,
-    left,
-    log_ask,
-    logged,
-    more,
-    unfinished,
-)
+from bot.meeting_asking import FEATURE, log_ask, logged, more
 from bot.meeting_correcting import correct
 from bot.meeting_diary import CHANGES, changed, plan
+from bot.meeting_drafts import kept, left, unfinished
 from bot.meeting_fields import iso
 from bot.meeting_heard import heard_in
+from bot.meeting_known import BODY, DAY, ENTRY, MEETING_OF
 from bot.meeting_screens import (
     LOG,
     MY_MEETINGS,

@@ -65,12 +65,9 @@ UNMAPPED = (
 )
 NO_ONE = "Nothing says who receives it. Ask the {contact}."
 CORRECTED_TIMES = "Corrected {count}; the history says what it said before."
-CONDITIONS = "These rules held: {body}."
 SAID = "What was logged"
 SO_FAR_SECTION = "Said so far"
 RISKS = "Risks told of"
-RISK_LINE = "Risk to {what}: {words}"
-TO_WHAT = {"authority": "the Authority", "partnership": "the partnership"}
 TASKS = "What is to be done"
 HISTORY = "What happened"
 LAST_TIME = "From last time"

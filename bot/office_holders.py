@@ -56,6 +56,7 @@ def _answering(answering: Answering) -> str:
 _HOW = {
     "acting": "acting in it",
     "delegate": "a part of it is delegated to",
+    "today": "its work is done today by",
     "deputy": "its deputy answers",
     "policy_contact": "what comes for it goes to",
 }

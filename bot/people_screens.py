@@ -180,7 +180,8 @@ def _of_seat(front: Front, held: SeatHeld) -> Iterator[str]:
 
 
 def _told(front: Front, holders: tuple[Person, ...], answering: Answering) -> Iterator[str]:
-    yield _held(holders)
+    if answering.because != "today":
+        yield _held(holders)
     if answering.because == "holder":
         return
     through = called(front.desk.offices, answering.through) if answering.through else ""

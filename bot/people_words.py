@@ -12,6 +12,7 @@ ANSWERS = {
     "holder": "What comes for it goes to {people}.",
     "acting": "{people} acts in it for the time being.",
     "delegate": "Part of it is delegated: what comes for it goes to {people}.",
+    "today": "Today its work is done by the {through}: {people}.",
     "deputy": "While it is vacant its deputy answers, the {through}: {people}.",
     "policy_contact": (
         "It has no deputy who could answer. What comes for it goes to {people}, who can appoint"
@@ -20,6 +21,7 @@ ANSWERS = {
 }
 SHORT = {
     "acting": "{people} acts in it",
+    "today": "done today by {people}",
     "deputy": "vacant; its deputy answers, {people}",
     "policy_contact": "vacant; what comes for it goes to {people}",
 }

@@ -38,7 +38,7 @@ _FIELDS = {"line", "register", "title", "partners"}
 
 def pressed(front: Front, press: Press, given: _Given) -> Screen:
     """Return the screen that *press* leads to, with the values *given* beside it."""
-    if press.stream.startswith(FORM):
+    if press.stream.startswith(FORM) and press.verb != "do":
         return pressed_form(front, press, given)
     return _pressed(front, press, given)
 

@@ -17,7 +17,7 @@ from bot.wiring import App
 from domain.refusals import NoSuchId, NotYourOffice, OutsideScope, Refusal
 from domain.services.reporting.defined import Defined
 from domain.services.reporting.paper import Paper
-from domain.services.reporting.period import NotAPeriod, Period, period_from
+from domain.services.reporting.period import NotAPeriod, Period, days_from, period_from
 from domain.views.reports import ReportRow
 
 KINDS = (".docx", ".xlsx", ".txt", ".json")
@@ -31,6 +31,7 @@ class Wish:
     quarter: str = ""
     month: str = ""
     year: str = ""
+    days: str = ""
     area: str = ""
     exempt: str = ""
     day: date | None = None
@@ -42,7 +43,12 @@ class Wish:
 
     def period(self, found: Defined) -> Period | None:
         """Return the days that were asked for, none where none were."""
-        given = {"--quarter": self.quarter, "--month": self.month, "--year": self.year}
+        given = {
+            "--quarter": self.quarter,
+            "--month": self.month,
+            "--year": self.year,
+            "--days": self.days,
+        }
         named = [(option, text) for option, text in given.items() if text]
         if not named:
             return None
@@ -50,6 +56,8 @@ class Wish:
             raise WrongUse(said.ONE_PERIOD)
         option, written = named[0]
         try:
+            if option == "--days":
+                return days_from(written)
             return period_from(written, found.ends)
         except NotAPeriod as error:
             raise WrongUse(said.NO_PERIOD.format(option=option, written=written[:40])) from error

@@ -1,6 +1,8 @@
 """A report in plain text says what its document says, in the same order."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
+from textwrap import wrap
 
 from bot import report_words as said
 from bot.days import said_moment
@@ -8,7 +10,7 @@ from bot.words import listed
 from domain.services.reporting.paper import Paper, Part, Table
 
 _BETWEEN = "  "
-_WIDEST = 44
+_WIDEST = 32
 
 
 def paper_lines(paper: Paper, *, draft: bool = True) -> Iterator[str]:
@@ -59,13 +61,14 @@ def _part(part: Part, level: int) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Yield the rows under each other; the last column takes what room it needs."""
+    """Yield the rows under each other; a long cell goes on in the lines below."""
     rows = (table.columns, *table.rows)
     wide = [min(_WIDEST, max(map(len, column))) for column in zip(*rows, strict=True)]
     for number, row in enumerate(rows):
-        cells = [text.replace("\n", " ") for text in row]
-        line = _BETWEEN.join(text.ljust(w) for text, w in zip(cells, wide, strict=True))
-        yield line.rstrip()
+        cells = [wrap(text, w) or [""] for text, w in zip(row, wide, strict=True)]
+        for line in zip_longest(*cells, fillvalue=""):
+            told = (text.ljust(w) for text, w in zip(line, wide, strict=True))
+            yield _BETWEEN.join(told).rstrip()
         if number == 0:
             yield _BETWEEN.join("-" * w for w in wide)
     if not table.rows:

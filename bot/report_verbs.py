@@ -37,6 +37,9 @@ MonthOption = Annotated[
 YearOption = Annotated[
     str, typer.Option("--year", metavar="YEAR", help="Of the twelve months that end in it: 2026.")
 ]
+DaysOption = Annotated[
+    str, typer.Option("--days", metavar="DAYS", help="Of these days: 2026-07-01..2026-09-30.")
+]
 AreaOption = Annotated[
     str, typer.Option("--area", metavar="AREA", help="Of one area; else of all of them.")
 ]
@@ -62,6 +65,7 @@ def report(  # noqa: PLR0913, PLR0917 - what can be said of a report
     quarter: QuarterOption = "",
     month: MonthOption = "",
     year: YearOption = "",
+    days: DaysOption = "",
     area: AreaOption = "",
     exempt: ExemptOption = "",
     out: OutOption = "",
@@ -81,7 +85,7 @@ def report(  # noqa: PLR0913, PLR0917 - what can be said of a report
         if every:
             _list(app, app.actor(who), as_json=as_json)
             return
-        wish = Wish(name, quarter, month, year, area, exempt, day)
+        wish = Wish(name, quarter, month, year, days, area, exempt, day)
         paper = written(app, who, wish)
         if as_json and not out:
             tell(whole(paper, draft=True))
@@ -107,6 +111,7 @@ def reports_draft(  # noqa: PLR0913, PLR0917 - as above
     quarter: QuarterOption = "",
     month: MonthOption = "",
     year: YearOption = "",
+    days: DaysOption = "",
     area: AreaOption = "",
     exempt: ExemptOption = "",
     into: Annotated[
@@ -118,7 +123,7 @@ def reports_draft(  # noqa: PLR0913, PLR0917 - as above
     Example: partnerships reports draft registers --quarter 2026Q3
     """
     who, day = person_of(person), day_of(as_at)
-    wish = Wish(name, quarter, month, year, area, exempt, day)
+    wish = Wish(name, quarter, month, year, days, area, exempt, day)
     with wired() as app, allowed(app, wish, into):
         actor = app.actor(who)
         found = app.desk.reports.find(actor, name)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bot import risk_list_words as lists
 from bot import risk_words as say
 from bot.front import Front
 from bot.presses import ARRANGEMENT
@@ -43,11 +44,19 @@ _HIGH = re.compile(
 _OVERDUE = re.compile(r"\b(?:overdue|due|to (?:be )?review(?:ed)?)\b")
 _ENTRY = re.compile(r"\bARR-[0-9A-Z]+\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:of|on|about|for|to) (?:it|this|this entry|this partnership)\b")
-_SAYING = re.compile(r"\b(?:about|mention(?:s|ing)?|that say) (?P<words>[\w' -]{3,60})")
-Keeps: TypeAlias = Callable[[RiskRow], bool]
-"""Whether a risk is among those wished."""
+_NAMING = re.compile(
+    r"\b(?:in|for|at|about|with|mention(?:s|ing)?|that say) (?:the )?(?P<words>[\w' -]{3,60})$"
+)
+_USUAL = re.compile(
+    r"our|the|an?|all|any|my|of|in|on|at|now|today|order|table|detail|total|place|it|this|that|us"
+    r"|me|partnerships?|risks?|register|log|force|organisation|policy"
+)
+"""Words that sort out no risk."""
 
 _COUNTS = {"three": 3, "five": 5, "ten": 10}
+
+Keeps: TypeAlias = Callable[[RiskRow], bool]
+"""Whether a risk is among those wished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class Wish:
     @property
     def said(self) -> tuple[str, ...]:
         """The wish in words."""
-        order = say.F_TOP.format(count=self.top) if self.top else say.F_HIGHEST * self.highest
+        order = lists.F_TOP.format(count=self.top) if self.top else lists.F_HIGHEST * self.highest
         return tuple(said for said in (*(said for said, _ in self.those), order) if said)
 
     def of(self, rows: Iterable[RiskRow], rules: RiskRules) -> list[RiskRow]:
@@ -91,31 +100,33 @@ def wish_in(front: Front, text: str, rules: RiskRules) -> Wish:
     closed = _CLOSED.search(line) is not None
     every = _EVERY.search(line) is not None
     those = [*_states(front, line), *_whose(front, line, rules), *_places(front, text, line)]
+    highest, top = _HIGHEST.search(line) is not None, _TOP.search(line)
+    if not (those or highest):
+        those += _saying(front, line)
     if not (closed or every):
         those.append(("", lambda row: row.risk.standing))
     elif closed and not every:
-        those.append((say.STATUS["closed"], lambda row: row.status == "closed"))
-    top = _TOP.search(line)
+        those.append((lists.F_CLOSED, lambda row: row.status == "closed"))
     count = 0 if top is None else _COUNTS.get(top["count"]) or int(top["count"])
-    return Wish(tuple(those), _HIGHEST.search(line) is not None, count, closed)
+    return Wish(tuple(those), highest, count, closed)
 
 
 def _states(front: Front, line: str) -> Iterator[tuple[str, Keeps]]:
     """Yield what sorts out risks by where they stand and whose turn it is."""
     risks, actor, today = front.desk.risks, front.actor, front.desk.risks.today
     if _FOR_ME.search(line):
-        yield say.F_FOR_ME, lambda row: risks.waits_for(actor, row)
+        yield lists.F_FOR_ME, lambda row: risks.waits_for(actor, row)
     elif _MINE.search(line):
-        yield say.F_MINE, lambda row: row.opener == actor.id
+        yield lists.F_MINE, lambda row: row.opener == actor.id
     elif _NOT_JUDGED.search(line):
-        yield say.STATUS["reported"], lambda row: row.status == "reported"
+        yield lists.F_TO_JUDGE, lambda row: row.status == "reported"
     elif _JUDGED.search(line):
-        yield say.STATUS["evaluated"], lambda row: row.status == "evaluated"
+        yield lists.F_JUDGED, lambda row: row.status == "evaluated"
     elif _ON_LOG.search(line) and "risk log" not in line and "risk register" not in line:
-        yield say.STATUS["logged"], lambda row: row.status == "logged"
+        yield lists.F_LOGGED, lambda row: row.status == "logged"
     if _OVERDUE.search(line):
         yield (
-            say.F_OVERDUE,
+            lists.F_OVERDUE,
             lambda row: row.risk.next_review is not None and row.risk.next_review <= today,
         )
 
@@ -124,25 +135,25 @@ def _whose(front: Front, line: str, rules: RiskRules) -> Iterator[tuple[str, Kee
     """Yield what sorts out risks by whom they concern, of what kind, and how grave they are."""
     if _OURS.search(line):
         yield (
-            say.F_SCOPE.format(scope=say.SCOPES["authority"]),
+            lists.F_SCOPE.format(scope=say.SCOPES["authority"]),
             lambda row: "authority" in row.risk.scopes,
         )
     if _THEIRS.search(line):
         yield (
-            say.F_SCOPE.format(scope=say.SCOPES["partnership"]),
+            lists.F_SCOPE.format(scope=say.SCOPES["partnership"]),
             lambda row: "partnership" in row.risk.scopes,
         )
     for each in rules.own.categories:
         if re.search(rf"\b{re.escape(each.label.casefold())}\b", line):
             yield (
-                say.F_KIND.format(kind=each.label.lower()),
+                lists.F_KIND.format(kind=each.label.lower()),
                 _of_kind(each.id),
             )
     for office_of in {step.step.to_office for step in rules.steps}:
         title = office(front, office_of).casefold()
         if re.search(rf"\b(?:to|for|with) the {re.escape(title)}\b", line):
             yield (
-                say.WAITS_FOR.format(office=office(front, office_of)),
+                lists.F_AWAITED.format(office=office(front, office_of)),
                 _waiting_at(office_of),
             )
     yield from _levels(line, rules)
@@ -154,13 +165,13 @@ def _levels(line: str, rules: RiskRules) -> Iterator[tuple[str, Keeps]]:
     named = [e for e in levels if re.search(rf"\b{re.escape(e.label.casefold())} risks?\b", line)]
     for each in sorted(named, key=lambda level: -len(level.label))[:1]:
         yield (
-            say.F_LEVEL.format(level=each.label),
+            lists.F_LEVEL.format(level=each.label),
             _at_level(each.id),
         )
     if not named and _HIGH.search(line):
         highest = levels[-1].id if levels else ""
         yield (
-            say.F_HIGH,
+            lists.F_HIGH,
             lambda row: row.risk.high or _at_level(highest)(row),
         )
 
@@ -177,11 +188,29 @@ def _places(front: Front, text: str, line: str) -> Iterator[tuple[str, Keeps]]:
     if whole:
         stream = f"{ARRANGEMENT}{whole}"
         known = entry[0].upper() if entry is not None else _short(front, whole)
-        yield say.F_ABOUT.format(number=known), lambda row: row.about == stream
+        yield lists.F_ABOUT.format(number=known), lambda row: row.about == stream
     for area, names in _places_known(front).items():
         if any(re.search(rf"\b{re.escape(name.casefold())}\b", line) for name in names if name):
-            yield say.F_AREA.format(area=place_called(front, area)), _in_area(area)
+            yield lists.F_AREA.format(area=place_called(front, area)), _in_area(area)
             return
+
+
+def _saying(front: Front, line: str) -> Iterator[tuple[str, Keeps]]:
+    """Yield what keeps the risks that say the words by which nothing else is known."""
+    named = _NAMING.search(line)
+    sought = [] if named is None else [e for e in named["words"].split() if not _USUAL.fullmatch(e)]
+    if not sought:
+        return
+    titles = {f"{ARRANGEMENT}{e.id}": e.title for e in front.desk.arrangements.all(front.actor)}
+
+    def says(row: RiskRow) -> bool:
+        risk = row.risk
+        area = place_called(front, risk.area) if risk.area else ""
+        texts = (risk.title, risk.what, *risk.partners, titles.get(risk.about, ""), area)
+        said = " ".join(texts).casefold()
+        return all(each in said for each in sought)
+
+    yield lists.F_WORDS.format(words=" ".join(sought)), says
 
 
 def _places_known(front: Front) -> dict[str, set[str]]:

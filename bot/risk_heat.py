@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot import risk_list_words as lists
 from bot import risk_words as say
 from bot import words
 from bot.front import Front
@@ -25,7 +26,7 @@ def heat_screen(front: Front) -> Screen:
     rows = [row for row in front.desk.risks.all(front.actor) if row.risk.standing]
     scale = rules.own.scale
     if not rows:
-        screen = Screen(say.HEAT_MAP, paragraphs=(say.NONE_YET,), actions=(REPORT,))
+        screen = Screen(say.HEAT_MAP, paragraphs=(lists.NONE_YET,), actions=(REPORT,))
         return screen if scale is not None else _beside(screen, front, rules)
     return _counts(front, rows, rules) if scale is None else _map(front, rows, scale)
 
@@ -42,9 +43,9 @@ def map_of(rows: Iterable[RiskRow], scale: Scale) -> Grid:
         return Cell(held[likelihood, impact], level.label, scale.rank(level.id) / most)
 
     return Grid(
-        title=say.MAP_TITLE,
-        down=say.DOWN,
-        across=say.ACROSS,
+        title=lists.MAP_TITLE,
+        down=lists.DOWN,
+        across=lists.ACROSS,
         rows=tuple(scale.likelihoods[n - 1] for n in down),
         columns=scale.impacts,
         cells=tuple(tuple(cell(n, each) for each in across) for n in down),
@@ -56,11 +57,11 @@ def counts_of(rows: Sequence[RiskRow]) -> Grid:
     held: Counter[tuple[int, str]] = Counter((_whose(row), row.status) for row in rows)
     cells = (tuple(Cell(held[whose, state]) for state in _STATES) for whose in range(3))
     return Grid(
-        title=say.NO_MAP,
-        down=say.WHOSE_RISK,
-        across=say.WHERE_IT_STANDS,
-        rows=say.ROWS,
-        columns=say.COLUMNS,
+        title=lists.NO_MAP,
+        down=lists.WHOSE_RISK,
+        across=lists.WHERE_IT_STANDS,
+        rows=lists.ROWS,
+        columns=lists.COLUMNS,
         cells=tuple(cells),
     )
 
@@ -68,17 +69,17 @@ def counts_of(rows: Sequence[RiskRow]) -> Grid:
 def _map(front: Front, rows: Sequence[RiskRow], scale: Scale) -> Screen:
     on = [row for row in rows if _cell(row, scale) is not None]
     off = [row for row in rows if _cell(row, scale) is None]
-    told = [say.ON_MAP.format(count=len(on), all=len(rows))]
+    told = [lists.ON_MAP.format(count=len(on), all=len(rows))]
     if off:
         numbers = words.listed([row.short for row in off[:_MOST]])
-        told.append(say.NOT_ON_MAP.format(count=len(off), numbers=numbers))
+        told.append(lists.NOT_ON_MAP.format(count=len(off), numbers=numbers))
     lines = tuple(_levels(on, scale))
     gravest = sorted(on, key=lambda row: -(row.risk.score.score or 0) if row.risk.score else 0)
     return Screen(
         say.HEAT_MAP,
         paragraphs=tuple(told),
         grid=map_of(on, scale),
-        sections=(Section(say.MAP_TITLE, lines),) if lines else (),
+        sections=(Section(lists.MAP_TITLE, lines),) if lines else (),
         actions=_actions(front, rows),
         pick=pick_of(gravest or rows),
     )
@@ -88,7 +89,7 @@ def _counts(front: Front, rows: Sequence[RiskRow], rules: RiskRules) -> Screen:
     kinds = Counter(
         label
         for row in rows
-        for label in labels(row.risk.categories, rules.own.categories) or [say.NO_KIND]
+        for label in labels(row.risk.categories, rules.own.categories) or [lists.NO_KIND]
     )
     said = [
         f"{row.short}: {words.shortened(row.risk.score.words)}"
@@ -98,11 +99,11 @@ def _counts(front: Front, rows: Sequence[RiskRow], rules: RiskRules) -> Screen:
     high = [row.short for row in rows if row.risk.high]
     flagged = [f"{say.HIGH[:1].upper()}{say.HIGH[1:]}: {words.listed(high)}"] if high else []
     sections = (
-        Section(say.BY_KIND, tuple(f"{kind}: {count}" for kind, count in sorted(kinds.items()))),
-        Section(say.BY_WORDS, (*flagged, *said[:_MOST])),
+        Section(lists.BY_KIND, tuple(f"{kind}: {count}" for kind, count in sorted(kinds.items()))),
+        Section(lists.BY_WORDS, (*flagged, *said[:_MOST])),
     )
     screen = Screen(
-        say.NO_MAP,
+        lists.NO_MAP,
         grid=counts_of(rows),
         sections=tuple(each for each in sections if each.lines),
         actions=_actions(front, rows),
@@ -113,7 +114,7 @@ def _counts(front: Front, rows: Sequence[RiskRow], rules: RiskRules) -> Screen:
 
 def _beside(screen: Screen, front: Front, rules: RiskRules) -> Screen:
     """Return *screen* saying first why there is no map, and who can see to one."""
-    told = say.NO_MAP_ABOUT.format(clause="A-56", office=office(front, rules.contact))
+    told = lists.NO_MAP_ABOUT.format(clause="A-56", office=office(front, rules.contact))
     return Screen(
         screen.title,
         paragraphs=(told, *screen.paragraphs),

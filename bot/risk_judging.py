@@ -8,6 +8,7 @@ from bot import words
 from bot.asked import Ask, asked, asked_again, suggesting
 from bot.feature import Deed
 from bot.front import Front
+from bot.risk_asking import LONG, REASON
 from bot.risk_lines import office, person
 from bot.risk_prompts import beside, unsaid
 from bot.risk_reporting import SCOPE, route_screen, scope_value, scopes_of
@@ -18,8 +19,6 @@ from domain.policy.risk_rules import RiskRules, RiskStep
 from domain.services.risk_wishes import MitigationWished
 from domain.views.risks import RiskRow
 
-LONG = 2_000
-REASON = Field("reason", say.WHY, required=True, longest=LONG)
 MINUTE = Field("minute", say.MINUTE, hint=say.MINUTE_HINT, longest=300)
 TREATMENT = Field(
     "treatment",
@@ -42,7 +41,7 @@ def evaluate(front: Front, deed: Deed, row: RiskRow) -> Screen:
     )
     about = (
         say.EVALUATE_ABOUT.format(title=risk.title),
-        *beside(front, rules, row.about),
+        *beside(front, row.about),
         *unsaid(front, rules),
     )
     title = say.EVALUATE_TITLE.format(number=row.short)
@@ -77,7 +76,7 @@ def log(front: Front, deed: Deed, row: RiskRow) -> Screen:
     )
     about = (
         say.LOG_ABOUT.format(title=risk.title),
-        *beside(front, rules, row.about),
+        *beside(front, row.about),
     )
     title = say.LOG_TITLE.format(number=row.short)
     ask = suggesting(Ask(deed, title, say.LOG_BUTTON, fields, about))

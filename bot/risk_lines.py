@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from bot import risk_list_words as lists
 from bot import risk_words as say
 from bot import words
 from bot.days import said_day
@@ -125,7 +126,7 @@ def status(row: RiskRow) -> str:
 
 def line(front: Front, row: RiskRow, rules: RiskRules, *, with_area: bool = True) -> str:
     """Return one risk on one line of a list."""
-    return say.LINE.format(
+    return lists.LINE.format(
         number=row.short,
         title=words.shortened(row.risk.title, 90),
         parts="; ".join(_parts(front, row, rules, with_area=with_area)),
@@ -144,7 +145,7 @@ def _parts(front: Front, row: RiskRow, rules: RiskRules, *, with_area: bool) -> 
     if risk.area and with_area:
         yield place_called(front, risk.area)
     if risk.standing and row.held_by:
-        yield say.WAITS_FOR.format(office=office(front, row.held_by))
+        yield lists.WAITS_FOR.format(office=office(front, row.held_by))
 
 
 def mitigation(front: Front, row: RiskRow, number: int) -> str:

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bot import risk_list_words as lists
 from bot import risk_words as say
 from bot import words
 from bot.front import Front
-from bot.risk_finding import Wish, wish_in
+from bot.risk_finding import Wish, gravity, wish_in
 from bot.risk_lines import line, status
 from bot.risk_screens import LOG, REPORT
 from bot.screens import Action, Choice, Pick, Screen, Section
@@ -23,13 +24,16 @@ def risks_screen(front: Front, text: str, *notice: str) -> Screen:
     every = front.desk.risks.all(front.actor)
     wish = wish_in(front, text, rules)
     rows = wish.of(every, rules)
-    title = say.FILTERED.format(filters=", ".join(wish.said)) if wish.said else say.LOG
+    if not (wish.highest or wish.top):
+        waiting = {row.id for row in rows if front.desk.risks.waits_for(front.actor, row)}
+        rows.sort(key=lambda row: (row.id not in waiting, gravity(row, rules)))
+    title = lists.FILTERED.format(filters=", ".join(wish.said)) if wish.said else lists.LOG
     if not rows:
-        told = (say.NONE_SO,) if every else (say.NONE_YET,)
+        told = (lists.NONE_SO,) if every else (lists.NONE_YET,)
         return Screen(title, notice, told, actions=_actions(front, every, wish))
     lines = [line(front, row, rules) for row in rows[:_MOST]]
     if len(rows) > _MOST:
-        lines.append(say.AND_MORE.format(count=len(rows) - _MOST))
+        lines.append(lists.AND_MORE.format(count=len(rows) - _MOST))
     return Screen(
         title,
         notice,
@@ -45,14 +49,14 @@ def pick_of(rows: Sequence[RiskRow]) -> Pick | None:
     choices = (
         Choice(row.short, f"{row.short}: {words.shortened(row.risk.title, 80)}") for row in rows
     )
-    return Pick.among(say.PICK_ONE, say.OPEN_IT, choices)
+    return Pick.among(lists.PICK_ONE, lists.OPEN_IT, choices)
 
 
 def _counted(rows: Sequence[RiskRow]) -> str:
-    count = say.ONE_RISK if len(rows) == 1 else say.MANY_RISKS.format(count=len(rows))
+    count = lists.ONE_RISK if len(rows) == 1 else lists.MANY_RISKS.format(count=len(rows))
     states = Counter(status(row) for row in rows)
     parts = ", ".join(f"{many} {state}" for state, many in states.items())
-    return say.COUNTED.format(count=count, parts=parts)
+    return lists.COUNTED.format(count=count, parts=parts)
 
 
 def _actions(front: Front, every: Sequence[RiskRow], wish: Wish) -> tuple[Action, ...]:
@@ -61,6 +65,6 @@ def _actions(front: Front, every: Sequence[RiskRow], wish: Wish) -> tuple[Action
     return (
         REPORT,
         *((HEAT_MAP,) if every else ()),
-        *((FOR_ME,) if waits and say.F_FOR_ME not in wish.said else ()),
+        *((FOR_ME,) if waits and lists.F_FOR_ME not in wish.said else ()),
         *((LOG,) if wish.said and every else ()),
     )

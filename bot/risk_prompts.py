@@ -1,50 +1,39 @@
 """What is worth thinking of while a risk is reported or judged follows from what it concerns."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from bot import risk_words as say
 from bot.front import Front
-from bot.presses import ARRANGEMENT
 from bot.risk_lines import cited, office
-from domain.policy.cycles import overdue_by
+from bot.screens import Section
 from domain.policy.risk_rules import RiskRules
-from domain.policy.risks import RiskPrompt
-from domain.refusals import Refusal, Unreadable
 
 _FEW = 3
 """So many stand beside what is asked; all of them stand on the page of the risk."""
 
 
-def prompts_of(front: Front, rules: RiskRules, about: str) -> Iterator[RiskPrompt]:
-    """Yield what is worth thinking of with a risk to what *about* is, an entry or nothing."""
-    fields: dict[str, tuple[str, ...]] = {}
-    months = 0
-    known = about.startswith(ARRANGEMENT)
-    if known:
-        with suppress(Refusal, Unreadable):
-            row = front.desk.arrangements.get(front.actor, about.removeprefix(ARRANGEMENT))
-            fields = front.desk.records.at(front.actor, row.id, row.version)
-            months, _ = overdue_by(row.registered_on, front.desk.risks.today)
-    for each in rules.prompts:
-        if each.when is None or (known and each.when.holds(fields, months)):
-            yield each
-
-
-def beside(front: Front, rules: RiskRules, about: str) -> Iterator[str]:
-    """Yield the few of them that stand beside what is asked: the most particular first."""
-    found = sorted(prompts_of(front, rules, about), key=lambda each: each.when is None)
-    lines = [f"{each.says}{cited(each.clauses)}" for each in found if each.category is None]
-    yield from lines[:_FEW]
+def beside(front: Front, about: str) -> Iterator[str]:
+    """Yield the few that stand beside what is asked: those of the very entry."""
+    found = [e for e in front.desk.risks.prompts(front.actor, about) if e.when is not None]
+    yield from (f"{each.says}{cited(each.clauses)}" for each in found[:_FEW])
 
 
 def all_of(front: Front, rules: RiskRules, about: str) -> Iterator[str]:
     """Yield whatever helps to judge a risk, what the policy does not say with whom to ask."""
-    for each in prompts_of(front, rules, about):
+    for each in front.desk.risks.prompts(front.actor, about):
         group = f"{each.group}: " if each.group else ""
         yield f"{group}{each.says}{cited(each.clauses)}"
     yield from (f"{each.says}{cited(each.clauses)}" for each in rules.texts)
     yield from unsaid(front, rules)
+
+
+def advised(front: Front) -> Iterator[Section]:
+    """Yield what good practice says may go amiss, each list under its own label."""
+    lines: dict[str, list[str]] = {}
+    for label, prompt in front.desk.risks.advice(front.actor):
+        said = say.MAY_GO_AMISS.format(question=prompt.question, risk=prompt.risk)
+        lines.setdefault(label, []).append(f"{said}{cited(prompt.clauses)}")
+    yield from (Section(label, tuple(each)) for label, each in lines.items())
 
 
 def unsaid(front: Front, rules: RiskRules) -> Iterator[str]:

@@ -6,9 +6,10 @@ from contextlib import suppress
 from bot import risk_words as say
 from bot import words
 from bot.asked import Ask, Values, asked, asked_again, suggesting
-from bot.feature import Deed, button
+from bot.feature import Deed
 from bot.front import Front
 from bot.presses import ARRANGEMENT, FORM
+from bot.refusing import refused
 from bot.risk_heard import heard_in
 from bot.risk_lines import cited, office
 from bot.risk_prompts import beside
@@ -75,54 +76,6 @@ def scope_value(of: tuple[Scope, ...]) -> str:
     return say.BOTH_KEY if len(set(of)) > 1 else of[0]
 
 
-def proposals(front: Front, enquiry: str) -> Iterator[tuple[str, Action | None]]:
-    """Yield the risks that completed forms of a matter brought up, each with its way on record.
-
-    There is none for what is on record, which says its number instead.
-    """
-    for wanted in front.desk.forms.of(front.actor, enquiry):
-        filled = wanted.filled
-        if filled is None or filled.state.completed is None:
-            continue
-        stream = f"{FORM}{filled.id}"
-        known = {row.risk.prompt: row for row in front.desk.risks.about(front.actor, stream)}
-        for each in filled.state.completed.risks:
-            text = say.PROPOSED_LINE.format(text=each.text, clauses=cited(each.clauses))
-            row = known.get(each.question)
-            if row is not None:
-                yield say.ON_RECORD_AS.format(text=text, number=row.short), None
-                continue
-            yield (
-                text,
-                button(
-                    FEATURE,
-                    "propose",
-                    which=f"{filled.id}~{each.question}",
-                    says=f"put on record: {words.shortened(each.text, 40).rstrip('.…')}",
-                    does=say.PUT_ON_RECORD_DOES.format(text=words.shortened(each.text, 60)),
-                    label=f"{say.PUT_ON_RECORD}: {words.shortened(each.text, 26)}",
-                ),
-            )
-
-
-def propose(front: Front, deed: Deed) -> Screen:
-    """Report what a completed form brought up, with what it says filled in."""
-    form, _, question = deed.which.partition("~")
-    filled = front.desk.forms.get(front.actor, form)
-    done = filled.state.completed
-    risks = () if done is None else done.risks
-    risk = next((each for each in risks if each.question == question), None)
-    if risk is None:
-        return said_as_risk(front, "")
-    given = {
-        "what": risk.text,
-        "source": f"{FORM}{filled.id}",
-        "prompt": question,
-        **deed.given,
-    }
-    return report(front, Deed(FEATURE, "report", stream=deed.stream, given=given))
-
-
 def route_screen(front: Front, row: RiskRow, step: RiskStep) -> Screen:
     """Say kindly whose a step is that the person in front wished to take; the risk is kept."""
     who, to = office(front, step.office), office(front, step.step.to_office)
@@ -150,6 +103,8 @@ def _report(front: Front, deed: Deed, wished: RiskWished) -> Screen:
         step = risks.rules_for(row).to(to, row.risk.scopes)
         if step is not None and not front.actor.holds(step.office):
             return front.aside(route_screen(front, row, step))
+        told = refused(refusal, front.desk.offices.titles)
+        return front.aside(risk_screen(front, row, told, *_receipt(front, row)))
     return front.aside(risk_screen(front, row, *_receipt(front, row)))
 
 
@@ -178,7 +133,7 @@ def _told(front: Front, deed: Deed, rules: RiskRules) -> Iterator[str]:
         filled = front.desk.forms.get(front.actor, source.removeprefix(FORM))
         yield say.FROM_A_FORM.format(number=filled.short)
     yield say.IN_PROPORTION
-    yield from beside(front, rules, deed.stream)
+    yield from beside(front, deed.stream)
     yield say.WHO_JUDGES.format(office=office(front, rules.evaluator))
 
 
@@ -235,8 +190,9 @@ def _about(front: Front, deed: Deed, values: Mapping[str, str]) -> str:
 
 def _wished(front: Front, deed: Deed, values: Values, about: str) -> RiskWished:
     what = values["what"]
+    first = what.split("\n")[0].rstrip(". ")
     wished = RiskWished(
-        title=words.shortened(what.split("\n")[0], _TITLE),
+        title=words.shortened(f"{first[:1].upper()}{first[1:]}", _TITLE),
         what=what,
         scopes=scopes_of(values["scope"]),
         categories=_split(values.get("categories", "")),

@@ -19,14 +19,14 @@ SCOPE_CHOICES = {
     BOTH_KEY: "Both of them",
 }
 STATUS = {
-    "reported": "waits to be judged",
+    "reported": "to be judged",
     "evaluated": "judged",
     "logged": "on the risk log",
     "closed": "closed",
     "void": "reported by mistake",
 }
 NOT_SIGNIFICANT = "judged not significant"
-TO_BE_LOGGED = "judged significant, not on the log yet"
+TO_BE_LOGGED = "judged significant, to go on the log"
 HIGH = "flagged high"
 TREATMENTS: dict[Treatment, str] = {
     "treat": "Treat: make it smaller",
@@ -48,8 +48,8 @@ WHICH: dict[Which, str] = {
 WAITS: dict[Does, str] = {
     "evaluates": "judges whether it is significant",
     "logs": "puts it on the risk log, with what is done about it",
-    "escalates": "passes it on",
-    "decides": "decides what follows",
+    "escalates": "passes it on to the {to}",
+    "decides": "decides whether it goes to the {to}",
 }
 CHOICES = {"yes": "it goes on", "no": "it stays where it is", "considered": "it was considered"}
 LAPSES = {
@@ -62,7 +62,9 @@ NOBODY = "nobody does that work today; ask the {contact}"
 
 # The page of a risk.
 STANDS = "{number}: {status}. Reported on {day} by {who}."
-CONCERNS = "It is a risk to {scopes}{kinds}{bearers}."
+CONCERNS = "It is a risk to {scopes}."
+KINDS = "Kind of risk: {kinds}."
+BORNE = "Borne by: {bearers}."
 WHAT = "“{what}”"
 ABOUT = "It concerns {number}: {title}."
 AREA = "Council area: {area}."
@@ -100,7 +102,7 @@ LINKED = "Belongs with"
 LINK = "{number}: “{why}”"
 HISTORY = "What happened to it"
 THINK_OF = "Worth thinking of"
-SAYS = "What the policy says of risks"
+MAY_GO_AMISS = "{question} What may go amiss: {risk}."
 SILENT = "The policy does not say: {item}. Ask the {office}."
 
 # What can be done.
@@ -140,7 +142,7 @@ HEAT_MAP = "Heat map"
 HEAT_MAP_DOES = "see how many risks there are, by how grave they are"
 FOR_ME = "Risks that wait for me"
 FOR_ME_DOES = "see which risks wait for you"
-OF_ENTRY = "Risks"
+OF_ENTRY = "Open risks"
 OF_ENTRY_MORE = "And {count} more: type *risks of {number}*."
 
 # Reporting.
@@ -171,7 +173,7 @@ ROUTE_IS = (
 )
 KEPT = "What was reported is kept as {number}, and the {office} sees it."
 PROPOSED_BY_FORM = "Risks that a form brought up"
-PROPOSED_LINE = "{text}{clauses}"
+NOTHING_PROPOSED = "No form of yours brought up a risk that is not on record."
 PUT_ON_RECORD = "Put it on record"
 PUT_ON_RECORD_DOES = "report this as a risk: {text}"
 ON_RECORD_AS = "{text} (on record as {number})"
@@ -217,29 +219,6 @@ WHERE_HINT = "A link, a file or a minute"
 COMPLETED = "The action is done."
 NOTHING_OPEN = "No action of it is still to be done. Type *mitigate {number}* to add one."
 
-# Scores and acceptance.
-SCORE_TITLE = "Score {number}"
-SCORE_BUTTON = "Record the score"
-SCORE_ABOUT = "“{title}”. Whoever accepted it at another score bears it no more."
-OF_WHAT = "What is scored?"
-LIKELIHOOD = "Likelihood"
-IMPACT = "Impact"
-IN_WORDS_ASKED = "How grave is it?"
-NO_SCALE = (
-    "The policy has no scale for risks ({clause}), so say it in words. The {office} can agree one;"
-    " whoever looks after this assistant then enters it."
-)
-SCORED_NOW = "The score is recorded."
-ACCEPT_TITLE = "Accept {number}"
-ACCEPT_BUTTON = "Accept it"
-ACCEPT_ABOUT = "“{title}” is borne as it is scored: {level}. A new score ends that."
-ACCEPT_WHO = "Who accepts it?"
-UNTIL = "Until when?"
-ACCEPTED_NOW = "It is accepted."
-WITHDRAW_TITLE = "Accept {number} no more"
-WITHDRAW_BUTTON = "End the acceptance"
-WITHDRAWN = "It is accepted no more."
-
 # Up the routes.
 REPORTER = "{who}, who reported it"
 ESCALATE_TITLE = "Pass {number} on"
@@ -258,102 +237,10 @@ DECIDE_TITLE = "What follows from {number}"
 DECIDE_BUTTON = "Record the choice"
 DECIDE_ABOUT = "“{title}”. Told: {told}."
 WHAT_FOLLOWS = "What follows?"
-YES_DECIDE = "Yes: the {to}"
+YES_DECIDE = "Yes: it goes to the {to}"
 NO_DECIDE = "No: it stays where it is"
 CONSIDERED_BY = "It was considered by the {office}"
 ON_DAY = "On which day?"
 ON_DAY_HINT = "Leave it empty for today"
 DECIDED_NOW = "The choice is recorded."
 NOTHING_TO_DECIDE = "Nothing of it waits for a choice."
-
-# Keeping.
-REVIEW_TITLE = "{number} was looked at again"
-REVIEW_BUTTON = "Record it"
-REMARK = "What was found?"
-REVIEWED = "That is recorded."
-CLOSE_TITLE = "Close {number}"
-CLOSE_BUTTON = "Close it"
-CLOSE_ABOUT = "“{title}” leaves the open risks and stays on record. Told: {told}."
-CLOSED_NOW = "It is closed."
-REOPEN_TITLE = "Open {number} again"
-REOPEN_BUTTON = "Open it again"
-REOPENED = "It is open again, where it stood."
-FLAG_TITLE = "Flag {number} high"
-FLAG_BUTTON = "Flag it high"
-UNFLAG_TITLE = "Take the flag from {number}"
-UNFLAG_BUTTON = "No longer high"
-FLAGGED_NOW = {True: "It is flagged high.", False: "It is flagged high no more."}
-LINK_TITLE = "Link {number}"
-LINK_BUTTON = "Link it"
-WITH_WHAT = "With what?"
-WITH_HINT = "Its number, such as ARR-1A2B3C4D or MTG-1A2B3C4D"
-LINKED_NOW = "They belong together now."
-NO_SUCH_NUMBER = "There is nothing under “{said}” that a risk can belong with."
-CORRECT_TITLE = "Correct {number}"
-CORRECT_BUTTON = "Correct it"
-TITLE_ASKED = "Title"
-CORRECTED = "It is corrected; how it stood before is kept."
-VOID_TITLE = "{number} was reported by mistake"
-VOID_BUTTON = "Take it off the lists"
-VOID_ABOUT = "“{title}” leaves the lists and stays in the log. Told: {told}."
-VOIDED_NOW = "It left the lists."
-HAND_TITLE = "Hand {number} over"
-HAND_BUTTON = "Hand it over"
-HANDED = "It was handed over."
-TREAT_TITLE = "Treat {number} otherwise"
-TREAT_BUTTON = "Record it"
-TREATED_NOW = "That is recorded."
-NOT_NOW = "That cannot be done with it as it stands."
-NONE_HERE = "There is no risk {number}. Type *risks* to see those there are."
-
-# Lists.
-LOG = "Risk log"
-RISKS = "Risks"
-FILTERED = "Risks: {filters}"
-ONE_RISK, MANY_RISKS = "1 risk", "{count} risks"
-COUNTED = "{count}: {parts}."
-NONE_YET = "No risk is on record yet."
-NONE_SO = "No risk is on record that is so. Type *risks* to see all that are open."
-LINE = "{number}: {title} ({parts})"
-AND_MORE = "And {count} more; name a partnership, an area or a level to see fewer."
-PICK_ONE = "Open one of them"
-OPEN_IT = "Open it"
-F_AREA = "in {area}"
-F_ABOUT = "of {number}"
-F_SCOPE = "to {scope}"
-F_MINE = "that you reported"
-F_FOR_ME = "that wait for you"
-F_STATUS = "{status}"
-F_HIGHEST = "highest first"
-F_TOP = "the {count} highest"
-F_HIGH = "flagged high or at the highest level"
-F_LEVEL = "at level {level}"
-F_KIND = "{kind}"
-F_OVERDUE = "to be looked at by now"
-F_WORDS = "that say “{words}”"
-WAITS_FOR = "waits for the {office}"
-NOT_SCORED = "not scored"
-ONE_WAITS = "1 risk waits for you."
-MANY_WAIT = "{count} risks wait for you."
-NOTHING_WAITS = "No risk waits for you."
-WHICH_RISK = "Which risk?"
-WHICH_ABOUT = "Name its number as well, such as *{does} RSK-1A2B3C4D*, or open one of these."
-OPEN_RISKS = "{count} open"
-
-# The heat map.
-MAP_TITLE = "Risks by likelihood and impact"
-DOWN, ACROSS = "Likelihood", "Impact"
-NOT_ON_MAP = "{count} not scored by this scale: {numbers}."
-ON_MAP = "{count} of {all} open risks are scored by this scale."
-AT_LEVEL = "{level}: {count}"
-NO_MAP = "Risks by whom they concern"
-NO_MAP_ABOUT = (
-    "There is no heat map: the policy has no scale of likelihood and impact ({clause}). The"
-    " {office} can agree one, and whoever looks after this assistant enters it."
-)
-BY_KIND = "By kind"
-NO_KIND = "no kind named"
-BY_WORDS = "How grave they are said to be"
-WHOSE_RISK, WHERE_IT_STANDS = "Whose risk", "Where it stands"
-COLUMNS = ("To be judged", "Judged", "On the log")
-ROWS = ("Our own", "A partnership", "Both")

@@ -48,6 +48,8 @@ KINDS: dict[DueKind, str] = {
     "duty": "Duty",
     "association": "Bring up to date",
     "risk": "Risk",
+    "meeting": "Meeting",
+    "report": "Clear or release",
 }
 """What is to be done with each kind of what waits."""
 

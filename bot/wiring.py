@@ -256,13 +256,13 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         calendars=life.calendars,
         exporting=life.exporting,
         importing=life.importing,
-        outbox=life.outbox,
-        notices=life.notices,
         switches=life.switches,
         notes=life.notes,
         recommendations=life.recommendations,
         reports=life.reports,
         drafts=life.drafts,
+        outbox=life.outbox,
+        notices=life.notices,
     )
     return App(
         enquiries,

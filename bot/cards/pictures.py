@@ -17,8 +17,11 @@ from bot.grids import Cell, Grid
 _WIDTH, _BESIDE, _ROW, _ABOVE, _EDGE = 720, 144, 96, 92, 6
 """Pixels: of the picture, of the labels beside and above, of a row; a phone draws it at half."""
 
-_LARGE, _USUAL, _LEAST = 34, 26, 15
-"""Sizes of letters, in pixels: of a count, of a label, of one that would not fit otherwise."""
+_LARGE, _USUAL, _READ, _LEAST = 34, 26, 20, 15
+"""Sizes of letters, in pixels: of a count, of a label, of one read easily, of the smallest."""
+
+_UPRIGHT = 190
+"""Pixels above where the labels of the columns stand upright."""
 
 _INK, _PALE, _PAPER, _LINE = "#1b1b1b", "#5a5a5a", "#ffffff", "#767676"
 _SHADES = ((0xF4, 0xF2, 0xE9), (0xFB, 0xE3, 0x9B), (0xF7, 0xB2, 0x67), (0xEF, 0x8A, 0x77))
@@ -44,22 +47,22 @@ class _Canvas:
 
     def texts(self, boxes: Sequence[Box], said: Sequence[str], size: int, ink: str = _INK) -> None:
         """Write what is *said* in the middle of each of *boxes*, all alike and as large as fits."""
-        shown = [_drawable(each) for each in said]
-        room = [(right - left, bottom - top) for left, top, right, bottom in boxes]
-        letters = next(
-            (
-                each
-                for each in range(size, _LEAST, -1)
-                if all(self._fits(text, box, each) for text, box in zip(shown, room, strict=True))
-            ),
-            _LEAST,
-        )
+        letters = self.fitting(boxes, said, size)
         font = ImageFont.load_default(letters)
-        for (left, top, right, bottom), text, (wide, high) in zip(boxes, shown, room, strict=True):
-            lines = self._wrapped(text, wide, font)[: max(1, int(high / letters))]
+        for (left, top, right, bottom), each in zip(boxes, said, strict=True):
+            high = max(1, int((bottom - top) / letters))
+            lines = self._wrapped(_drawable(each), right - left, font)[:high]
             middle = ((left + right) / 2, (top + bottom) / 2)
             written = "\n".join(lines)
             self.draw.multiline_text(middle, written, ink, font, _CENTRED, align="center")
+
+    def fitting(self, boxes: Sequence[Box], said: Sequence[str], size: int) -> int:
+        """Return how large the letters are in which all that is *said* fits its box."""
+        texts = [_drawable(each) for each in said]
+        room = [(right - left, bottom - top) for left, top, right, bottom in boxes]
+        sizes = range(size, _LEAST, -1)
+        fits = (all(map(self._fits, texts, room, [each] * len(texts))) for each in sizes)
+        return next((each for each, whole in zip(sizes, fits, strict=True) if whole), _LEAST)
 
     def _fits(self, text: str, room: tuple[float, float], letters: int) -> bool:
         font = ImageFont.load_default(letters)
@@ -115,16 +118,21 @@ def chart(grid: Grid) -> Element:
 
 def png(grid: Grid) -> bytes:
     """Return the picture of *grid* as a PNG of few colours."""
-    height = _ABOVE + len(grid.rows) * _ROW + _EDGE
-    image = Image.new("RGB", (_WIDTH, height), _PAPER)
-    canvas = _Canvas(ImageDraw.Draw(image))
     wide = (_WIDTH - _BESIDE - _EDGE) / len(grid.columns)
     across = [(_BESIDE + wide * n, _BESIDE + wide * (n + 1)) for n in range(len(grid.columns))]
-    down = [(_ABOVE + _ROW * n, _ABOVE + _ROW * (n + 1)) for n in range(len(grid.rows))]
-    corner = (6.0, 4.0, _BESIDE - 6.0, _ABOVE - 6.0)
+    upright = _is_upright(grid, wide)
+    over = _UPRIGHT if upright else _ABOVE
+    height = over + len(grid.rows) * _ROW + _EDGE
+    image = Image.new("RGB", (_WIDTH, height), _PAPER)
+    canvas = _Canvas(ImageDraw.Draw(image))
+    down = [(over + _ROW * n, over + _ROW * (n + 1)) for n in range(len(grid.rows))]
+    corner = (6.0, 4.0, _BESIDE - 6.0, over - 6.0)
     canvas.texts((corner,), (f"{grid.down} by {grid.across.lower()}",), _USUAL, _PALE)
-    above = [(left + 4, 4.0, right - 4, _ABOVE - 6.0) for left, right in across]
-    canvas.texts(above, grid.columns, _USUAL)
+    if upright:
+        _stand(image, across, grid.columns)
+    else:
+        above = [(left + 4, 4.0, right - 4, over - 6.0) for left, right in across]
+        canvas.texts(above, grid.columns, _USUAL)
     beside = [(6.0, top + 4, _BESIDE - 8.0, bottom - 4) for top, bottom in down]
     canvas.texts(beside, grid.rows, _USUAL)
     boxes = [(left, top, right, bottom) for top, bottom in down for left, right in across]
@@ -133,6 +141,24 @@ def png(grid: Grid) -> bytes:
     written = BytesIO()
     few.save(written, "PNG", optimize=True)
     return written.getvalue()
+
+
+def _is_upright(grid: Grid, wide: float) -> bool:
+    """Tell whether what the columns are called stands upright, so that it can be read."""
+    canvas = _Canvas(ImageDraw.Draw(Image.new("RGB", (1, 1))))
+    boxes = [(0.0, 0.0, wide - 8, _ABOVE - 10.0)] * len(grid.columns)
+    return canvas.fitting(boxes, grid.columns, _USUAL) < _READ
+
+
+def _stand(image: Image.Image, across: Sequence[tuple[float, float]], said: Sequence[str]) -> None:
+    """Write what is *said* above each column from the bottom up."""
+    wide, high = int(across[0][1] - across[0][0]) - 8, _UPRIGHT - 10
+    strip = Image.new("RGB", (high * len(said), wide), _PAPER)
+    boxes = [(4.0 + high * n, 0.0, high * (n + 1.0), float(wide)) for n in range(len(said))]
+    _Canvas(ImageDraw.Draw(strip)).texts(boxes, said, _USUAL)
+    for n, (left, _) in enumerate(across):
+        one = strip.crop((high * n, 0, high * (n + 1), wide))
+        image.paste(one.rotate(90, expand=True), (int(left) + 4, 4))
 
 
 def _cells(canvas: _Canvas, boxes: Sequence[Box], cells: Sequence[Cell]) -> None:

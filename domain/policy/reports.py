@@ -134,7 +134,8 @@ class Report(ReportRules):
     Without *how_often* the document names no rhythm. *sections* are what it is made of, in this
     order; *called* are words by which people ask for it. A year *ends* with a month. *flag* is the
     field that puts an entry into it, *fields* are those of an entry that it shows. It comes due for
-    nobody while the switch that it is *behind* is off.
+    nobody while the switch that it is *behind* is off. *bodies* are known bodies that it is about,
+    *duties* those whose tasks it tells of, *people* the offices whose holders it is about.
     """
 
     id: Name
@@ -150,6 +151,9 @@ class Report(ReportRules):
     period: PeriodKind = "as_at"
     ends: Month = "December"
     behind: Name | None = None
+    bodies: tuple[Name, ...] = ()
+    duties: tuple[Name, ...] = ()
+    people: tuple[Name, ...] = ()
     called: tuple[Words, ...] = ()
     flag: Name | None = None
     fields: tuple[Name, ...] = ()
@@ -159,7 +163,7 @@ class Report(ReportRules):
     @property
     def offices(self) -> tuple[str, ...]:
         """The offices that it names."""
-        return (*self.made_for, *self.made_by, *super().offices)
+        return (*self.made_for, *self.made_by, *self.people, *super().offices)
 
     @model_validator(mode="after")
     def _is_for_somebody(self) -> Self:

@@ -20,7 +20,8 @@ class Answering:
 
     *vacant* says that nobody holds it. Then whoever acts in it answers, else the first of its
     deputies that somebody may act in, else the policy's contact: *through* is the office by which
-    they do. *people* is empty only while the contact's own office has nobody either.
+    they do. *people* is empty only while the contact's own office has nobody either. An office of a
+    process is not vacant while the office that does its work today is held.
     """
 
     office: str
@@ -59,6 +60,12 @@ class Names:
                 deputies = (*office.deputies, *also)
                 found.setdefault(office.id, office.model_copy(update={"deputies": deputies}))
         return found
+
+    def today(self, office: str) -> str:
+        """Return the office that does today what a process gives to *office*, ``""`` if none."""
+        on = self.layers.processes(self.edition.id)
+        found = (self.layers.today(layer.id, office) for layer in on)
+        return next((each for each in found if each is not None), "")
 
     def described(self, office: str) -> Office | None:
         """Return what a document says of *office*, if one does."""
@@ -105,7 +112,9 @@ class Roster:
             return Answering(office, seat, people, here.because, here.vacant)
         for deputy in self._deputies.get(office, ()):
             if found := self._in_place(deputy, seat):
-                return Answering(office, seat, found, "deputy", vacant=True, through=deputy)
+                today = deputy == self.names.today(office)
+                because: Because = "today" if today else "deputy"
+                return Answering(office, seat, found, because, vacant=not today, through=deputy)
         contact = self.names.edition.policy_contact
         found = () if office == contact else self._in_place(contact, seat)
         for deputy in () if found else self._deputies.get(contact, ()):
@@ -125,7 +134,9 @@ class Roster:
             found |= dict.fromkeys(self._theirs(office, person.id))
         for office, deputies in self._deputies.items():
             if any(each in found for each in deputies):
-                found |= dict.fromkeys(self._vacancies(office, person.id, "deputy"))
+                found |= dict.fromkeys(
+                    self._vacancies(office, person.id, frozenset({"deputy", "today"}))
+                )
         return tuple(found)
 
     def stood_in_by(self, person: str) -> tuple[str, ...]:
@@ -136,7 +147,7 @@ class Roster:
         return tuple(
             name
             for each in self.names.titles
-            for name in self._vacancies(each, person, "policy_contact")
+            for name in self._vacancies(each, person, frozenset({"policy_contact"}))
         )
 
     def seats(self, office: str) -> dict[str, str]:
@@ -159,11 +170,11 @@ class Roster:
             if person in self.manned(office, seat).everybody:
                 yield office_at(office, seat)
 
-    def _vacancies(self, office: str, person: str, because: Because) -> Iterator[str]:
+    def _vacancies(self, office: str, person: str, because: frozenset[Because]) -> Iterator[str]:
         """Yield what of the office nobody may act in, and *person* answers for."""
         for seat in self._seats(office):
             found = self.answering(office, seat)
-            if found.because == because and person in (each.id for each in found.people):
+            if found.because in because and person in (each.id for each in found.people):
                 yield office_at(office, seat)
 
     def _seats(self, office: str) -> tuple[str, ...]:

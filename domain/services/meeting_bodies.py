@@ -82,8 +82,12 @@ class MeetingBodies:
         """
         if about and (row := self._row(about)) is not None:
             return self._of_row(row)
-        mine = self.of(actor)
         wanted = spelt(said)
+        return self._named(actor, said, wanted) if wanted else BodyOf(title="")
+
+    def _named(self, actor: Actor, said: str, wanted: str) -> BodyOf:
+        """Return the body, the entry or the neighbourhood that is called as *said*."""
+        mine = self.of(actor)
         if (own := next((b for b in mine if wanted in {spelt(b.title), b.body}), None)) is not None:
             return own
         if (known := meant_by(self.bodies.known(), said)) is not None:
@@ -91,9 +95,10 @@ class MeetingBodies:
             return same or self._of_body(known)
         if (entry := self._called(wanted)) is not None:
             return self._of_row(entry)
-        if (place := place_named(self.layers.places, "neighbourhood", said)) is not None:
-            return BodyOf(title=place.title, areas=place.lies_in)
-        return BodyOf(title=" ".join(said.split()))
+        place = place_named(self.layers.places, "neighbourhood", said)
+        if place is None:
+            return BodyOf(title=" ".join(said.split()))
+        return BodyOf(title=place.title, areas=place.lies_in)
 
     def _represented(self, person: str) -> Iterator[BodyOf]:
         for entry, one in self.represented.of_person(person):

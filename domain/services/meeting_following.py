@@ -43,13 +43,12 @@ class Following:
     """Lets each thing that follows from a logged meeting happen once.
 
     It is known by its key, which is made of the meeting and of what told of it: what followed once
-    is not changed by a later correction, and has its own. Without *report_risk* what was told of
-    risks stays where it was logged.
+    is not changed by a later correction, and has its own.
     """
 
     tasks: Tasks
     offices: Offices
-    report_risk: ReportRisk | None = None
+    report_risk: ReportRisk
     also: tuple[Also, ...] = ()
 
     def carry_on(self, act: Act, row: MeetingRow, template: Template, plan: Plan) -> None:
@@ -67,8 +66,6 @@ class Following:
             each(act, row, template)
 
     def _report(self, act: Act, row: MeetingRow, told: _Told) -> None:
-        if self.report_risk is None:
-            return
         meeting = row.meeting
         self.report_risk(
             act,

@@ -14,14 +14,17 @@ from domain.policy.duties import Duty
 from domain.policy.forms import Form
 from domain.policy.layers import ProcessLayer
 from domain.policy.layers_on import LayersOn
-from domain.policy.places_on import place_named
+from domain.policy.places_on import Place, place_named
 from domain.ports import Person
 from domain.services import rights
 from domain.services.bodies_seen import spelt
 from domain.services.enquiries import Enquiries
+from domain.services.meeting_bodies import BodyOf
+from domain.services.meeting_templates import Template
 from domain.services.meeting_wishes import Known
 from domain.services.meetings import Meetings
 from domain.services.process_people import HEARS, LEADS, ProcessPeople
+from domain.services.process_rights import ProcessRights
 from domain.services.rights import require
 from domain.services.tasks import Tasks
 from domain.views.meetings import MeetingRow
@@ -67,20 +70,30 @@ class Notes:
         meetings: Meetings,
         tasks: Tasks,
         people: ProcessPeople,
+        process_rights: ProcessRights,
     ) -> None:
         self._enquiries = enquiries
         self._layers = layers
         self._meetings = meetings
         self._tasks = tasks
         self.people = people
+        self._rights = process_rights
 
     def begin(self, act: Act, form: str, **known: Unpack[Known]) -> MeetingRow:
-        """Begin to log on *form*; the actor's own neighbourhood or area is known from their seat.
+        """Begin to log on *form*, with what is known of the actor's own seat.
+
+        Raises :class:`NothingLogsThat`, and ``NotYourOffice`` for whoever may not log on it.
+        """
+        return self._meetings.begin(act, form, **self.known(act.actor, form, **known))
+
+    def known(self, actor: Actor, form: str, **known: Unpack[Known]) -> Known:
+        """Return what is *known*, with the actor's own neighbourhood or area by their seat.
 
         Raises :class:`NothingLogsThat`, and ``NotYourOffice`` for whoever may not log on it.
         """
         template = self._meetings.template(form)
-        seats = (*act.actor.offices, *act.actor.stands_in)
+        self._rights.must_log(actor, template.document.policy, template.form.id)
+        seats = (*actor.offices, *actor.stands_in)
         heard = self.people.seat_of(HEARS, seats)
         led = self.people.seat_of(LEADS, seats)
         if template.kind == "neighbourhood" and heard is not None and not known.get("body"):
@@ -91,7 +104,41 @@ class Notes:
                 known["area"] = place.lies_in[0]
         elif led is not None and not known.get("area") and not known.get("about"):
             known["area"] = led.seat
-        return self._meetings.begin(act, form, **known)
+        return known
+
+    def may_log(self, actor: Actor, template: Template) -> bool:
+        """Return whether *actor* may log on the form of *template*."""
+        return self._rights.may_log(actor, template.document.policy, template.form.id)
+
+    def loggers(self, template: Template) -> tuple[str, ...]:
+        """Return the offices that log on the form of *template*; none where all of the staff do."""
+        return self._rights.offices(template.document.policy, template.form.id)
+
+    @property
+    def on(self) -> bool:
+        """Whether any process is on."""
+        return bool(self._on())
+
+    @property
+    def policing(self) -> tuple[Place, ...]:
+        """The policing areas, as is set."""
+        return tuple(each for each in self._layers.places if each.kind == "policing")
+
+    def offered(self, actor: Actor, template: Template) -> tuple[BodyOf, ...]:
+        """Return what may be meant where *template* asks of which body something is.
+
+        They are those on which the actor is there for us; neighbourhoods or councils where it logs
+        what is heard in one, or what was agreed with one.
+        """
+        match template.kind:
+            case "neighbourhood":
+                places = (each for each in self._layers.places if each.kind == "neighbourhood")
+                return tuple(BodyOf(title=each.title, areas=each.lies_in) for each in places)
+            case "protocol":
+                areas = self._enquiries.policy().edition.areas
+                return tuple(BodyOf(title=a.council, areas=(a.id,)) for a in areas if a.council)
+            case _:
+                return self._meetings.bodies(actor)
 
     def ask_leads(self, act: Act, *, policing: str, on: date) -> tuple[TaskRow, ...]:
         """Ask whoever leads in a *policing* area what matters there, before a meeting *on* a day.

@@ -1,5 +1,6 @@
 """Who holds which office, and who answers for it, is read anew on every act."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,8 +15,8 @@ from domain.services.answering import Answering, Names, Roster
 from domain.services.handling import Handling
 from domain.services.rights import About, about_of, require
 from domain.views.as_at import rows_as_at
-from domain.views.offices import OFFICES
-from domain.views.people import PEOPLE
+from domain.views.offices import OFFICES, OfficeRow
+from domain.views.people import PEOPLE, PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,14 @@ class OfficesSeen:
         store = self._handling.store
         rows = self._views.all(OFFICES) if moment is None else rows_as_at(store, OFFICES, moment)
         left = self._views.all(PEOPLE) if moment is None else rows_as_at(store, PEOPLE, moment)
-        gone = frozenset(row.id for row in left if row.away(day))
-        tenures = {row.id: row.tenures for row in rows}
+        return self.roster_of(rows, left, day)
+
+    def roster_of(
+        self, offices: Iterable[OfficeRow], people: Iterable[PersonRow], day: date
+    ) -> Roster:
+        """Return everybody in every office on *day*, by these rows of offices and of people."""
+        gone = frozenset(row.id for row in people if row.away(day))
+        tenures = {row.id: row.tenures for row in offices}
         return Roster(self._names, tenures, gone.__contains__, day)
 
     def person(self, actor: Actor, person: str) -> Person | None:

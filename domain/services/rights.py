@@ -105,8 +105,6 @@ CHANGE_MEETING = Right(
     ("CHE-2.2", "CHE-14.1", "A-14"),
 )
 SEE_ALL_DUE = Right("see-all-due", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
-SEE_NOTICES = Right("see-notices", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
-KEEP_NOTICES = Right("keep-notices", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 REPORT_RISK = Right("report-risk", (Who.STAFF,), ("CHE-5.8", "CHE-11.1", "CHE-11.3"))
 READ_RISKS = Right("read-risks", (Who.STAFF, Who.AUDITOR), ("CHE-5.8", "CHE-11.2", "A-36"))
 EVALUATE_RISK = Right("evaluate-risk", (Who.HOLDER,), ("CHE-11.1", "A-41"))
@@ -127,73 +125,10 @@ RELEASE_REPORT = Right("release-report", (Who.HOLDER,), ("A-50",))
 WITHDRAW_REPORT = Right(
     "withdraw-report", (Who.OPENER, Who.HOLDER, Who.CONTACT), ("CHE-14.4", "A-9")
 )
+SEE_NOTICES = Right("see-notices", (Who.CONTACT, Who.AUDITOR), ("CHE-0.2", "A-9", "A-36"))
+KEEP_NOTICES = Right("keep-notices", (Who.CONTACT,), ("CHE-0.2", "A-9"))
 
-RIGHTS = (
-    OPEN_ENQUIRY,
-    READ_ENQUIRY,
-    GO_ON_WITH_ENQUIRY,
-    LIST_OWN_ENQUIRIES,
-    READ_REGISTER,
-    REGISTER,
-    CORRECT_ENTRY,
-    VOID_ENTRY,
-    LINK_ENTRY,
-    RECLASSIFY_ENTRY,
-    FILE_REVIEW,
-    REPORT_CHANGE,
-    MARK_HIGH_RISK,
-    END_ENTRY,
-    IMPORT_REGISTER,
-    SEEK_APPROVAL,
-    CONSULT,
-    PASS_GATE,
-    RECORD_DECISION,
-    RECORD_FIELD,
-    ADD_NOTE,
-    MERGE_ENTRIES,
-    KEEP_BODIES,
-    AUDIT_ENQUIRY,
-    REPLAY_DECISIONS,
-    SEE_IMPACT,
-    SEE_USE,
-    BEGIN_FORM,
-    FILL_IN_FORM,
-    READ_OFFICES,
-    KEEP_REPRESENTATIVES,
-    APPOINT,
-    DELEGATE_OFFICE,
-    HAND_OVER,
-    OPEN_TASK,
-    READ_TASKS,
-    DO_TASK,
-    CHANGE_TASK,
-    LOG_NOTE,
-    TURN_SWITCH,
-    KEEP_MEETINGS,
-    READ_MEETINGS,
-    CHANGE_MEETING,
-    SEE_ALL_DUE,
-    SEE_NOTICES,
-    KEEP_NOTICES,
-    REPORT_RISK,
-    READ_RISKS,
-    EVALUATE_RISK,
-    LOG_RISK,
-    KEEP_RISK,
-    ACCEPT_RISK,
-    ESCALATE_RISK,
-    DECIDE_RISK,
-    CLOSE_RISK,
-    FLAG_HIGH_RISK,
-    LINK_RISK,
-    CORRECT_RISK,
-    VOID_RISK,
-    WRITE_REPORT,
-    DRAFT_REPORT,
-    CLEAR_REPORT,
-    RELEASE_REPORT,
-    WITHDRAW_REPORT,
-)
+RIGHTS = tuple(each for each in tuple(globals().values()) if isinstance(each, Right))
 """Every right there is, in the order in which people meet them."""
 
 

@@ -74,7 +74,7 @@ class Risks(RisksKept):
             prompt=wished.get("prompt", ""),
         )
         stream = fresh_stream(self._handling.store, self._handling.ids, STREAM, PREFIX)
-        order = Order[RiskCommand](stream, command, act.following("risk"), opens=True)
+        order: Order[RiskCommand] = Order(stream, command, act.following("risk"), opens=True)
         row = self._carry_out(order)
         if and_escalate_to:
             step = self.rules_for(row).to(and_escalate_to, command.scopes)

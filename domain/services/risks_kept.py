@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Unpack
 
@@ -31,6 +32,7 @@ from domain.model.risk.parts import Mitigation, Named, Treatment, Which
 from domain.model.risk.state import UNREPORTED, Risk
 from domain.policy.layers_on import LayersOn
 from domain.ports import Views
+from domain.refusals import Refusal, StaleStream
 from domain.services import rights
 from domain.services.enquiries import Enquiries
 from domain.services.handling import Decider, Handling, Order, Story
@@ -38,6 +40,7 @@ from domain.services.offices import Offices
 from domain.services.rights import Right, require
 from domain.services.risk_wishes import MitigationWished, if_said, said_by
 from domain.services.risks_seen import RisksSeen, row_of
+from domain.services.sweeping import OURSELVES, PLACE
 from domain.views.risks import RISKS, RiskRow
 
 
@@ -109,6 +112,19 @@ class RisksKept(RisksSeen):
         """Let nobody bear it any more."""
         command = LapseAcceptance(because="withdrawn", reason=said_by(act, reason))
         return self._act(act, risk, command, rights.ACCEPT_RISK)
+
+    def lapse_expired(self) -> tuple[str, ...]:
+        """End every acceptance whose time is over; return the risks, each once across replicas."""
+        today, ended = self.today, []
+        for row in self._views.where(RISKS, "status", "logged"):
+            held = row.risk.acceptance
+            if held is not None and held.until < today:
+                key = f"{PLACE}:{row.id} {row.version} {held.until.isoformat()}"
+                act = Act(actor=OURSELVES, key=key, conversation=PLACE)
+                with suppress(Refusal, StaleStream):
+                    self._carry_out(Order(row.stream, LapseAcceptance(because="expired"), act))
+                    ended.append(row.short)
+        return tuple(ended)
 
     def review(
         self, act: Act, risk: str, *, remark: str, next_review: date | None = None

@@ -15,7 +15,9 @@ from domain.model.risk.refusals import NoSuchRisk
 from domain.model.risk.state import UNREPORTED, Risk
 from domain.model.risk.telling import REPORTER_HEARS
 from domain.policy.layers_on import LayersOn
+from domain.policy.prompts import Prompt
 from domain.policy.risk_rules import RiskRules, RiskStep, rules_of
+from domain.policy.risks import RiskPrompt
 from domain.ports import Views
 from domain.refusals import NotYourOffice
 from domain.services import rights
@@ -25,6 +27,7 @@ from domain.services.finding import stream_of
 from domain.services.handling import Handling, Story
 from domain.services.rights import About, Right, require
 from domain.services.risk_dues import dues_of
+from domain.services.risk_prompts import RiskPrompts
 from domain.views.as_at import rows_as_at
 from domain.views.risks import RISKS, RiskRow, fold
 
@@ -39,6 +42,7 @@ class RisksSeen:
         self._enquiries = enquiries
         self._layers = layers
         self._views = views
+        self._prompts = RiskPrompts(views)
 
     @property
     def today(self) -> date:
@@ -87,11 +91,29 @@ class RisksSeen:
 
     def waits_for(self, actor: Actor, row: RiskRow) -> bool:
         """Return whether something of it waits for *actor* now."""
-        return any(due.waits_for(actor) for due in self._dues(row))
+        rules = self.rules_for(row)
+        dues = dues_of(row, rules, awaited(row.risk, rules))
+        return any(due.waits_for(actor) for due in dues)
 
     def steps(self, row: RiskRow) -> tuple[RiskStep, ...]:
         """Return the steps by which it can be passed on or decided on as it stands."""
         return available(row.risk, self.rules_for(row))
+
+    def prompts(self, actor: Actor, about: str = "") -> tuple[RiskPrompt, ...]:
+        """Return what to think of with a risk about the stream *about*, or about no entry."""
+        self.may_read(actor)
+        return self._prompts.of(self.rules(), about, self.today)
+
+    def advice(self, actor: Actor) -> tuple[tuple[str, Prompt], ...]:
+        """Return the good-practice questions that name a risk, each with its label."""
+        self.may_read(actor)
+        return tuple(
+            (layer.label, prompt)
+            for layer in self._layers.advice(self.rules().edition.policy)
+            for theme in layer.themes_for(actor.organisation)
+            for prompt in theme.prompts
+            if prompt.risk
+        )
 
     def told(self, actor: Actor, risk: str) -> tuple[Recorded, ...]:
         """Return what the reporter hears of it, in order: each step that somebody else took."""
@@ -105,10 +127,14 @@ class RisksSeen:
 
     def due(self, today: date) -> Iterable[Due]:
         """Yield whatever waits of every risk: a judgement, a step, a review, an action, a score."""
-        del today
+        yield from self._prompts.owed(self.rules(), today)
+        known: dict[str, RiskRules] = {}
         for status in ("reported", "evaluated", "logged"):
             for row in self._views.where(RISKS, "status", status):
-                yield from self._dues(row)
+                policy = _policy(row)
+                if policy not in known:
+                    known[policy] = self.rules(policy)
+                yield from dues_of(row, known[policy], awaited(row.risk, known[policy]))
 
     def may(self, actor: Actor, row: RiskRow) -> frozenset[str]:
         """Return which acts *actor* may do with it as it stands, so that none is offered in vain.
@@ -120,8 +146,7 @@ class RisksSeen:
 
     def rules_for(self, row: RiskRow) -> RiskRules:
         """Return the rules that count today for one risk: those of its own policy."""
-        edition = row.risk.edition
-        return self.rules("" if edition is None else edition.policy)
+        return self.rules(_policy(row))
 
     def may_read(self, actor: Actor) -> None:
         """Refuse whoever may not read the risks."""
@@ -194,10 +219,6 @@ class RisksSeen:
             if passed is not None and (after is None or after.does != "decides"):
                 yield from (passed.to_office, passed.from_office)
 
-    def _dues(self, row: RiskRow) -> Iterator[Due]:
-        rules = self.rules_for(row)
-        return dues_of(row, rules, awaited(row.risk, rules))
-
     def _story(self, stream: str) -> Story[Risk]:
         return self._handling.story(stream, UNREPORTED, evolve)
 
@@ -212,6 +233,10 @@ def row_of(story: Story[Risk]) -> RiskRow:
     if row is None:
         raise NoSuchRisk
     return row
+
+
+def _policy(row: RiskRow) -> str:
+    return "" if row.risk.edition is None else row.risk.edition.policy
 
 
 def _person(risk: Risk) -> str:

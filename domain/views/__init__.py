@@ -38,12 +38,12 @@ VIEWS: tuple[AnyView, ...] = (
     RISKS,
     APPROVALS,
     TASKS,
+    SWITCHES,
+    MEETINGS,
+    REPORTS,
     OUTBOX,
     OUTBOX_WATCH,
     NOTICES,
     PREFERENCES,
-    SWITCHES,
-    MEETINGS,
-    REPORTS,
 )
 """Every view that is kept; a new one is named here and filled at the next start."""

@@ -6,8 +6,8 @@ import pytest
 
 from bot.doubting import line_for
 from bot.doubting_words import WISHES
+from bot.features import FEATURES
 from bot.intents import understood
-from bot.later_words import LATER
 from bot.phrases import Wish, read_phrases, said_by
 from bot.screens import Section
 from bot.wiring import wire
@@ -262,25 +262,10 @@ def test_nothing_is_asked_back_on_a_card_that_waits(sergeant):
     assert sergeant.screen.question is not None
 
 
-@pytest.mark.parametrize(
-    ("said", "intent"),
-    [
-        ("I went to the NPU meeting last night", "feedback"),
-        ("raise a risk", "risk_report"),
-        ("show me the heat map", "risk_find"),
-        ("draft the quarterly report", "report"),
-    ],
-)
-def test_what_cannot_be_done_yet_is_said_with_what_can_and_whom_to_ask(sergeant, said, intent):
-    """Nothing is recorded, and the words of the policy stand beside."""
-    before = sergeant.app.store.read(0, 100)
-    sergeant.says(said)
-    assert sergeant.screen.title == LATER[intent].title
-    assert sergeant.screen.paragraphs[-1] == (
-        "If you do not know who that is, ask the OPCC Head of Policy and Partnerships."
-    )
-    assert lines(sergeant, "What the policy says of it")
-    assert sergeant.app.store.read(0, 100) == before
+@pytest.mark.parametrize("intent", ["feedback", "risk_report", "risk_find", "report", "tasks_due"])
+def test_every_wish_for_something_to_be_done_is_granted_by_one_feature(intent):
+    """None is told to come back later."""
+    assert [each.name for each in FEATURES if intent in each.wants] != []
 
 
 # --- the table of phrases -----------------------------------------------------------------------

@@ -45,7 +45,6 @@ TYPED = {
     "abbreviation": ("what is an LSP?",),
     "my-role": ("what is my role here",),
     "asked-back": ("approvals",),
-    "not-yet": ("raise a risk",),
     "nothing-found": ("what does the policy say about dragons?",),
     "not-ours": ("asdf",),
     "register-empty": ("show the register",),

@@ -163,9 +163,8 @@ def test_it_is_tried_so_often_and_then_put_aside_with_its_reason(desk):
     ("failure", "why"),
     [
         (Failure("502", "uncertain"), "uncertain"),
-        (Failure("too-large", "never"), "refused"),
         (Failure("blocked", "never"), "unreachable"),
-        (Failure("gone", "never"), "unreachable"),
+        (Failure("400", "never"), "refused"),
     ],
 )
 def test_what_may_have_been_seen_or_never_can_be_is_put_aside_at_once(desk, failure, why):

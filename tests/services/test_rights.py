@@ -82,6 +82,8 @@ CODES = {
     "turn-switch": "holder contact",
     "log-note": "holder contact",
     "see-all-due": "contact auditor",
+    "see-notices": "contact auditor",
+    "keep-notices": "contact",
     "report-risk": "staff",
     "read-risks": "staff auditor",
     "evaluate-risk": "holder",

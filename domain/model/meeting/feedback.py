@@ -205,7 +205,9 @@ def _content(replies: Mapping[str, FormReply], subject: Subject) -> Content:
         says={
             question.tells: said[name]
             for name, question in asked.items()
-            if question.tells and name in said and not says_nothing(said[name].text)
+            if question.tells
+            and name in said
+            and (question.is_picked or not says_nothing(said[name].text))
         },
         lines=lines,
         to=resolved.to,

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from domain.model.office.state import Tenure
 
-Because: TypeAlias = Literal["holder", "acting", "delegate", "deputy", "policy_contact"]
+Because: TypeAlias = Literal["holder", "acting", "delegate", "deputy", "today", "policy_contact"]
 """In what capacity somebody answers for an office."""
 
 

@@ -62,6 +62,18 @@ def days_to(start: date, end: date) -> Period:
     return Period(start, end, f"{first} to {said_day(end)}")
 
 
+def period_of(start: date, end: date) -> Period:
+    """Return the days from *start* to *end*, called as whole months where they are whole.
+
+    >>> period_of(date(2026, 7, 1), date(2026, 9, 30)).title
+    'July to September 2026'
+    """
+    if start == end:
+        return as_at_day(start)
+    whole = start.day == 1 and (end + _DAY).day == 1
+    return Period(start, end, _called(start, end)) if whole else days_to(start, end)
+
+
 def year_ending(year: int, month: int) -> Period:
     """Return the twelve months that end with *month* (1 to 12) of *year*.
 
@@ -99,6 +111,18 @@ def period_from(written: str, ends: int = 12) -> Period:
     except (ValueError, OverflowError):
         raise NotAPeriod(written) from None
     raise NotAPeriod(written)
+
+
+def days_from(written: str) -> Period:
+    """Return the days written as ``2026-07-01..2026-09-30``; raise :class:`NotAPeriod`."""
+    first, _, last = written.strip().partition("..")
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        raise NotAPeriod(written) from None
+    if end < start:
+        raise NotAPeriod(written)
+    return period_of(start, end)
 
 
 def _last_months(months: int) -> Callable[[date, int], Period]:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from domain.services.reporting.paper import Part
 from domain.services.reporting.scope import Scope
+from domain.services.reporting.telling import listed
 
 T = TypeVar("T")
 
@@ -13,7 +13,7 @@ UNSAID = "No council area said"
 """The heading of what belongs to no area at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area(Generic[T]):
     """An area of a report and what belongs to it; *own* is one of the policy's council areas."""
 
@@ -87,9 +87,8 @@ def beside(
         )
 
 
-def under_areas(
-    areas: tuple[Area[T], ...], told: Callable[[Area[T]], Part | None]
-) -> tuple[Part, ...]:
-    """Return what *told* makes of each area, those without anything to tell left out."""
-    made = (told(area) for area in areas)
-    return tuple(part for part in made if part is not None)
+def none_from(areas: Iterable[Area[T]]) -> Iterator[str]:
+    """Yield which of *areas* there is nothing from, in one sentence, if there are any."""
+    silent = [area.title for area in areas if not area.rows]
+    if silent:
+        yield f"None from {listed(silent)}."

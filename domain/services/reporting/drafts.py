@@ -19,7 +19,7 @@ from domain.model.report.messages import (
     ReportDrafted,
     WithdrawReport,
 )
-from domain.model.report.refusals import NotDrafted
+from domain.model.report.refusals import NoSuchReport, NotDrafted
 from domain.model.report.state import UNOPENED, Reported, evolve
 from domain.ports import ContentKeeper, Imprint, Views
 from domain.refusals import NotYourOffice, Unreadable
@@ -27,7 +27,7 @@ from domain.services import rights
 from domain.services.due import Due
 from domain.services.finding import fresh_stream, stream_of
 from domain.services.handling import Decider, Handling, Order, Story
-from domain.services.reporting.defined import named
+from domain.services.reporting.defined import Defined, named
 from domain.services.reporting.paper import Paper, paper_of
 from domain.services.reporting.period import Period, said_day
 from domain.services.reporting.reports import Reports, day_in_london
@@ -165,14 +165,21 @@ class Drafts:
         )
         return tuple(sorted(rows, key=lambda row: (row.touched_at, row.id), reverse=True))
 
+    def may_draft(self, actor: Actor, found: Defined) -> bool:
+        """Tell whether *actor* may draft that report."""
+        try:
+            require(rights.DRAFT_REPORT, actor, replace(self._about, holders=found.drafts))
+        except NotYourOffice:
+            return False
+        return True
+
     def may(self, actor: Actor, row: ReportRow) -> frozenset[str]:
         """Return which of these *actor* may do now: ``draft`` or other verbs."""
         state, allowed = row.reported, set[str]()
         if state.status in {"drafted", "cleared"}:
-            with suppress(NotYourOffice):
-                holders = self._reports.find(actor, named(state.layer, state.report)).drafts
-                require(rights.DRAFT_REPORT, actor, replace(self._about, holders=holders))
-                allowed.add("draft")
+            with suppress(NoSuchReport):
+                found = self._reports.find(actor, named(state.layer, state.report))
+                allowed |= {"draft"} if self.may_draft(actor, found) else set()
         if any(map(actor.holds, state.uncleared)) and state.status == "drafted":
             allowed.add("clear")
         if state.status in {"cleared", "released"} and any(map(actor.holds, state.releases)):

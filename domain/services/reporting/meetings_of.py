@@ -7,8 +7,10 @@ from datetime import date
 
 from domain.model.arrangement.messages import STREAM as ENTRIES
 from domain.policy.forms import Form
+from domain.services.bodies_seen import seen_of
 from domain.services.reporting.scope import Scope
-from domain.services.reporting.telling import cell, who
+from domain.services.reporting.telling import cell, day_said, who
+from domain.views.bodies import BODIES
 from domain.views.meetings import MEETINGS, MeetingRow
 from domain.views.register import REGISTER
 
@@ -98,7 +100,8 @@ class _Outside:
 
     def __init__(self, scope: Scope) -> None:
         self._kinds = {f"{ENTRIES}{row.id}": row.kind for row in scope.rows(REGISTER)}
-        self._types = {body.id: body.type for body in scope.read.bodies.known(scope.as_at)}
+        told = {row.id: row.body for row in scope.rows(BODIES)}
+        self._types = {body.id: body.type for body in seen_of(scope.edition, told)}
         layers = scope.read.layers.processes(scope.edition.id)
         forms = (form for layer in layers for form in layer.forms if form.logs == "meeting")
         self._why = dict(pair for form in forms for pair in _stands_outside(form))
@@ -108,7 +111,11 @@ class _Outside:
         if row.status == "logged":
             said = row.meeting.left_out
             return said or ("" if row.meeting.in_report else LOGGED_ELSEWHERE)
-        ids = (row.body, self._types.get(row.body, ""), self._kinds.get(row.about, ""))
+        ids = (
+            row.meeting.body,
+            self._types.get(row.meeting.body, ""),
+            self._kinds.get(row.about, ""),
+        )
         known = next((each for each in ids if each in self._why), "")
         return self._why.get(known, "")
 
@@ -139,6 +146,16 @@ def none_yet(outcome: str) -> bool:
     (True, False)
     """
     return bool(_NONE_YET.match(outcome))
+
+
+def area_of(row: MeetingRow) -> str:
+    """Return the council area of a meeting, "" where it has none."""
+    return row.area
+
+
+def day_and_body(row: MeetingRow) -> tuple[str, str]:
+    """Return the first two cells of a line about a meeting: when it was, and of which body."""
+    return day_said(row.meeting.on), cell(row.meeting.title)
 
 
 def there_for_us(scope: Scope, row: MeetingRow) -> str:

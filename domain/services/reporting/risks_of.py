@@ -6,7 +6,7 @@ from domain.model.risk.parts import Awaited
 from domain.model.risk.state import Escalation, Mitigating, Risk
 from domain.services.reporting.by_area import within
 from domain.services.reporting.scope import Scope
-from domain.services.reporting.telling import counted, day_said, office_said, who
+from domain.services.reporting.telling import cell, counted, day_said, office_said, who
 from domain.views.risks import RISKS, RiskRow
 
 _TO = {"authority": "The authority", "partnership": "The partnership"}
@@ -53,6 +53,16 @@ def to_whom(risk: Risk) -> str:
     if len(risk.scopes) > 1:
         return "Both"
     return "".join(_TO[each] for each in risk.scopes)
+
+
+def title_of(risk: Risk) -> str:
+    """Return what it is called: all that was said of it, where its title was cut short."""
+    return cell(risk.what if risk.title.endswith("…") and risk.what else risk.title)
+
+
+def named(row: RiskRow) -> tuple[str, str, str]:
+    """Return the first three cells of a line about a risk: its number, what it is, whose."""
+    return row.short, title_of(row.risk), to_whom(row.risk)
 
 
 def where_it_stands(scope: Scope, row: RiskRow) -> str:

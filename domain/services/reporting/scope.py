@@ -13,6 +13,7 @@ from domain.policy.edition import Edition
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.policy.reports import Report
+from domain.services.answering import Roster
 from domain.services.arrangements import Arrangements
 from domain.services.bodies_known import BodiesKnown
 from domain.services.enquiries import Enquiries
@@ -23,7 +24,10 @@ from domain.services.reporting.period import Period
 from domain.services.representation_seen import RepresentationSeen
 from domain.services.reviews_seen import ReviewsSeen
 from domain.services.tasks import Tasks
-from domain.views.as_at import Log, rows_as_at
+from domain.views import VIEWS
+from domain.views.as_at import Folding, Log, fold_as_at
+from domain.views.offices import OFFICES
+from domain.views.people import PEOPLE
 from domain.views.view import R, View
 
 
@@ -71,13 +75,15 @@ class Scope:
         return self.policy.edition
 
     def rows(self, view: View[R]) -> tuple[R, ...]:
-        """Return the rows of *view* as they stood at the moment; each view is folded once."""
-        if view.table not in self._rows:
-            rows = rows_as_at(self.read.log, view, self.as_at)
-            self._rows[view.table] = rows
-            if count := sum(row.flagged for row in rows):
-                self.flagged[view.name] = count
-        return self._rows[view.table]
+        """Return the rows of *view* as they stood at the moment: the log is read once for all."""
+        if not self._rows:
+            foldings = [Folding(each) for each in VIEWS]
+            fold_as_at(self.read.log, foldings, self.as_at)
+            self._rows.update({each.view.table: each.result for each in foldings})
+        rows = self._rows[view.table]
+        if count := sum(row.flagged for row in rows):
+            self.flagged[view.name] = count
+        return rows
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -86,6 +92,12 @@ class Scope:
         for area in found:
             found += [each.id for each in self.edition.areas if each.within == area]
         return tuple(found)
+
+    @property
+    def roster(self) -> Roster:
+        """Everybody in every office on the day, as far as was recorded by the moment."""
+        offices = self.read.offices
+        return offices.roster_of(self.rows(OFFICES), self.rows(PEOPLE), self.day)
 
     def area_title(self, area: str) -> str:
         """Return what an area is called; the id itself where the policy has no such area."""

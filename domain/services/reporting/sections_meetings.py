@@ -1,12 +1,14 @@
 """What lead members did and what came of it is told by council area, what is missing as well."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from domain.services.reporting.by_area import Area, beside, by_area, under_areas
+from domain.services.reporting.by_area import beside, by_area
+from domain.services.reporting.listing import Listing
 from domain.services.reporting.meetings_of import (
     Meetings,
+    area_of,
+    day_and_body,
     in_order,
     meetings_of,
     none_yet,
@@ -16,45 +18,10 @@ from domain.services.reporting.meetings_of import (
 from domain.services.reporting.paper import Part, Table
 from domain.services.reporting.risks_of import risks_told
 from domain.services.reporting.scope import Builder, Scope, SectionId
-from domain.services.reporting.telling import cell, counted, day_said, figure_line
+from domain.services.reporting.telling import cell, counted, figure_line
 from domain.views.meetings import MeetingRow
 
 _FEEDBACK = ("SCR-P31b", "SCR-P33")
-
-
-@dataclass(frozen=True, slots=True)
-class _Listing:
-    """A list of meetings: its heading, its columns after the day and the body, and their cells.
-
-    *nothing* is said where there is none of them.
-    """
-
-    heading: str
-    columns: tuple[str, ...]
-    cells: Callable[[MeetingRow], tuple[str, ...]]
-    nothing: str
-    clauses: tuple[str, ...] = _FEEDBACK
-
-    def told(self, scope: Scope, rows: tuple[MeetingRow, ...], line: str) -> Part:
-        """Return *rows* area by area under *line*, which has their figures."""
-        if not rows:
-            return Part(heading=self.heading, paragraphs=(self.nothing,), clauses=self.clauses)
-        return Part(
-            heading=self.heading,
-            paragraphs=(line,),
-            clauses=self.clauses,
-            parts=under_areas(by_area(scope, rows, _area), self._of_area),
-        )
-
-    def _of_area(self, area: Area[MeetingRow]) -> Part:
-        if not area.rows:
-            return Part(heading=area.title, paragraphs=("None.",))
-        made = tuple(
-            (day_said(row.meeting.on), cell(row.meeting.title), *self.cells(row))
-            for row in area.rows
-        )
-        columns = ("Day", "Body", *self.columns)
-        return Part(heading=area.title, table=Table(f"{self.heading}: {area.title}", columns, made))
 
 
 def figures(scope: Scope) -> Part:
@@ -68,12 +35,10 @@ def figures(scope: Scope) -> Part:
         "Outcome": _with_outcome(found),
         "None yet": _none_yet(found),
     }
-    counts = {name: Counter(map(_area, rows)) for name, rows in told.items()}
+    counts = {name: Counter(map(area_of, rows)) for name, rows in told.items()}
     counts["Risks"] = Counter(each.area for each in risks)
-    areas = {
-        each.id: each.title
-        for each in (*by_area(scope, found.all, _area), *by_area(scope, risks, lambda r: r.area))
-    }
+    areas = {each.id: each.title for each in by_area(scope, found.all, area_of)}
+    areas |= {each.id: each.title for each in by_area(scope, risks, lambda risk: risk.area)}
     rows = [
         (title, *(str(count[area]) for count in counts.values())) for area, title in areas.items()
     ]
@@ -108,24 +73,29 @@ def figures(scope: Scope) -> Part:
 def attended(scope: Scope) -> Part:
     """Return the meetings attended: when, of which body, by whom, and in which capacity."""
     rows = meetings_of(scope).attended
-    listing = _Listing(
+    listing = Listing[MeetingRow](
         "Meetings attended",
-        ("There for us", "Capacity", "Number"),
-        lambda row: (there_for_us(scope, row), cell(said(row, "capacity")), row.short),
+        ("Day", "Body", "There for us", "Capacity", "Number"),
+        lambda row: (
+            *day_and_body(row),
+            there_for_us(scope, row),
+            cell(said(row, "capacity")),
+            row.short,
+        ),
         "No meeting is logged as attended.",
         (*_FEEDBACK, "SCR-P42iii"),
     )
-    return listing.told(scope, rows, figure_line(counted(len(rows), "meeting")))
+    return listing.told(scope, rows, figure_line(counted(len(rows), "meeting")), area_of)
 
 
 def outcomes(scope: Scope) -> Part:
     """Return what was achieved for communities; where nothing was so far, why."""
     found = meetings_of(scope)
     rows = tuple(row for row in found.logged if said(row, "outcome"))
-    listing = _Listing(
+    listing = Listing[MeetingRow](
         "What was achieved for communities",
-        ("Outcome",),
-        lambda row: (cell(said(row, "outcome")),),
+        ("Day", "Body", "Outcome"),
+        lambda row: (*day_and_body(row), cell(said(row, "outcome"))),
         "Nobody said yet what was achieved.",
         ("SCR-P32a", "SCR-P6"),
     )
@@ -133,7 +103,7 @@ def outcomes(scope: Scope) -> Part:
     line = figure_line(
         counted(len(rows) - none, "outcome"), f"none yet from {counted(none, 'meeting')}"
     )
-    return listing.told(scope, rows, line)
+    return listing.told(scope, rows, line, area_of)
 
 
 def issues(scope: Scope) -> Part:
@@ -161,11 +131,17 @@ def value_added(scope: Scope) -> Part:
 def away(scope: Scope) -> Part:
     """Return where nobody went, where somebody else did, and what was not held."""
     found = meetings_of(scope)
-    listing = _Listing(
+    listing = Listing[MeetingRow](
         "Apologies, substitutes and cancelled meetings",
-        ("What happened", "Who", "Remark"),
-        lambda row: (_happened(row), there_for_us(scope, row), cell(row.meeting.remark)),
+        ("Day", "Body", "What happened", "Who", "Remark"),
+        lambda row: (
+            *day_and_body(row),
+            _happened(row),
+            there_for_us(scope, row),
+            cell(row.meeting.remark),
+        ),
         "Nobody sent apologies, nobody went for another, and nothing was cancelled.",
+        _FEEDBACK,
     )
     line = figure_line(
         f"{counted(len(found.away), 'meeting')} with apologies",
@@ -173,24 +149,21 @@ def away(scope: Scope) -> Part:
         f"{len(found.cancelled) or 'none'} cancelled",
     )
     rows = in_order((*found.away, *found.standing_in, *found.cancelled))
-    return listing.told(scope, rows, line)
+    return listing.told(scope, rows, line, area_of)
 
 
 def without_feedback(scope: Scope) -> Part:
     """Return the meetings that were held and of which nothing is logged."""
     rows = meetings_of(scope).missing
-    listing = _Listing(
+    listing = Listing[MeetingRow](
         "Meetings with no feedback yet",
-        ("Whose feedback is missing", "Number"),
-        lambda row: (there_for_us(scope, row), row.short),
+        ("Day", "Body", "Whose feedback is missing", "Number"),
+        lambda row: (*day_and_body(row), there_for_us(scope, row), row.short),
         "Something is logged of every meeting in the diary that was held by then.",
+        _FEEDBACK,
     )
     line = f"{figure_line(counted(len(rows), 'meeting'))} This report knows nothing of them."
-    return listing.told(scope, rows, line)
-
-
-def _area(row: MeetingRow) -> str:
-    return row.area
+    return listing.told(scope, rows, line, area_of)
 
 
 def _with_outcome(found: Meetings) -> tuple[MeetingRow, ...]:
@@ -205,7 +178,7 @@ def _none_yet(found: Meetings) -> tuple[MeetingRow, ...]:
 def _left_out(scope: Scope, found: Meetings) -> Iterator[str]:
     for why, count in Counter(why for _, why in found.outside).items():
         yield f"{counted(count, 'meeting')} left out: {why}"
-    yield from beside(scope, meetings_of(scope, everywhere=True).all, _area, "meeting(s)")
+    yield from beside(scope, meetings_of(scope, everywhere=True).all, area_of, "meeting(s)")
 
 
 def _happened(row: MeetingRow) -> str:
@@ -228,16 +201,22 @@ def _of_words(
 
     rows = tuple(row for row in meetings_of(scope).logged if spoken(row))
     title, one = heading
-    listing = _Listing(title, (title,), lambda row: (cell(spoken(row)),), nothing, clauses)
-    return listing.told(scope, rows, figure_line(counted(len(rows), one)))
+    listing = Listing[MeetingRow](
+        title,
+        ("Day", "Body", title),
+        lambda row: (*day_and_body(row), cell(spoken(row))),
+        nothing,
+        clauses,
+    )
+    return listing.told(scope, rows, figure_line(counted(len(rows), one)), area_of)
 
 
 MEETING_SECTIONS: dict[SectionId, Builder] = {
-    "meetings_figures": figures,
+    "meetings": figures,
     "meetings_attended": attended,
-    "meetings_outcomes": outcomes,
-    "meetings_issues": issues,
-    "meetings_value_added": value_added,
+    "achievements": outcomes,
+    "issues": issues,
+    "value_added": value_added,
     "meetings_away": away,
     "meetings_without_feedback": without_feedback,
 }

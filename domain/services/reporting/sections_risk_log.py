@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from domain.model.risk.state import Risk
+from domain.model.risk.state import Risk, Status
 from domain.services.reporting.entries_named import entry_named
+from domain.services.reporting.listing import Listing
 from domain.services.reporting.paper import Part, Table
-from domain.services.reporting.risk_listing import RiskListing
 from domain.services.reporting.risks_of import (
     action_said,
     actions,
     graveness,
+    named,
     owner,
     passed_on,
     risks,
@@ -19,10 +20,11 @@ from domain.services.reporting.risks_of import (
 )
 from domain.services.reporting.scope import Builder, Scope, SectionId
 from domain.services.reporting.telling import SILENT, cell, counted, day_said, figure_line, who
+from domain.views.risks import RiskRow
 
 _LOG = ("SCR-R3i-b",)
 
-_STATUS = {
+_STATUS: dict[Status, str] = {
     "reported": "Told of, not judged yet",
     "evaluated": "Judged, not on the log",
     "logged": "On the log",
@@ -68,10 +70,11 @@ def log_figures(scope: Scope) -> Part:
 def on_the_log(scope: Scope) -> Part:
     """Return the risks on the log: how grave, what is done, whose, and when looked at next."""
     rows = tuple(row for row in risks(scope) if row.status == "logged")
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Risks on the log",
-        ("How grave", "What is done about it", "Whose", "Next review"),
+        ("Number", "Risk", "To", "How grave", "What is done about it", "Whose", "Next review"),
         lambda row: (
+            *named(row),
             graveness(row.risk) or "Not scored",
             " ".join(action_said(scope, each) for each in row.risk.mitigated),
             owner(scope, row.risk) or SILENT,
@@ -85,16 +88,17 @@ def on_the_log(scope: Scope) -> Part:
     line = figure_line(
         f"{counted(len(rows), 'risk')} on the log", f"{done} of {counted(every, 'action')} done"
     )
-    return listing.told(rows, line)
+    return listing.flat(rows, line)
 
 
 def passed_up(scope: Scope) -> Part:
     """Return the risks that one office passed on to another, and what came of it."""
     rows = tuple(row for row in risks(scope) if row.risk.escalations)
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Risks passed on",
-        ("To whom, and what came of it", "Why"),
+        ("Number", "Risk", "To", "To whom, and what came of it", "Why"),
         lambda row: (
+            *named(row),
             " ".join(passed_on(scope, each) for each in row.risk.escalations),
             " ".join(cell(each.reason) for each in row.risk.escalations),
         ),
@@ -108,47 +112,52 @@ def passed_up(scope: Scope) -> Part:
         f"{counted(len(every), 'time')} altogether",
         f"{open_ or 'none'} without a decision written down",
     )
-    return listing.told(rows, line, "risks passed on")
+    return listing.flat(rows, line, "risks passed on")
 
 
 def borne(scope: Scope) -> Part:
     """Return the risks that somebody bears as they are, until when, and where that is over."""
     rows = tuple(row for row in risks(scope) if row.risk.standing and row.risk.acceptance)
     over = sum(row.risk.accepted_on(scope.day) is None for row in rows)
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Risks that somebody bears as they are",
-        ("By whom", "As it was scored", "Until", "Why"),
-        lambda row: _acceptance(scope, row.risk),
+        ("Number", "Risk", "To", "By whom", "As it was scored", "Until", "Why"),
+        lambda row: (*named(row), *_acceptance(scope, row.risk)),
         "Nobody bears a risk as it is.",
         _LOG,
     )
     line = figure_line(
         f"{counted(len(rows), 'risk')} borne", f"for {over or 'none'} of them the time is over"
     )
-    return listing.told(rows, line)
+    return listing.flat(rows, line)
 
 
 def overdue(scope: Scope) -> Part:
     """Return what is late: reviews of risks, and actions on them."""
     rows = tuple(row for row in risks(scope) if row.risk.standing and _late(scope, row.risk))
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Overdue reviews and actions",
-        ("Review", "Actions that are late"),
-        lambda row: (_review(scope, row.risk), " ".join(_late_actions(scope, row.risk)) or SILENT),
+        ("Number", "Risk", "To", "Review", "Actions that are late"),
+        lambda row: (
+            *named(row),
+            _review(scope, row.risk),
+            " ".join(_late_actions(scope, row.risk)) or SILENT,
+        ),
         "No review of a risk and no action on one is overdue.",
         _LOG,
     )
     line = figure_line(f"{counted(len(rows), 'risk')} with something overdue")
-    return listing.told(rows, line, "risks with something overdue")
+    return listing.flat(rows, line, "risks with something overdue")
 
 
 def summary(scope: Scope) -> Part:
     """Return the risks that stand, by the entry that they concern, for whoever keeps a register."""
     rows = tuple(row for row in risks(scope) if row.risk.standing)
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Summary of partnership risks",
-        ("What it concerns", "How grave", "Actions", "Where it stands"),
+        ("Number", "Risk", "To", "What it concerns", "How grave", "Actions", "Where it stands"),
         lambda row: (
+            *named(row),
             entry_named(scope, row.about),
             f"{graveness(row.risk) or 'Not scored'}{', marked high' if row.risk.high else ''}",
             actions(row.risk) if row.risk.mitigated else "none",
@@ -164,7 +173,7 @@ def summary(scope: Scope) -> Part:
         f"{ours or 'none'} to the authority",
         f"{high or 'none'} marked high",
     )
-    return listing.told(rows, line, "risks that stand")
+    return listing.flat(rows, line, "risks that stand")
 
 
 def _acceptance(scope: Scope, risk: Risk) -> tuple[str, str, str, str]:

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.model.risk.state import Risk
-from domain.services.reporting.by_area import Area, by_area, under_areas, wider
+from domain.services.reporting.by_area import wider
 from domain.services.reporting.entries_named import source_named
+from domain.services.reporting.listing import Listing
 from domain.services.reporting.meetings_of import meetings_of, said
 from domain.services.reporting.paper import Part, Table
-from domain.services.reporting.risk_listing import RiskListing
 from domain.services.reporting.risks_of import (
+    named,
     risks,
     risks_before,
     risks_told,
+    title_of,
     to_whom,
     where_it_stands,
 )
@@ -25,7 +28,7 @@ from domain.services.reporting.telling import (
     figure_line,
 )
 from domain.views.meetings import MeetingRow
-from domain.views.risks import RiskRow
+from domain.views.risks import RISKS, RiskRow
 
 _ROUTES = ("SCR-P32b", "SCR-R3i-a", "SCR-R3ii-a")
 _LOG = ("SCR-R3i-b",)
@@ -41,58 +44,43 @@ _SCOPES = {"The authority": "The authority", "The partnership": "The partnership
 
 def told_of(scope: Scope) -> Part:
     """Return the risks that were told of in the period, area by area, and where each stands."""
-    rows, heading = risks_told(scope), "Risks told of"
-
-    def of_area(area: Area[RiskRow]) -> Part:
-        if not area.rows:
-            return Part(heading=area.title, paragraphs=("None.",))
-        made = tuple(
-            (
-                day_said(row.reported_on),
-                cell(row.risk.title),
-                to_whom(row.risk),
-                where_it_stands(scope, row),
-                row.short,
-            )
-            for row in area.rows
-        )
-        columns = ("Told of", "Risk", "To", "Where it stands", "Number")
-        return Part(heading=area.title, table=Table(f"{heading}: {area.title}", columns, made))
-
-    unlisted = tuple(_unlisted(scope))
-    if not rows and not unlisted:
-        nothing = "No risk to the authority or to a partnership was told of."
-        return Part(heading=heading, paragraphs=(nothing,), clauses=_ROUTES)
+    rows, unlisted = risks_told(scope), tuple(_unlisted(scope))
     scopes = Counter(each for row in rows for each in row.risk.scopes)
+    both = sum(len(row.risk.scopes) > 1 for row in rows)
     line = figure_line(
         counted(len(rows), "risk"),
         f"{scopes['authority'] or 'none'} to the authority",
         f"{scopes['partnership'] or 'none'} to a partnership",
+        *((f"{both} of them to both",) if both else ()),
     )
-    both = sum(len(row.risk.scopes) > 1 for row in rows)
-    also = (f"{both} of them count for both.",) if both else ()
-    return Part(
-        heading=heading,
-        paragraphs=(" ".join((line, *also)),),
-        clauses=_ROUTES,
-        parts=(
-            *under_areas(by_area(scope, rows, lambda row: row.area), of_area),
-            *_said_only(unlisted),
+    listing = Listing[RiskRow](
+        "Risks told of",
+        ("Told of", "Risk", "To", "Where it stands", "Number"),
+        lambda row: (
+            day_said(row.reported_on),
+            title_of(row.risk),
+            to_whom(row.risk),
+            where_it_stands(scope, row),
+            row.short,
         ),
+        "No risk to the authority or to a partnership was told of.",
+        _ROUTES,
     )
+    part = listing.told(scope, rows, line, area_of=lambda row: row.area)
+    return replace(part, parts=(*part.parts, *_said_only(unlisted)))
 
 
 def from_before(scope: Scope) -> Part:
     """Return the risks that were told of before and stand still."""
     rows = risks_before(scope)
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Risks from before that still stand",
-        ("Told of", "Where it stands"),
-        lambda row: (day_said(row.reported_on), where_it_stands(scope, row)),
+        ("Number", "Risk", "To", "Told of", "Where it stands"),
+        lambda row: (*named(row), day_said(row.reported_on), where_it_stands(scope, row)),
         "No risk that was told of before still stands.",
         _ROUTES,
     )
-    return listing.told(rows, figure_line(counted(len(rows), "risk")))
+    return listing.flat(rows, figure_line(counted(len(rows), "risk")))
 
 
 def to_judge(scope: Scope) -> Part:
@@ -105,10 +93,11 @@ def to_judge(scope: Scope) -> Part:
     )
     waiting = sum(row.status == "reported" for row in rows)
     titles = {each.id: each.title for each in scope.edition.areas} | wider(scope)
-    listing = RiskListing(
+    listing = Listing[RiskRow](
         "Newly reported risks, to be judged",
-        ("Told of", "Area", "Said in", "Judged"),
+        ("Number", "Risk", "To", "Told of", "Area", "Said in", "Judged"),
         lambda row: (
+            *named(row),
             day_said(row.reported_on),
             titles.get(row.area, row.area) or SILENT,
             source_named(scope, row.source),
@@ -121,12 +110,12 @@ def to_judge(scope: Scope) -> Part:
         counted(len(rows), "risk"),
         f"{waiting or 'none'} still to be judged significant or not",
     )
-    return listing.told(rows, line, "risks to look at")
+    return listing.flat(rows, line, "risks to look at")
 
 
 def _unlisted(scope: Scope) -> Iterator[tuple[MeetingRow, str, str]]:
-    """Yield what was said of a risk at a meeting without a risk of the log that came of it."""
-    known = {(row.source, each) for row in risks(scope) for each in row.risk.scopes}
+    """Yield what was said of a risk at a meeting without any risk that came of it."""
+    known = {(row.source, each) for row in scope.rows(RISKS) for each in row.risk.scopes}
     for row in meetings_of(scope).logged:
         for each in ("authority", "partnership"):
             spoken = said(row, f"risk_to_{each}")
@@ -153,7 +142,7 @@ def _judged(risk: Risk) -> str:
 
 
 RISK_SECTIONS: dict[SectionId, Builder] = {
-    "risks_told_of": told_of,
+    "meeting_risks": told_of,
     "risks_from_before": from_before,
     "risks_to_judge": to_judge,
 }

@@ -1,0 +1,73 @@
+"""A report is asked for in one line, read in short, and taken from a draft to its release."""
+
+import re
+
+from bot import report_words as said
+from bot.feature import Feature
+from bot.front import Front
+from bot.presses import REPORT
+from bot.report_asking import done, summary
+from bot.report_hearing import Asked, heard
+from bot.report_screens import ALL, FEATURE, list_screen, row_screen
+from bot.screens import Screen
+from domain.refusals import NoSuchId
+
+_ALL = re.compile(
+    r"(?:(?:show|see|list)(?: me)?(?: the| all)? )?(?:all )?(?:my )?reports", re.IGNORECASE
+)
+_ONE = re.compile(r"report (?P<name>(?:[a-z_]+/)?[a-z][a-z_]+)", re.IGNORECASE)
+
+
+_OF_WHAT = re.compile(r"(?:the |a |our )?report (?:on|about|for|of) ", re.IGNORECASE)
+
+
+def _said(front: Front, text: str) -> Screen | None:
+    line = " ".join(text.split()).rstrip(".!?")
+    if front.waiting:
+        return None
+    if _ALL.fullmatch(line):
+        return front.aside(list_screen(front, front.desk.reports.list(front.actor)))
+    if _OF_WHAT.match(line) and len(found := _heard(front, line)) == 1:
+        return summary(front, found[0])
+    named = _ONE.fullmatch(line)
+    known = {each.name for each in front.desk.reports.list(front.actor)} if named else set()
+    if named is not None and named["name"].rpartition("/")[2] in known:
+        return summary(front, Asked(named["name"]))
+    return None
+
+
+def _wanted(front: Front, text: str) -> Screen | None:
+    """Answer a wish for a report, in whatever words."""
+    reports, found = front.desk.reports.list(front.actor), _heard(front, text)
+    if len(found) == 1:
+        return summary(front, found[0])
+    names = {asked.name.rpartition("/")[2] for asked in found}
+    some = [each for each in reports if each.name in names] or reports
+    return front.aside(list_screen(front, some, title=said.WHICH))
+
+
+def _heard(front: Front, text: str) -> tuple[Asked, ...]:
+    reports = front.desk.reports.list(front.actor)
+    return heard(text, reports, front.desk.policy.edition, front.desk.reports.today)
+
+
+def _page(front: Front, whole: str, *notice: str) -> Screen:
+    return row_screen(front, front.desk.drafts.get(front.actor, whole), *notice)
+
+
+def _numbered(front: Front, number: str) -> Screen:
+    try:
+        return row_screen(front, front.desk.drafts.get(front.actor, number))
+    except NoSuchId:
+        return Screen(said.NONE_HERE.format(number=number.upper()), actions=(ALL,))
+
+
+REPORTS_FEATURE = Feature(
+    FEATURE,
+    said=_said,
+    wants={"report": _wanted},
+    done=done,
+    pages={REPORT: _page},
+    numbers={"RPT": _numbered},
+)
+"""Reports: which there are, what they say, and how each leaves."""
