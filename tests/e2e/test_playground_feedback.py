@@ -100,7 +100,7 @@ async def test_a_meeting_is_logged_in_time_and_its_risk_is_judged_and_reported(c
     text = written(tmp_path)
     assert OUTCOME in text
     assert RISK in text
-    assert "The four councils pay for her" in text
+    assert f"goes on to the {TEAM}. The four councils pay for her." in text
 
 
 async def logged(chat: OnAPhone) -> None:
