@@ -87,6 +87,8 @@ CODES = {
     "clear-report": "holder",
     "release-report": "holder",
     "withdraw-report": "opener holder contact",
+    "see-notices": "contact auditor",
+    "keep-notices": "contact",
     "report-risk": "staff",
     "read-risks": "staff auditor",
     "evaluate-risk": "holder",
