@@ -113,17 +113,17 @@ class RisksKept(RisksSeen):
         command = LapseAcceptance(because="withdrawn", reason=said_by(act, reason))
         return self._act(act, risk, command, rights.ACCEPT_RISK)
 
-    def lapse_expired(self) -> tuple[str, ...]:
+    def lapse_expired(self) -> tuple[RiskRow, ...]:
         """End every acceptance whose time is over; return the risks, each once across replicas."""
-        today, ended = self.today, []
+        today, ended = self.today, list[RiskRow]()
         for row in self._views.where(RISKS, "status", "logged"):
             held = row.risk.acceptance
             if held is not None and held.until < today:
                 key = f"{PLACE}:{row.id} {row.version} {held.until.isoformat()}"
                 act = Act(actor=OURSELVES, key=key, conversation=PLACE)
                 with suppress(Refusal, StaleStream):
-                    self._carry_out(Order(row.stream, LapseAcceptance(because="expired"), act))
-                    ended.append(row.short)
+                    command = LapseAcceptance(because="expired")
+                    ended.append(self._carry_out(Order(row.stream, command, act)))
         return tuple(ended)
 
     def review(
