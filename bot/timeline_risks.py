@@ -69,6 +69,11 @@ def _completed(says: Says, names: Names) -> str:
     return f"said that action {says['number']} was done {done}: “{_text(says['evidence'])}”{where}"
 
 
+def _action_given(says: Says, names: Names) -> str:
+    whose = _whose(says, names)
+    return f"gave action {says['number']} to {whose}: “{_text(says['reason'])}”"
+
+
 def _dropped(says: Says, names: Names) -> str:
     del names
     return f"dropped action {says['number']}: “{_text(says['reason'])}”"
@@ -225,6 +230,7 @@ OF_RISKS: dict[str, Callable[[Says, Names], str]] = {
     "risk-logged": _logged,
     "mitigation-added": _added,
     "mitigation-completed": _completed,
+    "mitigation-reassigned": _action_given,
     "mitigation-dropped": _dropped,
     "risk-scored": _scored,
     "risk-rescoring-asked": _asked,

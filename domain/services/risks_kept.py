@@ -19,10 +19,12 @@ from domain.model.risk.commands import (
     FlagHigh,
     LapseAcceptance,
     LinkRisk,
+    ReassignMitigation,
     ReassignRisk,
     ReviewRisk,
     RiskCommand,
     ScoreRisk,
+    SucceedInRisk,
     UnlinkRisk,
     VoidRisk,
 )
@@ -76,6 +78,22 @@ class RisksKept(RisksSeen):
         """Let something not be done about it; one thing at least stays."""
         command = DropMitigation(number=number, reason=said_by(act, reason))
         return self._act(act, risk, command, rights.KEEP_RISK)
+
+    def reassign_mitigation(
+        self, act: Act, risk: str, *, number: int, reason: str, office: str = "", owner: str = ""
+    ) -> RiskRow:
+        """Let something done about it be another's to carry out."""
+        command = ReassignMitigation(
+            number=number,
+            office=self._known_office(act, office),
+            owner=self._named(act, owner) if owner else None,
+            reason=said_by(act, reason),
+        )
+        return self._act(act, risk, command, rights.KEEP_RISK)
+
+    def succeed(self, act: Act, risk: str, command: SucceedInRisk) -> None:
+        """Let a leaver's risk go on with somebody else; whose act it may be was asked before."""
+        self._carry_out(Order(self._stream_of(risk), command, act))
 
     def score(
         self,
