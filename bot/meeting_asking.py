@@ -43,6 +43,7 @@ def logged(front: Front, deed: Deed, *notice: str) -> Screen:
     if row is None and (planned := deed.given.get(MEETING_OF)):
         row = meetings.get(front.actor, planned)
     if row is not None and row.status == "logged":
+        meetings.follow_up(front.act("follow"), row)
         return page_of(front, row.stream, said.LOGGED_ALREADY.format(number=row.short))
     deed = replace(deed, given={DRAFT: front.desk.new_key(), **deed.given})
     ask = _ask(front, deed, template, row)

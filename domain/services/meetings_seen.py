@@ -32,6 +32,9 @@ from domain.services.rights import About, require
 from domain.views.as_at import rows_as_at
 from domain.views.meetings import MEETINGS, MeetingRow
 
+OPEN = {"planned", "draft"}
+"""How a meeting stands that is not logged yet."""
+
 __all__ = ["Kind", "MeetingsSeen", "Named"]
 
 
@@ -146,6 +149,11 @@ class MeetingsSeen:
         self._may_read(actor)
         own = self._views.where(MEETINGS, "person", actor.id)
         return tuple(sorted((row for row in own if row.status != "void"), key=in_order))
+
+    def open_of(self, person: str) -> tuple[MeetingRow, ...]:
+        """Return the meetings of *person* that are not logged yet, for a service."""
+        own = self._views.where(MEETINGS, "person", person)
+        return tuple(sorted((row for row in own if row.status in OPEN), key=in_order))
 
     def about(self, actor: Actor, entry: str) -> tuple[MeetingRow, ...]:
         """Return the meetings about the stream of an entry, newest day first."""
