@@ -9,7 +9,7 @@ from bot import meetings_words as said
 from bot.days import said_day, said_day_of
 from bot.front import Front
 from bot.meeting_lists import MY_MEETINGS, action, shown
-from bot.meeting_talks import talk_button, talk_lines
+from bot.meeting_talks import prepare_lines, talk_button, talk_lines
 from bot.naming import Names
 from bot.notes_words import TALKS
 from bot.presses import ARRANGEMENT
@@ -38,7 +38,7 @@ _OFFERED = {
 def meeting_screen(front: Front, row: MeetingRow, *notice: str) -> Screen:
     """Return the page of one meeting, with what may be done with it."""
     sections = (
-        Section(said.PREPARE, tuple(_prepare(front, row))),
+        Section(said.PREPARE, tuple(prepare_lines(front, row))),
         Section(said.LAST_TIME, tuple(_last_time(front, row))),
         Section(_heading(row), tuple(_said(row))),
         Section(said.RISKS, tuple(_risks(front, row))),
@@ -151,18 +151,6 @@ def _risks(front: Front, row: MeetingRow) -> Iterator[str]:
 def _tasks(front: Front, row: MeetingRow) -> Iterator[str]:
     for task in front.desk.tasks.about(front.actor, row.stream):
         yield task_line(front, task)
-
-
-def _prepare(front: Front, row: MeetingRow) -> Iterator[str]:
-    """Yield what is done before a meeting that is to come: talk to the Area Commander, a hat."""
-    if row.status != "planned":
-        return
-    for template in front.desk.meetings.templates():
-        if template.kind == "liaison":
-            yield said.LIAISON.format(clauses=", ".join(template.form.clauses))
-        capacity = template.telling("capacity")
-        if template.kind == "meeting" and capacity is not None:
-            yield said.HAT.format(clauses=", ".join(capacity.clauses))
 
 
 def _last_time(front: Front, row: MeetingRow) -> Iterator[str]:
