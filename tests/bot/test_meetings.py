@@ -64,6 +64,16 @@ def test_p02_the_receipt_has_the_number_of_the_risk(lead):
     assert line.startswith(f"{risk.short}: Our post is unfunded (to be judged")
 
 
+def test_a_bare_yes_to_a_risk_asks_what_it_is(lead):
+    """Typed it would be lost, and on a card it would tell nobody anything."""
+    lead.says(*TYPED, "yes").sees("Is there a risk to the Authority: say it in a few words.")
+    lead.says("Our post is unfunded").sees("Is there a risk to the partnership itself?")
+    lead.says("cancel", "log feedback").fills(
+        {"body": CDRP, "outcome": "Fewer thefts", "risk_to_authority": "Yes"}
+    )
+    lead.sees("Say in a few words what the risk is")
+
+
 def test_on_a_card_all_of_it_is_one_press(lead):
     """The body offers those of one's own, and everything known is filled in."""
     lead.says("log feedback")
