@@ -72,9 +72,11 @@ class MeetingsSeen:
         return self._resolving.bodies.of(actor)
 
     def get(self, actor: Actor, meeting: str) -> MeetingRow:
-        """Return one meeting, whatever became of it."""
-        self._may_read(actor)
-        return row_of(self.story(actor, meeting))
+        """Return one meeting, whatever became of it; a draft to whoever may go on with it."""
+        row = row_of(self.story(actor, meeting))
+        if row.status == "draft":
+            require(rights.CHANGE_MEETING, actor, self._about(row))
+        return row
 
     def story(self, actor: Actor, meeting: str) -> Story[Meeting]:
         """Return all that happened to one meeting."""

@@ -450,13 +450,15 @@ def test_a_cambridgeshire_member_declares_for_whom_they_spoke(tmp_path):
 
 
 def test_a_draft_is_nobody_elses_business_and_is_kept(halton):
-    """Left for now, it is there as it was."""
+    """Left for now, it is there as it was, for whoever began it alone."""
     row = halton.answers(halton.begins(), outcome="Fewer thefts")
     left = halton.meetings.leave(halton.act(), row.id)
     assert left.meeting.left
     assert halton.meetings.all(halton.actor) == ()
     (mine,) = halton.meetings.mine(halton.actor)
     assert isinstance(mine.meeting.replies["outcome"], FormReply)
+    with pytest.raises(NotYourOffice):
+        halton.meetings.get(halton.app.actor("demo-sergeant"), row.id)
 
 
 def test_what_was_logged_is_not_begun_anew(halton):
