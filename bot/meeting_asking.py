@@ -187,7 +187,8 @@ def begun(
     body = told.get("body") or known.get("body", "")
     day = told.get("held_on")
     on = date.fromisoformat(day) if day else known.get("on")
-    if row is None and body and template.kind == "meeting":
+    stands = row is not None and meetings.is_of(front.actor, row, body)
+    if body and template.kind == "meeting" and not stands:
         row = meetings.owed(front.actor, body, on)
     act = _beginning(front.act("begin"), deed)
     if row is not None:

@@ -101,6 +101,11 @@ class MeetingsSeen:
         begun = FeedbackBegun(form=template.form.id, document=template.document, what=what)
         return self._resolving.prefilled(actor, template, evolve(UNOPENED, begun))
 
+    def is_of(self, actor: Actor, row: MeetingRow, body: str) -> bool:
+        """Return whether *row* is a meeting of *body*, by its id or any of its names."""
+        meant = self._resolving.bodies.meant(actor, body)
+        return meant.is_same(row.meeting.body, row.meeting.title)
+
     def owed(self, actor: Actor, body: str = "", on: date | None = None) -> MeetingRow | None:
         """Return the actor's meeting in the diary that waits to be logged: of *body*, *on* a day.
 

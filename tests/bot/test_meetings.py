@@ -227,6 +227,19 @@ def test_what_is_owed_is_said_at_once_and_logged_where_it_stands(lead):
     assert logged(lead).meeting.on == date(2026, 3, 30)
 
 
+def test_a_meeting_of_another_body_is_not_the_one_that_is_owed(lead):
+    """What stands in the diary waits on; what was logged stands beside it."""
+    lead.says("plan a meeting", "2", "30 March 2026", "skip", "skip", "yes")
+    owed = logged(lead)
+    lead.says("log feedback").fills(
+        {"body": "Halton Children's Trust", "held_on": "2026-03-31", "outcome": "A plan"}
+    )
+    lead.sees("Logged as MTG-", "Halton Children's Trust")
+    meetings = lead.app.desk.meetings
+    assert meetings.get(lead.conversation.actor, owed.id).status == "planned"
+    assert len(meetings.all(lead.conversation.actor)) == 2
+
+
 def test_what_was_raised_last_time_is_there_before_the_next(lead):
     lead.says(*TYPED, "that is all", "yes").presses_button("Add more")
     lead.says("that is all", "yes").presses_button("Plan the next one")
