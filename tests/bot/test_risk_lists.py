@@ -46,6 +46,7 @@ def test_risks_are_found_by_what_is_said_of_them(tmp_path):
             "my risks": [],
             "risks about the chair": [chair],
             "risks in Blackpool": [],
+            "risks in Halton": [chair, grant],
             "risks waiting for the treasurer of the authority": [chair, grant],
         }
         assert {line: sorted(numbers(treasurer.says(line))) for line in found} == {
