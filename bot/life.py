@@ -167,7 +167,9 @@ def life_on(ground: Ground) -> Life:
         Recommendations(
             enquiries,
             ground.layers,
-            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
+            TracesOf(
+                enquiries, ground.layers, tasks, meetings, risks, switches, ground.store, views
+            ).all,
             MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
         ),
     )

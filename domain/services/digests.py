@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from domain.messages import PersonalText
-from domain.model.notice.messages import BeginNotice, GatherNotice, RaiseNotice
+from domain.model.notice.messages import STREAM, BeginNotice, GatherNotice, RaiseNotice
 from domain.model.preference.state import USUAL, Preference
 from domain.services.notice_said import NoticeWords, Said
 from domain.services.notice_times import Hours
@@ -40,7 +40,7 @@ class Digests:
         for person, rows in groupby(by_person, key=lambda row: row.person):
             by = self._hours.digest(now, preferences.get(person, USUAL))
             if by is not None:
-                theirs = (row for row in rows if row.at <= by)
+                theirs = (row for row in rows if row.at < by)
                 raised += self._for_person(person, sorted(theirs, key=in_order))
         return raised
 
@@ -95,7 +95,7 @@ class Digests:
             urgent=False,
             source=f"digest {today.isoformat()}",
             matter=f"digest {person}",
-            about="" if only is None else only.about,
+            about=f"{STREAM}{_digest(person, today)}" if only is None else only.about,
             number="" if only is None else only.number,
             title=PersonalText(subject=person, text=said.title),
             lines=tuple(PersonalText(subject=person, text=line) for line in said.lines),

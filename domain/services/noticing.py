@@ -100,7 +100,12 @@ class Noticing:
             return decider.decide(wish, story.state)
 
         order = Order(PREFERENCES + actor.id, command, act)
-        return self._notices.handling.carry_out(order, Decider(USUAL, evolve, decide)).story.state
+        done = self._notices.handling.carry_out(order, Decider(USUAL, evolve, decide))
+        for row in self._notices.of_person(actor.id):
+            unwanted = not row.notice.statutory and not done.story.state.wants(row.notice.kind)
+            if row.status == "waiting" and unwanted:
+                self._notices.quietly(row.id, WithdrawNotice(reason="opted-out"))
+        return done.story.state
 
     def standing(self, actor: Actor) -> Standing:
         """Return how the outbox stands, for those who look after it and who audit."""

@@ -125,6 +125,20 @@ class Outbox:
             first += _next(sorted(theirs, key=in_order), now, quiet=quiet)
         return tuple(self._shown(row) for row in sorted(first, key=in_order)[:limit])
 
+    def tell(self, person: str, message: str, most: int) -> tuple[Ready, ...]:
+        """Return at most *most* of what waits for *person*, who is here now, and count it as sent.
+
+        They came by themselves, so quiet hours and the digest's do not matter. What is held stays.
+        """
+        held = self._notices.outbox.held
+        told: list[Ready] = []
+        for row in self._notices.of_person(person):
+            back = held is not None and row.at <= held and not row.notice.insisted
+            if len(told) < most and row.status == "waiting" and not back and self.begin(row.id):
+                self.sent(row.id, message)
+                told.append(self._shown(row))
+        return tuple(told)
+
     def begin(self, notice: str) -> bool:
         """Claim a notice; only who is told ``True`` may send it, and says what came of it."""
         row = self._notices.get(notice)

@@ -68,7 +68,7 @@ def test_what_must_be_told_is_told_at_once_and_the_rest_in_one_digest_at_nine(de
             person="sgt-1",
             title="2 things",
             lines=("task Ring", "task Write", "to hear less: stop"),
-            about="",
+            about=f"notice-{ready[0].id}",
             number="",
             attempt=1,
             statutory=False,
@@ -159,10 +159,17 @@ def test_it_is_tried_so_often_and_then_put_aside_with_its_reason(desk):
     assert sends(desk) == ["A-2"]
 
 
-@pytest.mark.parametrize(("again", "why"), [("uncertain", "uncertain"), ("never", "unreachable")])
-def test_what_may_have_been_seen_or_never_can_be_is_put_aside_at_once(desk, again, why):
+@pytest.mark.parametrize(
+    ("failure", "why"),
+    [
+        (Failure("502", "uncertain"), "uncertain"),
+        (Failure("blocked", "never"), "unreachable"),
+        (Failure("400", "never"), "refused"),
+    ],
+)
+def test_what_may_have_been_seen_or_never_can_be_is_put_aside_at_once(desk, failure, why):
     statutory(desk, "A-1", "A-2")
-    notice = fails(desk, Failure("502", again))
+    notice = fails(desk, failure)
     assert (desk.notices.get(notice).notice.status, desk.notices.get(notice).notice.why) == (
         "dead",
         why,

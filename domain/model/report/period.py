@@ -174,7 +174,8 @@ def said_day(day: date) -> str:
 
 
 def _called(start: date, end: date) -> str:
-    first, last = MONTHS[start.month - 1], f"{MONTHS[end.month - 1]} {end.year}"
+    first: str = MONTHS[start.month - 1]
+    last = f"{MONTHS[end.month - 1]} {end.year}"
     if (start.month, end.month) == (1, 12) and start.year == end.year:
         return str(start.year)
     if start.year != end.year:

@@ -199,7 +199,7 @@ ENTRIES: dict[SectionId, Builder] = {
     "entries": _entries,
     "changes": _changes,
     "high_risk_entries": _high_risk,
-    "flagged": _flagged,
+    "flagged_entries": _flagged,
     "declaration": _declaration,
 }
 """The sections over the entries themselves, by their ids."""

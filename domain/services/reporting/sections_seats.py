@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from domain.services.reporting import standing as read
 from domain.services.reporting.paper import Part, Table
 from domain.services.reporting.scope import Builder, Scope, SectionId
 from domain.services.representation_seen import Gap
@@ -89,6 +90,8 @@ def _stands(scope: Scope, gap: Gap | None) -> str:
     states = {row.id: row.state for row in scope.rows(REPRESENTATION)}
     state = None if gap.entry is None else states.get(gap.entry.id)
     asked = () if state is None else state.appointments
+    if (said := _entered(scope, gap)) and not gap.on_the_way:
+        return said
     if gap.on_the_way:
         agreed = any(
             taken.outcome != "declined" for each in asked if each.awaited for taken in each.taken
@@ -97,6 +100,19 @@ def _stands(scope: Scope, gap: Gap | None) -> str:
     if gap.standing_in:
         return _ACTING
     return _REFUSED if asked and asked[-1].standing == "declined" else _NOBODY
+
+
+def _entered(scope: Scope, gap: Gap) -> str:
+    """Return what the entry itself says of the seat, in the fields that the report names."""
+    if gap.entry is None:
+        return ""
+    held = read.fields_of(scope).get(gap.entry.id, {})
+    return "; ".join(
+        field.label_of(value)
+        for field in scope.read.layers.fields(scope.edition.id)
+        if field.id in scope.report.fields
+        for value in held.get(field.id, ())
+    )
 
 
 SEATS: dict[SectionId, Builder] = {"representation_gaps": _gaps}

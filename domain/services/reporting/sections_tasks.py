@@ -105,6 +105,6 @@ def _on_its_clauses(scope: Scope, row: TaskRow) -> bool:
 TASKS_SECTIONS: dict[SectionId, Builder] = {
     "tasks": _tasks_where("Tasks and duties", _any),
     "review_tasks": _tasks_where("What follows from reviews", _of_review),
-    "tasks_of_report": _tasks_where("What is being done about it", _on_its_clauses),
+    "what_is_being_done": _tasks_where("What is being done about it", _on_its_clauses),
 }
 """The sections over tasks and duties, by their ids."""
