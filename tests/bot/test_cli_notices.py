@@ -1,12 +1,15 @@
 """The command line says what is sent to whom, what is held or put aside, and lets it go on."""
 
+import asyncio
 import json
 from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.notices_held import held_now
 from bot.settings import Settings
+from bot.sweeps import sweeping
 from bot.wiring import wire
 from domain.messages import Act
 from domain.services.outbox import Failure
@@ -203,3 +206,23 @@ def test_saying_nothing_to_do_says_how(partnerships):
     ran = partnerships("notices")
     assert ran.code == 2
     assert ran.err == "Say what to do with the notices: partnerships notices list.\n"
+
+
+async def test_the_server_says_what_is_held_each_time_it_looks(app, capsys):
+    """In its log, so that whoever runs it knows before anybody asks."""
+    settled(app)
+    act = Act(actor=app.actor("demo-head-of-policy"), key="hold", conversation="test")
+    app.life.notices.hold(act)
+    looked, twice = [], asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def held():
+        looked.append("looked")
+        if len(looked) == 2:
+            loop.call_soon_threadsafe(twice.set)
+        return held_now(app.life) if len(looked) == 1 else ""
+
+    async with sweeping(tuple, every=0.0, held=held):
+        await asyncio.wait_for(twice.wait(), 10)
+    told = capsys.readouterr().err
+    assert told.startswith("Notices: 2 held that came up before 1 April 2026, 08:50, since")
