@@ -12,6 +12,7 @@ from bot import __version__, wiring
 from bot.layers_examined import layers_looked_at, settings_of_layers
 from bot.notices_held import held_told
 from bot.publishing_words import review_of
+from bot.reaching import reached
 from bot.settings import Settings
 from domain.policy.document import EditionRef
 from domain.policy.inspecting import inspect
@@ -169,7 +170,10 @@ def _notices(assistant: wiring.App) -> Health:
     standing = assistant.life.notices.stands()
     held = held_told(standing)
     waiting, dead = len(standing.waiting), len(standing.dead)
-    says = f"{waiting} waiting, {dead} put aside{f'; {held}' if held else ''}"
+    people = {row.person for row in standing.waiting}
+    never = sum(reached(assistant.references, each) is None for each in people)
+    whose = f" ({never} of {len(people)} people never came to the assistant)" if never else ""
+    says = f"{waiting} waiting{whose}, {dead} put aside{f'; {held}' if held else ''}"
     return Health("notices", well=not held, says=says)
 
 

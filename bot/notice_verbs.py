@@ -11,6 +11,7 @@ from bot import notices_words as said
 from bot.days import said_moment
 from bot.failures import FINDING, WrongUse, say, tell
 from bot.notices_held import held_told
+from bot.reaching import reached
 from bot.refusing import refused
 from bot.screens import Screen, Section
 from bot.task_verbs import wrapped
@@ -75,7 +76,7 @@ def notices_list(
         if not rows:
             say("No notice waits, and none was put aside." if standing else "There is no notice.")
         for row in rows:
-            for line in wrapped(_line(row, standing)):
+            for line in wrapped(_line(app, row, standing)):
                 tell(line)
 
 
@@ -158,11 +159,13 @@ def _open(standing: Standing) -> tuple[NoticeRow, ...]:
     return tuple(sorted((*standing.waiting, *standing.dead), key=lambda row: row.at, reverse=True))
 
 
-def _line(row: NoticeRow, standing: Standing | None) -> str:
+def _line(app: App, row: NoticeRow, standing: Standing | None) -> str:
     notice = row.notice
     back = standing is not None and row in standing.kept_back
     why = WHY.get(notice.why, "")
     stands = "held" if back else said.STATUS.get(row.status, "not told: {why}").format(why=why)
+    if stands == said.STATUS["waiting"] and reached(app.references, notice.person) is None:
+        stands = said.NOT_REACHED
     number = f" ({notice.number})" if notice.number else ""
     answered = f"; Teams said: {notice.said}" if notice.said and row.status == "dead" else ""
     when = said_moment(row.at)

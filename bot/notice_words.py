@@ -161,6 +161,14 @@ def _given(news: News, told: Mapping[str, str]) -> Said:
     return Said(line, (_quoted(news.said), "To see what waits for you, type: my tasks."))
 
 
+def _unreached(news: News, told: Mapping[str, str]) -> Said:
+    who = told["office"] if news.office else "person who is asked"
+    return Said(
+        f"The {who} cannot be told in Teams: “{told['title']}”",
+        ("You are told because you answer after them. See that they hear of it another way.",),
+    )
+
+
 def _dated(news: News, told: Mapping[str, str]) -> Said:
     line = _DATED.get(news.kind, _DATED["task"]) + _STEPS.get(news.what, "")
     return Said(line.format(**told))
@@ -196,5 +204,6 @@ _SAYS: Mapping[str, Callable[[News, Mapping[str, str]], Said]] = {
     "risk": _risk,
     "risk-told": _risk_told,
     "office": _given,
+    "unreached": _unreached,
 }
 """What is said of each kind; whatever else there is has a day."""

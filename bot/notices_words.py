@@ -40,6 +40,7 @@ STATUS = {
     "gathered": "in a digest",
     "dead": "not sent: {why}",
 }
+NOT_REACHED = "not sent yet: they have never come to the assistant in Teams"
 GREETING = (
     "I tell you of what waits for you, and of what came of what you asked. To see what I sent you,"
     " or to change how, type *notices*."

@@ -12,6 +12,7 @@ from domain.model.preference.state import USUAL, Preference
 from domain.refusals import Refusal, StaleStream
 from domain.services.due import DueSource
 from domain.services.notice_dated import DATED, dated
+from domain.services.notice_instead import instead
 from domain.services.notice_people import Offices, People
 from domain.services.notice_said import NoticeWords
 from domain.services.notice_times import Times
@@ -49,7 +50,8 @@ class Raising:
             for row in self._views.where(OUTBOX, "wanted", True)
         )
         due = tuple(dated(self._sources, today, self._times.soon))
-        raised += sum(self._tell(each, people, preferences) for each in due)
+        others = instead(self._notices.standing("dead"), people)
+        raised += sum(self._tell(each, people, preferences) for each in (*due, *others))
         self._withdraw_unwanted(due, people, preferences)
         return raised
 

@@ -48,8 +48,9 @@ def raised(app, person, title, *, lines=(), **more):
 def standing(app):
     """Return how each that was `raised` stands: its title, its status, and why; oldest first.
 
-    The policy has told people of their duties as well.
+    The policy has told people of their duties as well, and of who could not be told.
     """
     rows = sorted(app.views.all(NOTICES), key=lambda row: (row.raised_at, row.id))
-    ours = (row.notice for row in rows if row.notice.source.startswith(SOURCE))
+    every = (row.notice for row in rows)
+    ours = (each for each in every if each.source.startswith(SOURCE) and each.kind != "unreached")
     return [(notice.title, notice.status, notice.why) for notice in ours]

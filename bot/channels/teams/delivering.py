@@ -131,7 +131,7 @@ class Deliveries:
         if trouble.reason == "uncertain":
             return Failure(reason="uncertain", again="uncertain")
         if seconds is not None or trouble.reason == "not-allowed":
-            return Failure(reason=trouble.reason, again="later", after=seconds)
+            return Failure(reason=trouble.reason, again="later", after=trouble.wait or None)
         return Failure(reason=trouble.reason, again="never")
 
     def _rested(self, address: Address, trouble: Undelivered) -> float | None:

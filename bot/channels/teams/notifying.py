@@ -31,7 +31,7 @@ LOOKED_AT = 5_000
 UNREACHED_FOR = 60.0
 """Seconds for which nobody looks again whether somebody who never wrote can be reached."""
 
-BREATH = 3.0
+BREATH = 9.0
 """For so many times as long as the outbox took, it is not asked again: turns use the same store."""
 
 STOP_WITHIN = 11.0
