@@ -152,7 +152,8 @@ def _risk_told(news: News, told: Mapping[str, str]) -> Said:
 
 
 def _report(news: News, told: Mapping[str, str]) -> Said:
-    return Said(_REPORT[news.what].format(**told))
+    line = _REPORT.get(news.what)
+    return _dated(news, told) if line is None else Said(line.format(**told))
 
 
 def _given(news: News, told: Mapping[str, str]) -> Said:

@@ -24,7 +24,7 @@ _SHOW = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"what (?:have|did) you (?:sent?|told?|tell)(?: to)? me"
+    r"what (?:have|did) you (?:sen[dt]|told|tell)(?: to)? me"
     r"|(?:show|list)(?: me)? (?:what you sent me|(?:my |all (?:my )?)?notices)",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ class Digests:
         for person, rows in groupby(by_person, key=lambda row: row.person):
             by = self._hours.digest(now, preferences.get(person, USUAL))
             if by is not None:
-                theirs = (row for row in rows if row.at <= by)
+                theirs = (row for row in rows if row.at < by)
                 raised += self._for_person(person, sorted(theirs, key=in_order))
         return raised
 
