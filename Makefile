@@ -11,7 +11,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test check static fix format lint types contracts policy bench replay e2e faults mutants clean
+.PHONY: help run run-scrutiny chat test check static fix format lint types contracts policy bench replay e2e faults mutants clean
 .PHONY: teams-package .browser-tools
 
 help: ## say what can be done here
@@ -22,6 +22,14 @@ run: .venv/.teams ## start the assistant and a Teams-like client to open in the 
 		$(MAKE) --silent .venv/.playground || echo "Going on without it." >&2; \
 	fi
 	@$(BIN)/partnerships serve --demo --playground $(ARGS)
+
+run-scrutiny: ## start the same with the scrutiny process on: be a lead member, and the treasurer
+	@PARTNERSHIPS_LAYERS=copacc,scrutiny \
+		PARTNERSHIPS_DIRECTORY=adapters/data/demo-cheshire-scrutiny.yaml \
+		PARTNERSHIPS_ROLES=adapters/data/demo-cheshire-roles.yaml \
+		PARTNERSHIPS_STORE=$${PARTNERSHIPS_STORE:-sqlite:///scrutiny.sqlite} \
+		$(MAKE) --silent run \
+		ARGS="$(or $(ARGS),--playground-as demo-lead-halton --playground-as demo-treasurer)"
 
 chat: .venv/.runtime ## chat in the terminal, which needs nothing but Python
 	@$(BIN)/partnerships chat $(ARGS)

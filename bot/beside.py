@@ -42,7 +42,8 @@ def tell_process(front: Front) -> Screen:
     if not on:
         return front.aside(Screen(advice_words.NO_PROCESS))
     contact = edition.office_titles[edition.policy_contact]
-    return front.aside(process_screen(on[0], front.desk.layers, contact))
+    turned = front.desk.switches.turned(on[0])
+    return front.aside(process_screen(on[0], front.desk.layers, contact, turned))
 
 
 def helped(front: Front) -> Screen:

@@ -11,6 +11,7 @@ from bot.form_front import overtaken, put_away, show_paper, take_paper
 from bot.form_paper import Paper, asking, part_before
 from bot.form_screens import checked_question
 from bot.front import Front
+from bot.meeting_asking import log_ask
 from bot.review_filing import put_on_record
 from bot.screens import Screen
 from domain.services.enquiries import Seen
@@ -19,6 +20,9 @@ from domain.services.filled import Filled
 
 def begin_form(front: Front, form: str, *, alone: bool) -> Screen:
     """Begin the form with that id, about the matter in front or alone, or go on with it."""
+    logs = next((t for t in front.desk.meetings.templates() if t.form.id == form), None)
+    if logs is not None:
+        return log_ask(front, logs)
     if not alone and front.seen().enquiry.confirming:
         return front.now(form_words.FORM_LATER)
     enquiry = "" if alone else front.seen().id

@@ -16,9 +16,7 @@ _MOST = 10
 def forms_screen(front: Front, *notice: str) -> Screen:
     """Return every form that can be begun or gone on with here."""
     wanted = () if front.empty else front.desk.forms.of(front.actor, front.seen().id)
-    alone = tuple(
-        each for each in front.policy.edition.forms if each.subject == "alone" and not each.logs
-    )
+    alone = tuple(each for each in front.policy.edition.forms if each.subject == "alone")
     listed = {each.filled.id for each in wanted if each.filled is not None}
     others = [row for row in front.desk.forms.mine(front.actor) if row.id not in listed][:_MOST]
     sections = (

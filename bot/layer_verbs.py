@@ -9,6 +9,7 @@ from bot import wiring
 from bot.failures import WrongUse, say, tell
 from bot.layers_shown import layer_data, layer_line, shown
 from bot.printing import print_sections
+from bot.recommendation_verbs import recommendations
 from bot.screens import Section
 from bot.settings import read_settings
 from bot.switch_verbs import switch, switches
@@ -75,6 +76,7 @@ def layers_show(
 
 layers_app.command("switches")(switches)
 layers_app.command("switch")(switch)
+layers_app.command("recommendations")(recommendations)
 
 
 def _named(here: wiring.FileLayers, layer: str) -> ReadLayer:

@@ -56,7 +56,16 @@ def _plain(part: Part) -> object:
 
 
 def _process_data(layer: ProcessLayer, on: LayersOn) -> dict[str, object]:
-    parts = ("frequencies", "routes", "reports", "duties", "rights", "switches", "role_cards")
+    parts = (
+        "frequencies",
+        "routes",
+        "reports",
+        "duties",
+        "rights",
+        "switches",
+        "role_cards",
+        "recommendations",
+    )
     return {
         "offices": [
             {"office": office, "title": title, "today": on.today(layer.id, office)}

@@ -47,6 +47,7 @@ from domain.services.recommendation_measures import MeasuresOf
 from domain.services.recommendation_traces import TracesOf
 from domain.services.recommendations import Recommendations
 from domain.services.records import Records
+from domain.services.reporting.coming import ReportsComing
 from domain.services.reporting.drafts import Drafts
 from domain.services.reporting.reports import Reports
 from domain.services.reporting.scope import Read
@@ -106,6 +107,7 @@ class Life:
     recommendations: Recommendations
     reports: Reports
     drafts: Drafts
+    coming: ReportsComing
     outbox: Outbox
     notices: Noticing
 
@@ -147,9 +149,11 @@ def life_on(ground: Ground) -> Life:
         ),
         views,
     )
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     places = Places(bodies, views)
     read = Read(
         ground.store,
+        views,
         enquiries,
         arrangements,
         bodies,
@@ -159,8 +163,17 @@ def life_on(ground: Ground) -> Life:
         tasks,
         ground.layers,
         places,
+        notes,
+        Recommendations(
+            enquiries,
+            ground.layers,
+            TracesOf(
+                enquiries, ground.layers, tasks, meetings, risks, switches, ground.store, views
+            ).all,
+            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+        ),
     )
-    reports = Reports(read, clock)
+    reports, coming = Reports(read, clock), ReportsComing(read, switches)
     drafts = Drafts(reports, handling, read, ground.keeper, views)
     due = (
         tasks.due,
@@ -170,6 +183,7 @@ def life_on(ground: Ground) -> Life:
         represented.due,
         meetings.due,
         drafts.due,
+        coming.due,
         risks.due,
         TalksDue(enquiries, ground.layers, people, views).due,
     )
@@ -182,7 +196,6 @@ def life_on(ground: Ground) -> Life:
     )
     hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
-    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     return Life(
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, places.all),
@@ -202,14 +215,10 @@ def life_on(ground: Ground) -> Life:
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
         notes=notes,
-        recommendations=Recommendations(
-            enquiries,
-            ground.layers,
-            TracesOf(enquiries, ground.layers, tasks, meetings, risks, switches, ground.store).all,
-            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
-        ),
+        recommendations=read.recommendations,
         reports=reports,
         drafts=drafts,
+        coming=coming,
         outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
         notices=Noticing(notices, offices, ground.times),
     )

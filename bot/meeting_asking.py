@@ -117,6 +117,8 @@ def _about(front: Front, template: Template, row: MeetingRow | None) -> Iterator
         if lines:
             yield said.SO_FAR.format(said="; ".join(lines))
     yield said.LOG_ABOUT
+    if template.form.ours:
+        yield said.LOG_OURS
     yield from receives(front, template)
 
 

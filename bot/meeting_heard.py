@@ -32,25 +32,20 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was said of a meeting: of which body, by its name, and on which day, if that was said.
-
-    *of_mine* says that the body is one on which they are there for us.
-    """
+    """What was said of a meeting: of which body, by its name, and on which day, if at all."""
 
     body: str = ""
     day: date | None = None
-    of_mine: bool = False
 
 
 def heard_in(
     text: str, mine: Collection[BodyOf], known: Collection[BodySeen], today: date
 ) -> Heard:
     """Return what *text* says of a meeting, told with the bodies that are *mine* or *known*."""
-    own = _own(text, mine)
-    if own is not None:
-        return Heard(own.title, _day(text, today), of_mine=True)
     named = named_in(known, text)
-    body = named.title if named is not None else _called(text, known)
+    own = _own(text, mine) if named is None else None
+    found = named or own
+    body = _called(text, known) if found is None else found.title
     return Heard(body, _day(text, today))
 
 

@@ -1,29 +1,26 @@
 """A meeting's page says how it stands, what was logged, where that goes, and what happened."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
 from bot import meetings_words as said
 from bot.days import said_day, said_day_of
-from bot.feature import button
 from bot.front import Front
-from bot.meeting_asking import FEATURE
-from bot.meeting_talks import talk_button, talk_lines
+from bot.meeting_lists import MY_MEETINGS, action, shown
+from bot.meeting_talks import prepare_lines, talk_button, talk_lines
 from bot.naming import Names
 from bot.notes_words import TALKS
 from bot.presses import ARRANGEMENT
 from bot.risk_lines import line as risk_line
-from bot.screens import Action, Choice, Pick, Screen, Section
+from bot.screens import Action, Screen, Section
 from bot.task_screens import task_line
 from bot.timeline_words import sentence
 from bot.words import listed
 from domain.refusals import Refusal
-from domain.services.meetings_seen import Named
 from domain.views.meetings import MeetingRow
 
-_MOST = 12
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTHS = ("January", "March", "April", "June", "July", "September", "October", "December")
 _OF_MEETINGS = {"attended", "apologies", "substitute", "next"}
@@ -41,7 +38,7 @@ _OFFERED = {
 def meeting_screen(front: Front, row: MeetingRow, *notice: str) -> Screen:
     """Return the page of one meeting, with what may be done with it."""
     sections = (
-        Section(said.PREPARE, tuple(_prepare(front, row))),
+        Section(said.PREPARE, tuple(prepare_lines(front, row))),
         Section(said.LAST_TIME, tuple(_last_time(front, row))),
         Section(_heading(row), tuple(_said(row))),
         Section(said.RISKS, tuple(_risks(front, row))),
@@ -65,69 +62,6 @@ def meeting_screen(front: Front, row: MeetingRow, *notice: str) -> Screen:
     )
 
 
-def mine_screen(front: Front, *notice: str) -> Screen:
-    """Return the meetings of the person in front: to be logged, coming, and logged."""
-    rows, today = front.desk.meetings.mine(front.actor), front.desk.agendas.today
-    waiting = [row for row in rows if row.status in {"planned", "draft"}]
-    owed = [row for row in waiting if row.meeting.on is not None and row.meeting.on <= today]
-    coming = [row for row in reversed(waiting) if row not in owed]
-    done = [row for row in rows if row not in waiting]
-    return _listed(
-        front,
-        said.MINE_TITLE if rows else said.NOTHING_MINE,
-        ((said.OWED, owed), (said.COMING, coming), (said.DONE, done)),
-        notice,
-    )
-
-
-def coming_screen(front: Front) -> Screen:
-    """Return everybody's meetings in the diary that are still to be held, the next first."""
-    today = front.desk.agendas.today
-    rows = [
-        row
-        for row in reversed(front.desk.meetings.all(front.actor))
-        if row.status == "planned" and row.meeting.on is not None and row.meeting.on >= today
-    ]
-    title = said.COMING_TITLE if rows else said.NOTHING_COMING
-    return _listed(front, title, (("", rows),), (), who=True)
-
-
-def meeting_line(front: Front, row: MeetingRow, *, who: bool = False) -> str:
-    """Return one meeting on one line, as lists show it; *who* says who is there for us too."""
-    meeting = row.meeting
-    line = said.LINE.format(
-        number=row.short,
-        title=meeting.title or said.KINDS[row.kind],
-        day="" if meeting.on is None else said_day(meeting.on),
-        at=said.AT.format(time=meeting.at) if meeting.at else "",
-        status=said.STATUS.get(row.status, row.status),
-    )
-    return said.LINE_WHO.format(line=line, who=shown(front, meeting.member)) if who else line
-
-
-def shown(front: Front, named: Named) -> str:
-    """Return who is meant as others see them: by role, or as they are called."""
-    if named.person is None:
-        return named.name.text if named.name else ""
-    person = front.desk.offices.find(named.person)
-    return named.person if person is None else person.shown
-
-
-def action(what: str, row: MeetingRow | None = None) -> Action:
-    """Return the button for *what* of a meeting, or of none in particular."""
-    typed = {"more": "add to", "attended": "i went to", "void": "entered in error"}
-    number = "" if row is None else f" {row.short}"
-    says = f"{typed.get(what, what)}{number}"
-    return button(FEATURE, what, says=says, does=said.DOES[what], label=said.LABELS[what])
-
-
-MY_MEETINGS = Action("my meetings", said.DOES["mine"], said.LABELS["mine"], "line", "my meetings")
-PLAN = button(
-    FEATURE, "plan", says="plan a meeting", does=said.DOES["plan"], label="Plan a meeting"
-)
-LOG = Action("log feedback", said.DOES["log"], said.LABELS["log"], "line", "log feedback")
-
-
 def quarter(day: date) -> str:
     """Return the quarter of the year that *day* lies in.
 
@@ -136,30 +70,6 @@ def quarter(day: date) -> str:
     """
     first = (day.month - 1) // 3 * 2
     return f"{_MONTHS[first]} to {_MONTHS[first + 1]} {day.year}"
-
-
-def _listed(
-    front: Front,
-    title: str,
-    parts: Iterable[tuple[str, list[MeetingRow]]],
-    notice: tuple[str, ...],
-    *,
-    who: bool = False,
-) -> Screen:
-    shown_parts = [(heading, rows[:_MOST]) for heading, rows in parts if rows]
-    choices = (
-        Choice(row.short, meeting_line(front, row)) for _, rows in shown_parts for row in rows
-    )
-    return Screen(
-        title,
-        notice=notice,
-        sections=tuple(
-            Section(heading, tuple(meeting_line(front, row, who=who) for row in rows))
-            for heading, rows in shown_parts
-        ),
-        actions=(LOG, PLAN),
-        pick=Pick.among(said.PICK, said.OPEN, choices),
-    )
 
 
 def _paragraphs(front: Front, row: MeetingRow) -> Iterator[str]:
@@ -241,18 +151,6 @@ def _risks(front: Front, row: MeetingRow) -> Iterator[str]:
 def _tasks(front: Front, row: MeetingRow) -> Iterator[str]:
     for task in front.desk.tasks.about(front.actor, row.stream):
         yield task_line(front, task)
-
-
-def _prepare(front: Front, row: MeetingRow) -> Iterator[str]:
-    """Yield what is done before a meeting that is to come: talk to the Area Commander, a hat."""
-    if row.status != "planned":
-        return
-    for template in front.desk.meetings.templates():
-        if template.kind == "liaison":
-            yield said.LIAISON.format(clauses=", ".join(template.form.clauses))
-        capacity = template.telling("capacity")
-        if template.kind == "meeting" and capacity is not None:
-            yield said.HAT.format(clauses=", ".join(capacity.clauses))
 
 
 def _last_time(front: Front, row: MeetingRow) -> Iterator[str]:

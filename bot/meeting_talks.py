@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot import meetings_words
 from bot import notes_words as said
 from bot.days import said_day
 from bot.feature import button
@@ -39,3 +40,15 @@ def talk_button(front: Front, row: MeetingRow) -> Iterator[Action]:
                 label=said.NOTE_A_TALK,
             )
             return
+
+
+def prepare_lines(front: Front, row: MeetingRow) -> Iterator[str]:
+    """Yield what is done before a meeting that is to come: talk to the Area Commander, a hat."""
+    if row.status != "planned":
+        return
+    for template in front.desk.meetings.templates():
+        if template.kind == "liaison":
+            yield meetings_words.LIAISON.format(clauses=", ".join(template.form.clauses))
+        capacity = template.telling("capacity")
+        if template.kind == "meeting" and capacity is not None:
+            yield meetings_words.HAT.format(clauses=", ".join(capacity.clauses))

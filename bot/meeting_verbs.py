@@ -1,22 +1,20 @@
 """The verbs of meetings: see them, put one in the diary, log what came of one, correct it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from textwrap import wrap
 from typing import Annotated
 
 import typer
 
-from bot import meetings_words as said
-from bot.days import day_of, end_of, said_day
+from bot.days import day_of, end_of
 from bot.failures import WrongUse, say, tell
 from bot.meeting_diary import time_in
 from bot.meeting_fields import reply_of
-from bot.naming import Names
+from bot.meeting_shown import as_data, form_data, history, line_of
 from bot.office_verbs import KeyOption
 from bot.refusing import refused
-from bot.timeline_words import sentence
 from bot.verbs import AsAtOption, AsOption, JsonOption, person_of, wired
 from bot.wiring import App
 from domain.messages import Act
@@ -24,7 +22,6 @@ from domain.policy.filling import Reply
 from domain.refusals import FormIncomplete, NoSuchId, Refusal
 from domain.services.meeting_templates import Template
 from domain.services.meeting_wishes import Known
-from domain.services.meetings_seen import Named
 from domain.views.meetings import MeetingRow
 
 meetings_app = typer.Typer(
@@ -73,12 +70,12 @@ def meetings_list(
         found = app.desk.meetings
         rows = found.mine(act.actor) if mine else found.all(act.actor, as_at=moment)
         if as_json:
-            tell(json.dumps([_as_data(row) for row in rows], indent=2, ensure_ascii=False))
+            tell(json.dumps([as_data(row) for row in rows], indent=2, ensure_ascii=False))
             return
         if not rows:
             say(_NONE.format(when="" if day is None else " as it stood then"))
         for row in rows:
-            _tell(_line(app, row))
+            _tell(line_of(app, row))
 
 
 @meetings_app.command("show")
@@ -91,15 +88,15 @@ def meetings_show(
     """
     with _reading(person) as (app, act):
         row = app.desk.meetings.get(act.actor, meeting)
-        history = list(_history(app, act, row))
+        told = list(history(app, act, row))
         if as_json:
-            whole = {**_as_data(row), "history": history}
+            whole = {**as_data(row), "history": told}
             tell(json.dumps(whole, indent=2, ensure_ascii=False))
             return
-        _tell(_line(app, row))
+        _tell(line_of(app, row))
         for line in row.meeting.lines:
             _tell(f"{line.asked} {line.answered.text}")
-        for each in history:
+        for each in told:
             _tell(f"{each['happened_on']}  {each['by']}: {each['says']}")
 
 
@@ -112,7 +109,7 @@ def meetings_forms(person: AsOption = "", as_json: JsonOption = False) -> None:
     with _reading(person) as (app, _):
         every = app.desk.meetings.templates()
         if as_json:
-            tell(json.dumps([_form_data(each) for each in every], indent=2, ensure_ascii=False))
+            tell(json.dumps([form_data(each) for each in every], indent=2, ensure_ascii=False))
             return
         if not every:
             say("Nothing here has a form to log a meeting on.")
@@ -145,7 +142,7 @@ def meetings_plan(
     with _reading(person, key) as (app, act):
         known: Known = {"body": body, "on": day, "at": time, "person": who}
         row = app.desk.meetings.plan(act, **known)
-        _tell(_line(app, row))
+        _tell(line_of(app, row))
 
 
 @meetings_app.command("log")
@@ -173,10 +170,10 @@ def meetings_log(  # noqa: PLR0913, PLR0917 - an option each
         if day is not None:
             known["on"] = day
         row = found.get(act.actor, meeting) if meeting else None
+        said_now = _answers(found.template(form) if row is None else found.template_of(row), answer)
         if row is None or row.status == "planned":
             row = found.begin(act.following("begin"), form, meeting=meeting, **known)
-        template = found.template_of(row)
-        answers = {**_missing(app, act, row), **_answers(template, answer)}
+        answers = {**_missing(app, act, row), **said_now}
         shown = app.desk.audit.shown.keep(_SHOWN.encode())
         found.answer(act.following("answer"), row.id, answers=answers, shown=shown)
         try:
@@ -186,7 +183,7 @@ def meetings_log(  # noqa: PLR0913, PLR0917 - an option each
                 f"{row.short} is begun and kept. It still lacks: {lacking.data['questions']}. Give"
                 f" them with --answer, and --meeting {row.short}."
             ) from lacking
-        _tell(_line(app, row))
+        _tell(line_of(app, row))
 
 
 @meetings_app.command("correct")
@@ -204,7 +201,7 @@ def meetings_correct(
     with _reading(person, key) as (app, act):
         row = app.desk.meetings.get(act.actor, meeting)
         answers = _answers(app.desk.meetings.template_of(row), answer)
-        _tell(_line(app, app.desk.meetings.correct(act, row.id, answers=answers, reason=reason)))
+        _tell(line_of(app, app.desk.meetings.correct(act, row.id, answers=answers, reason=reason)))
 
 
 @contextmanager
@@ -242,61 +239,6 @@ def _answers(template: Template, written: list[str]) -> dict[str, Reply]:
             )
         answers[name] = reply_of(known[name], value.strip())
     return answers
-
-
-def _line(app: App, row: MeetingRow) -> str:
-    meeting = row.meeting
-    when = "no day" if meeting.on is None else said_day(meeting.on)
-    at = said.AT.format(time=meeting.at) if meeting.at else ""
-    status = said.STATUS.get(row.status, row.status)
-    title = meeting.title or said.KINDS[row.kind]
-    return f"{row.short}  {when}{at}: {title} ({status}; {_who(app, meeting.member)})"
-
-
-def _who(app: App, named: Named) -> str:
-    if named.person is None:
-        return named.name.text if named.name else "nobody named"
-    found = app.offices.find(named.person)
-    return named.person if found is None else f"{found.shown} ({found.id})"
-
-
-def _as_data(row: MeetingRow) -> dict[str, object]:
-    whole = row.model_dump(mode="json", exclude={"flagged", "meeting"})
-    stands = row.meeting.model_dump(mode="json", exclude={"replies", "before", "planned"})
-    return {"number": row.short, **whole, **stands}
-
-
-def _form_data(template: Template) -> dict[str, object]:
-    return {
-        "form": template.form.id,
-        "title": template.form.title,
-        "logs": template.kind,
-        "of": template.document.policy,
-        "report": template.report,
-        "to": list(template.to),
-        "questions": [
-            {
-                "id": each.id,
-                "question": each.question,
-                "kind": each.kind,
-                "needed": each.required,
-                "options": list(each.domain),
-            }
-            for each in template.form.question_by_id.values()
-        ],
-    }
-
-
-def _history(app: App, act: Act, row: MeetingRow) -> Iterator[Mapping[str, str]]:
-    names = Names(app.desk.policy.edition)
-    for each in app.desk.meetings.story(act.actor, row.id).recorded:
-        yield {
-            "event": each.name,
-            "happened_on": each.happened_on.isoformat(),
-            "recorded_at": each.recorded_at.isoformat(),
-            "by": each.actor.id,
-            "says": sentence(each.name, each.event.model_dump(mode="json"), names),
-        }
 
 
 def _tell(line: str) -> None:

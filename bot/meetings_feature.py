@@ -16,15 +16,8 @@ from bot.meeting_drafts import kept, left, unfinished
 from bot.meeting_fields import iso
 from bot.meeting_heard import heard_in
 from bot.meeting_known import BODY, DAY, ENTRY, MEETING_OF
-from bot.meeting_screens import (
-    LOG,
-    MY_MEETINGS,
-    PLAN,
-    coming_screen,
-    meeting_line,
-    meeting_screen,
-    mine_screen,
-)
+from bot.meeting_lists import LOG, MY_MEETINGS, PLAN, coming_screen, meeting_line, mine_screen
+from bot.meeting_screens import meeting_screen
 from bot.presses import ARRANGEMENT, MEETING
 from bot.screens import Action, Screen, Section
 from domain.refusals import NoSuchId, Refusal
@@ -62,7 +55,7 @@ _PLAN = re.compile(
 _OF_ONE = re.compile(
     r"(?P<what>log feedback(?: (?:on|for|of))?|log|resume|go on with|add to|add more to|correct"
     r"|change|move|cancel|reinstate|put back|apologies(?: for)?|i went to|substitute(?: for)?"
-    r"|entered in error|plan the next(?: after)?|next)(?: meeting)? (?P<number>MTG-\w+)"
+    r"|entered in error|take off|plan the next(?: after)?|next)(?: meeting)? (?P<number>MTG-\w+)"
     r"(?: (?P<which>\d{1,2}))?",
     re.IGNORECASE,
 )
@@ -77,6 +70,7 @@ _WHAT = {
     "put back": "reinstate",
     "i went to": "attended",
     "entered in error": "void",
+    "take off": "void",
     "plan the next": "plan",
     "next": "plan",
 }

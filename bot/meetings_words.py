@@ -34,7 +34,7 @@ PLANNED = "In the diary as {number}."
 MOVED = "Moved."
 CANCELLED = "Cancelled."
 REINSTATED = "Back in the diary."
-VOIDED = "Marked as entered in error: it is on no list any more."
+VOIDED = "Taken off the lists; what happened to it stays on record."
 WENT = {
     "attended": "Recorded: you went.",
     "apologies": "Recorded: apologies were sent. Nothing is owed for it.",
@@ -46,7 +46,7 @@ STATUS = {
     "draft": "begun, not logged yet",
     "logged": "logged",
     "cancelled": "cancelled",
-    "void": "entered in error",
+    "void": "taken off the lists",
 }
 STANDS = "{number}: {status}{when}."
 ON = ", {day}{at}"
@@ -110,7 +110,7 @@ MOVE_TITLE = "Move the meeting"
 WHY = "Why?"
 CANCEL_TITLE = "Cancel the meeting"
 REINSTATE_TITLE = "Put it back in the diary"
-VOID_TITLE = "Entered in error"
+VOID_TITLE = "Take it off the lists"
 SUBSTITUTE_TITLE = "Somebody went instead"
 SUBSTITUTE_WHO = "Who went, by role or name?"
 APOLOGIES_TITLE = "Apologies"
@@ -140,7 +140,7 @@ DOES = {
     "attended": "record that you went",
     "apologies": "record that apologies were sent",
     "substitute": "record who went instead",
-    "void": "take it off the lists",
+    "void": "it was logged by mistake, or twice",
     "mine": "your meetings, and what waits to be logged",
 }
 LABELS = {
@@ -156,7 +156,7 @@ LABELS = {
     "attended": "I went",
     "apologies": "Apologies",
     "substitute": "Somebody else went",
-    "void": "Entered in error",
+    "void": "Take it off",
     "mine": "My meetings",
 }
 NONE_HERE = "There is no meeting with the number {number}."

@@ -6,6 +6,7 @@ from bot import officer_wording as wording
 from bot.officer_page import Page
 from bot.officer_pictures import Picture
 from bot.officer_register import register_section
+from bot.officer_risks import risks_section
 from bot.process_shown import process_screen
 from bot.screens import Screen
 from bot.words import listed
@@ -35,6 +36,7 @@ def signoff_page(document: Document, ref: EditionRef, pictures: Sequence[Picture
     if isinstance(document, AdviceLayer):
         _prompts(page, document)
     register_section(page, document)
+    risks_section(page, document)
     for form in document.forms:
         _form(page, document, form)
     _rest(page, document)

@@ -1,18 +1,26 @@
 """A process is shown as who does what: each office with the one of today that does its work."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot import advice_words
 from bot.screens import Screen, Section
 from bot.words import listed
 from domain.policy.layers import ProcessLayer
 from domain.policy.layers_on import LayersOn
-from domain.policy.processes import ProcessRoute
+from domain.policy.processes import ProcessRoute, Switch
 from domain.policy.reports import Report
 
 
-def process_screen(layer: ProcessLayer, layers: LayersOn, contact: str) -> Screen:
-    """Return what *layer* asks of whom; *contact* is the office to ask who does it today."""
+def process_screen(
+    layer: ProcessLayer,
+    layers: LayersOn,
+    contact: str,
+    turned: Mapping[str, str] | None = None,
+) -> Screen:
+    """Return what *layer* asks of whom; *contact* is the office to ask who does it today.
+
+    *turned* are the switches that somebody decided on, each with how it stands.
+    """
     waits = (
         *(each.waits for each in layer.routes),
         *(each.waits for each in layer.reports),
@@ -29,11 +37,13 @@ def process_screen(layer: ProcessLayer, layers: LayersOn, contact: str) -> Scree
             unmapped,
             *((advice_words.NOT_DONE_YET.format(count=waiting),) if waiting else ()),
         ),
-        sections=process_sections(layer, layers),
+        sections=process_sections(layer, layers, turned or {}),
     )
 
 
-def process_sections(layer: ProcessLayer, layers: LayersOn) -> tuple[Section, ...]:
+def process_sections(
+    layer: ProcessLayer, layers: LayersOn, turned: Mapping[str, str]
+) -> tuple[Section, ...]:
     """Return the forms, reports, routes, duties and switches of *layer*, each in a line."""
 
     def who(office: str) -> str:
@@ -46,8 +56,7 @@ def process_sections(layer: ProcessLayer, layers: LayersOn) -> tuple[Section, ..
         for duty in layer.duties
     )
     switches = tuple(
-        f"{switch.title}: {switch.at_first} for now, until the {who(switch.decided_by)} decides"
-        f"{_cited(switch.clauses)}"
+        _switch(switch, who(switch.decided_by), turned.get(switch.id, ""))
         for switch in layer.switches
     )
     sections = (
@@ -66,6 +75,12 @@ def office_today(layer: ProcessLayer, layers: LayersOn, office: str) -> str:
     if today is None:
         return title
     return advice_words.TODAY.format(office=title, today=layers.titles[today])
+
+
+def _switch(switch: Switch, office: str, turned: str) -> str:
+    stands = advice_words.TURNED if turned else advice_words.AT_FIRST
+    told = stands.format(title=switch.title, value=turned or switch.at_first, office=office)
+    return f"{told}{_cited(switch.clauses)}"
 
 
 def _report(layer: ProcessLayer, layers: LayersOn, report: Report) -> str:

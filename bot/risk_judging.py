@@ -116,17 +116,15 @@ def escalate(front: Front, deed: Deed, row: RiskRow) -> Screen:
         return shown(front, row, say.NOT_THERE.format(said=office(front, wished), known=known))
     told = {each.step.to_office: each for each in mine}
     picked = tuple(
-        Choice(to, say.STEP_CHOICE.format(to=office(front, to), title=each.title.lower()))
+        Choice(to, say.STEP_CHOICE.format(to=office(front, to), title=each.title))
         for to, each in told.items()
     )
+    meant = wished or (next(iter(told)) if len(told) == 1 else "")
     fields = (
-        Field(
-            "to", say.TO_WHOM, wished or next(iter(told)), required=True, kind="choice",
-            choices=picked,
-        ),
+        Field("to", say.TO_WHOM, meant, required=True, kind="choice", choices=picked),
         REASON,
         MINUTE,
-    )  # fmt: skip
+    )
     about = (say.ESCALATE_ABOUT.format(title=row.risk.title, told=_who_hears(front, row, mine)),)
     title = say.ESCALATE_TITLE.format(number=row.short)
     ask = suggesting(Ask(deed, title, say.ESCALATE_BUTTON, fields, about))

@@ -1,5 +1,7 @@
 """A risk on the log is kept up: acted on, scored, accepted, reviewed, closed, linked, corrected."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from bot import risk_keeping_words as keeping
@@ -8,7 +10,7 @@ from bot import words
 from bot.asked import asked, asked_again
 from bot.feature import Deed
 from bot.front import Front
-from bot.presses import ARRANGEMENT
+from bot.presses import ARRANGEMENT, FORM
 from bot.risk_asking import LONG, REASON, asking, reasoned
 from bot.risk_judging import (
     TREATMENT,
@@ -120,7 +122,7 @@ def flag(front: Front, deed: Deed, row: RiskRow) -> Screen:
 
 
 def link(front: Front, deed: Deed, row: RiskRow) -> Screen:
-    """Say that it belongs with an entry, a task or another risk."""
+    """Say that it belongs with an entry, a form, a meeting, a task or another risk."""
     fields = (Field("other", keeping.WITH_WHAT, hint=keeping.WITH_HINT, required=True), REASON)
     ask = asking(deed, row, (keeping.LINK_TITLE, keeping.LINK_BUTTON), fields)
     values = asked(front, ask)
@@ -209,15 +211,14 @@ def _hears(front: Front, row: RiskRow) -> str:
 def _stream_named(front: Front, named: str) -> str:
     """Return the stream of what has the number *named*, nothing where there is none."""
     desk, actor, number = front.desk, front.actor, named.strip().upper()
-    try:
-        match number.partition("-")[0]:
-            case "ARR":
-                return f"{ARRANGEMENT}{desk.arrangements.get(actor, number).id}"
-            case "TSK":
-                return desk.tasks.get(actor, number).stream
-            case "RSK":
-                return desk.risks.get(actor, number).stream
-            case _:
-                return ""
-    except Refusal:
-        return ""
+    finds: dict[str, Callable[[], str]] = {
+        "ARR": lambda: f"{ARRANGEMENT}{desk.arrangements.get(actor, number).id}",
+        "FRM": lambda: f"{FORM}{desk.forms.get(actor, number).id}",
+        "MTG": lambda: desk.meetings.get(actor, number).stream,
+        "RSK": lambda: desk.risks.get(actor, number).stream,
+        "TSK": lambda: desk.tasks.get(actor, number).stream,
+    }
+    find = finds.get(number.partition("-")[0])
+    with suppress(Refusal):
+        return "" if find is None else find()
+    return ""

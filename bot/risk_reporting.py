@@ -161,11 +161,12 @@ def _entry_field(front: Front) -> Field:
     mine = {entry for entry, _ in front.desk.representing.seen.of_person(front.actor.id)}
     first = sorted(rows, key=lambda row: (row.id not in mine, row.title.casefold()))
     if not rows or (len(rows) > _FEW and not mine):
-        return Field("about", say.ABOUT_ASKED, hint=say.ABOUT_HINT)
+        return Field("about", say.ABOUT_ASKED, hint=say.ABOUT_HINT, aside=say.ABOUT_ASIDE)
     offered = [row for row in first if row.id in mine] if len(rows) > _FEW else first
     if len(rows) > _FEW:
-        hint = words.listed([row.short for row in offered[:_FEW]], " or ")
-        return Field("about", say.ABOUT_ASKED, hint=say.ABOUT_HINT, aside=hint)
+        yours = words.listed([f"{e.title} ({e.short})" for e in offered[:_FEW]], " or ")
+        aside = say.ABOUT_YOURS.format(yours=yours)
+        return Field("about", say.ABOUT_ASKED, hint=say.ABOUT_HINT, aside=aside)
     picks = tuple(
         Choice(row.short, f"{words.shortened(row.title, 70)} ({row.short})") for row in offered
     )

@@ -10,6 +10,7 @@ from bot import risk_words as say
 from bot.doing import do
 from bot.feature import Deed
 from bot.front import Front
+from bot.risk_finding import wish_in
 from bot.risk_heat import heat_screen
 from bot.risk_judging import shown
 from bot.risk_lines import office
@@ -80,12 +81,17 @@ _REPORT = re.compile(
     r" (?:a|an|another|the|this|that|some)(?: (?:new|serious|significant|big))? "
     r"(?:risk|concern|worry)s?\b.*"
     r"|(?:i think )?there(?:'s| is| are| may be)(?: (?:a|an|another|some))?(?: \w+)? risks?\b.*"
+    r"|(?:i|we) have (?:a|an)(?: \w+)? risk\b.*"
+    r"|(?:i am|i'm|we are|we're) (?:worried|concerned) that .+"
     r"|escalate (?:a|an|the|this|my|our)?(?: new)? ?(?:risk|concern)s?\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ESCALATE = re.compile(
     r"escalate (?:a|an|the|this|my)?(?: new)? ?(?:risk|concern)s?(?: to (?:the )?[\w' ]+)?",
     re.IGNORECASE,
+)
+_OF_A_KIND = re.compile(
+    r"(?:(?:show|see|list)(?: me)? )?(?:the |our |all )*(?:[\w-]+ ){1,3}risks", re.IGNORECASE
 )
 _PROPOSED = re.compile(r"(?:show |see )?(?:the )?proposed risks|risks proposed", re.IGNORECASE)
 _TO = re.compile(r"^\s*to (?:the )?(?P<office>[\w' -]+?)(?:[:,]\s*(?P<why>.+)|$)", re.IGNORECASE)
@@ -114,6 +120,9 @@ def said(front: Front, text: str) -> Screen | None:
         (_FIND, found),
     )
     shown_by = next((show for pattern, show in shows if pattern.fullmatch(plain)), None)
+    if shown_by is None and _OF_A_KIND.fullmatch(plain):
+        named = wish_in(front, plain, front.desk.risks.rules()).said
+        shown_by = found if named else None
     return None if shown_by is None else shown_by(front, text)
 
 

@@ -8,7 +8,7 @@ from bot.days import said_day
 from bot.feature import button
 from bot.front import Front
 from bot.naming import Names
-from bot.presses import ARRANGEMENT
+from bot.presses import ARRANGEMENT, MEETING
 from bot.risk_lines import (
     cited,
     mitigation,
@@ -131,7 +131,7 @@ def _deeds(front: Front, row: RiskRow) -> Iterator[Action]:
 
 
 def _entry(front: Front, row: RiskRow) -> Iterator[Action]:
-    """Yield the way to the entry that it concerns, where it can be seen."""
+    """Yield the ways to the entry that it concerns, and to the meeting it was said in."""
     if row.risk.about.startswith(ARRANGEMENT):
         with suppress(Refusal):
             entry = front.desk.arrangements.get(
@@ -139,3 +139,6 @@ def _entry(front: Front, row: RiskRow) -> Iterator[Action]:
             )
             does = say.SEE_ENTRY_DOES.format(title=entry.title)
             yield Action(entry.short, does, say.SEE_ENTRY, "line", entry.short)
+    if row.source.startswith(MEETING):
+        number = called(front, row.source)
+        yield Action(number, say.SEE_MEETING_DOES, say.SEE_MEETING, "line", number)

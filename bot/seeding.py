@@ -11,8 +11,10 @@ from rich.progress import track
 from bot.asking import card_of
 from bot.days import LONDON
 from bot.demonstration import Correction, Deed, Demonstration, Matter
+from bot.demonstration_process import DemonstratedProcess, demonstrated_processes
 from bot.failures import WrongUse, say
 from bot.seeding_life import live
+from bot.seeding_process import ProcessSeeding
 from bot.wiring import App
 from domain.messages import Act
 from domain.policy.facts import BODY_TYPE
@@ -20,6 +22,10 @@ from domain.services.enquiries import Seen
 
 PLACE = "demonstration"
 _NO = "no"
+WITHOUT_PEOPLE = (
+    "Nothing is shown of the process {layer}: whoever it gives work to is in none of the people"
+    " here. Name the directory and the roles that go with it, as docs/how-to/try-the-demo.md says."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ def seed(app: App, demo: Demonstration, store: str) -> Seeded:
     seeding.appoint()
     for number, step in enumerate(demo.life):
         live(app, seeding.entries[step.entry], step, seeding.act_of(step, f"life:{number}"))
+    for process in _processes(app, demo):
+        ProcessSeeding(app, seeding.act_on, seeding.entries).carry_out(process)
     wrong = sum(matter.in_error is not None for matter in demo.whole())
     return Seeded(matters=len(demo.whole()), entries=len(seeding.entries) - wrong)
 
@@ -65,6 +73,16 @@ def _fits(app: App, demo: Demonstration, store: str) -> None:
             "The demonstration needs the people of the demonstration directory; leave"
             " PARTNERSHIPS_DIRECTORY empty for it."
         )
+
+
+def _processes(app: App, demo: Demonstration) -> Iterator[DemonstratedProcess]:
+    """Yield what is shown of the processes that are on, where their people are there too."""
+    on = app.desk.layers.processes(demo.policy)
+    for process in demonstrated_processes(demo.policy, tuple(layer.id for layer in on)):
+        if all(app.offices.find(person) is not None for person in process.people()):
+            yield process
+        else:
+            say(WITHOUT_PEOPLE.format(layer=process.layer))
 
 
 def _told(matters: Iterable[Matter]) -> Iterator[Matter]:
@@ -109,6 +127,10 @@ class _Seeding:
     def act_of(self, deed: Deed, step: str) -> Act:
         """Return the act by which *deed*, which is no matter's, is done."""
         return self._act(deed, None, step)
+
+    def act_on(self, by: str, days_ago: int, step: str) -> Act:
+        """Return the act of somebody, so many days ago, by the name of its *step*."""
+        return self._act(Deed(by=by, days_ago=days_ago), None, step)
 
     def _open(self, matter: Matter) -> Seen:
         heard = tuple((h.fact, h.value, h.words) for h in self.app.desk.policy.hear(matter.says))

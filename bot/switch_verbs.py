@@ -15,9 +15,8 @@ from bot.switches_words import DONE, NONE_HERE
 from bot.verbs import AsAtOption, AsOption, JsonOption, person_of, wired
 from bot.wiring import App
 from domain.messages import Act
-from domain.model.switch.messages import Value
 from domain.refusals import Refusal
-from domain.services.switches import SwitchSeen
+from domain.services.switches import SwitchSeen, Value
 
 _VALUES: dict[str, Value] = {"on": "on", "off": "off"}
 

@@ -11,8 +11,7 @@ from bot.days import said_day
 from bot.feature import Deed, Feature, button
 from bot.front import Front
 from bot.screens import Action, Field, Screen, Section
-from domain.model.switch.messages import Value
-from domain.services.switches import SwitchSeen
+from domain.services.switches import SwitchSeen, Value
 
 FEATURE = "switches"
 _LIST = re.compile(

@@ -86,7 +86,7 @@ def _corrected(says: Says, names: Names) -> str:
 
 def _void(says: Says, names: Names) -> str:
     del names
-    return f"said that it was entered in error: “{_text(says['reason'])}”"
+    return f"took it off the lists: “{_text(says['reason'])}”"
 
 
 def _what(what: Says) -> str:

@@ -16,9 +16,10 @@ from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
 from bot.reading import offices_app
 from bot.record_verbs import register_app
-from bot.report_verbs import reports_app
+from bot.report_keeping import reports_app
 from bot.reps_verbs import questions_app, representatives_app
 from bot.review_verbs import reviews_app
+from bot.risk_verbs import risks_app
 from bot.task_verbs import tasks_app
 
 GROUPS: dict[str, typer.Typer] = {
@@ -33,6 +34,7 @@ GROUPS: dict[str, typer.Typer] = {
     "reviews": reviews_app,
     "tasks": tasks_app,
     "meetings": meetings_app,
+    "risks": risks_app,
     "associations": associations_app,
     "notices": notices_app,
     "audit": audit_app,

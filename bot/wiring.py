@@ -261,6 +261,7 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         recommendations=life.recommendations,
         reports=life.reports,
         drafts=life.drafts,
+        coming=life.coming,
         outbox=life.outbox,
         notices=life.notices,
     )

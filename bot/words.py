@@ -127,8 +127,10 @@ HELP = (
     "What is due: my tasks · what is due in Halton · open a task · show the associations",
     "Offices: who is the Chief of Staff · who holds which office · what offices do I hold",
     "Who speaks for us: who represents us · who is missing. Who knows: ask them · questions for me",
+    "Beside meetings, with a process on: what can I log · triggers · switches · recommendations",
     "Reviews: reviews due · reviews overdue · when is the LSP reviewed · how can we leave it",
-    "Feedback, risks and reports come later: ask, and I say what to do now.",
+    "Meetings: log feedback · my meetings. Reports: reports",
+    "Risks: report a risk · risk log · risks waiting for me · heat map",
 )
 
 IN_COMPANY = (

@@ -58,7 +58,12 @@ def fitted(screen: Screen, draw: Callable[[Screen], dict[str, JsonValue]]) -> di
 
 def size(card: dict[str, JsonValue]) -> int:
     """Return how many bytes *card* is as ASCII JSON; Teams does not count what a picture holds."""
-    return len(_PICTURE.sub("", json.dumps(card, separators=(",", ":"))))
+    return len(without_pictures(json.dumps(card, separators=(",", ":"))))
+
+
+def without_pictures(written: str) -> str:
+    """Return a card that is *written* as JSON without what its pictures hold."""
+    return _PICTURE.sub("", written)
 
 
 class _Shorter:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from domain.messages import Act
@@ -129,8 +129,8 @@ def _risks(row: MeetingRow, template: Template) -> Iterator[_Told]:
         if question is None or not words:
             continue
         same = said.get(words.casefold())
-        scopes = (*same.scopes, scope) if same else (scope,)
-        said[words.casefold()] = _Told(same.question if same else question.id, words, scopes)
+        told = replace(same, scopes=(*same.scopes, scope)) if same else None
+        said[words.casefold()] = told or _Told(question.id, words, (scope,))
     yield from said.values()
     usual: Scope = "partnership" if template.telling("risk_to_partnership") else "authority"
     for concern in filling_of(template.form, row.meeting.replies).concerns:

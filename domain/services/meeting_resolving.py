@@ -102,7 +102,17 @@ class Resolving:
     def prefilled(self, actor: Actor, template: Template, meeting: Meeting) -> dict[str, Reply]:
         """Return what is known already of the questions of *template*, by their ids."""
         body, shown = self.body_of(actor, meeting), self._shown(meeting)
-        return prefilled(template, meeting, body, shown)
+        found = prefilled(template, meeting, body, shown)
+        return found if body.title else {**self._alike(actor, template), **found}
+
+    def _alike(self, actor: Actor, template: Template) -> dict[str, Reply]:
+        """Return in what capacity *actor* attends wherever they are there for us, if it is one."""
+        capacity = template.telling("capacity")
+        if capacity is None:
+            return {}
+        values = {_capacity(capacity, each) for each in self.bodies.of(actor)}
+        told = values.pop() if len(values) == 1 else ""
+        return {capacity.id: Reply((told,))} if told else {}
 
     def resolved(
         self,

@@ -7,15 +7,18 @@ from datetime import datetime
 from domain.identity import Actor
 from domain.messages import Recorded
 from domain.model.risk.messages import EscalationDecided, RiskEscalated, RiskEvaluated, RiskLogged
+from domain.policy.forms import Form
 from domain.policy.layers_on import LayersOn
 from domain.policy.risk_kinds import Does, Scope
-from domain.ports import EventStore
+from domain.ports import EventStore, Views
 from domain.services.enquiries import Enquiries
 from domain.services.meetings import Meetings
 from domain.services.recommendations import Trace
 from domain.services.risks import Risks
 from domain.services.switches import Switches
 from domain.services.tasks import Tasks
+from domain.views.as_at import rows_as_at
+from domain.views.reports import REPORTS
 from domain.views.risks import RiskRow
 
 
@@ -30,6 +33,7 @@ class TracesOf:
     risks: Risks
     switches: Switches
     store: EventStore
+    views: Views
 
     def all(self, actor: Actor, as_at: datetime | None) -> Iterator[Trace]:
         """Yield every trace there is."""
@@ -37,21 +41,34 @@ class TracesOf:
         yield from self._logs(actor, as_at)
         yield from self._routes(actor, as_at)
         yield from self._decisions(actor, as_at)
+        yield from self._reports(as_at)
 
     def _duties(self, actor: Actor, as_at: datetime | None) -> Iterator[Trace]:
-        """Yield the tasks that somebody began: what is still to come shows nothing."""
+        """Yield the tasks that somebody began for a duty: what is still to come shows nothing.
+
+        What a lead member is asked before a meeting shows that the form for the reply is used.
+        """
+        asking = {form.clauses: form.id for form in self._forms() if form.logs == "briefing"}
         for row in self.tasks.all(actor, as_at=as_at):
-            if row.version and row.status != "withdrawn":
+            task = row.task
+            asked = "" if task.duty or task.about else asking.get(task.clauses, "")
+            if not row.version or row.status == "withdrawn":
+                continue
+            if task.duty or task.source == "person" or asked:
                 yield Trace(
-                    kind="duty",
-                    name=row.task.duty,
+                    kind="form" if asked else "duty",
+                    name=asked or task.duty,
                     number=row.short,
-                    title=row.task.title,
+                    title=task.title,
                     day=row.done_on or row.opened_on,
                     done=row.status == "done",
-                    said=row.task.shown,
-                    clauses=row.task.clauses,
+                    said=task.shown,
+                    clauses=task.clauses,
                 )
+
+    def _forms(self) -> Iterator[Form]:
+        for layer in self.layers.processes(self.enquiries.policy().ref.policy):
+            yield from layer.forms
 
     def _logs(self, actor: Actor, as_at: datetime | None) -> Iterator[Trace]:
         """Yield whatever was logged on a form."""
@@ -74,6 +91,15 @@ class TracesOf:
             for turned in seen.turns:
                 one, said = seen.switch, f"{turned.turn.value}: {turned.turn.minute}"
                 yield Trace("switch", one.id, "", one.title, turned.day, done=True, said=said)
+
+    def _reports(self, as_at: datetime | None) -> Iterator[Trace]:
+        """Yield each report that was drafted, as done once it was let go."""
+        rows = self.views.all(REPORTS) if as_at is None else rows_as_at(self.store, REPORTS, as_at)
+        for row in rows:
+            one = row.reported
+            if one.layer and row.status != "withdrawn":
+                day = row.released_by[-1].on if row.released_by else row.drafted_on
+                yield Trace("report", one.report, row.short, one.title, day, done=row.final)
 
     def _steps(
         self, row: RiskRow, scopes: tuple[Scope, ...], recorded: Recorded

@@ -224,10 +224,10 @@ class RisksKept(RisksSeen):
 
         def decide(command: RiskCommand, story: Story[Risk]) -> list[Event]:
             if right is not None and story.recorded:
-                require(right, order.act.actor, self._about(right, row_of(story), office))
+                require(right, order.act.actor, self._about(right, row_of(story.recorded), office))
             today = self.today
             ground = Ground(
-                rules=self.rules_for(row_of(story)) if story.recorded else self.rules(),
+                rules=self.rules_for(row_of(story.recorded)) if story.recorded else self.rules(),
                 day=order.act.happened_on or today,
                 today=today,
                 office=office or self._own(order.act, right, story),
@@ -235,13 +235,14 @@ class RisksKept(RisksSeen):
             )
             return decider.decide(command, story.state, ground)
 
-        return row_of(self._handling.carry_out(order, Decider(UNREPORTED, evolve, decide)).story)
+        handled = self._handling.carry_out(order, Decider(UNREPORTED, evolve, decide))
+        return row_of(handled.story.recorded)
 
     def _own(self, act: Act, right: Right | None, story: Story[Risk]) -> str:
         """Return the office by which somebody does something: the right's own, if they hold it."""
         if right is None or not story.recorded:
             return ""
-        holders = self._about(right, row_of(story)).holders
+        holders = self._about(right, row_of(story.recorded)).holders
         return next((each for each in holders if act.actor.holds(each)), "")
 
     def _mitigation(self, act: Act, wished: MitigationWished) -> Mitigation:

@@ -54,9 +54,10 @@ class RisksSeen:
         found = self._enquiries.policy(policy)
         return rules_of(found.edition, found.ref, self._layers)
 
-    def get(self, actor: Actor, risk: str) -> RiskRow:
-        """Return one risk, closed or reported in error included."""
-        return row_of(self.story(actor, risk))
+    def get(self, actor: Actor, risk: str, *, as_at: datetime | None = None) -> RiskRow:
+        """Return one risk, closed or reported in error included; *as_at* as it stood then."""
+        recorded = self.story(actor, risk).recorded
+        return row_of(each for each in recorded if as_at is None or each.recorded_at <= as_at)
 
     def story(self, actor: Actor, risk: str) -> Story[Risk]:
         """Return all that happened to one risk."""
@@ -226,10 +227,10 @@ class RisksSeen:
         return stream_of(self._handling.store, STREAM, PREFIX, written)
 
 
-def row_of(story: Story[Risk]) -> RiskRow:
+def row_of(recorded: Iterable[Recorded]) -> RiskRow:
     """Return the row that the events make: what the list shows, parked or not."""
     start: RiskRow | None = None
-    row = reduce(fold, story.recorded, start)
+    row = reduce(fold, recorded, start)
     if row is None:
         raise NoSuchRisk
     return row

@@ -1,6 +1,6 @@
 """A part of a process is on or off as its office decided last, else as its document has it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -22,6 +22,8 @@ from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.rights import require
 from domain.views.as_at import rows_as_at
 from domain.views.switches import SWITCHES, SwitchRow, TurnRow
+
+__all__ = ["SwitchSeen", "Switches", "Value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,11 @@ class Switches:
     def on_since(self, layer: ProcessLayer, switch: str | None) -> date | None:
         """Return from which day on what is behind *switch* counts; none where it always did."""
         return None if switch is None else self._seen(layer, switch).since
+
+    def turned(self, layer: ProcessLayer) -> Mapping[str, Value]:
+        """Return how those switches of *layer* stand that somebody decided on."""
+        every = (self._seen(layer, switch.id) for switch in layer.switches)
+        return {seen.switch.id: seen.value for seen in every if seen.turns}
 
     def form_of(self, layer: str, form: Form) -> Form:
         """Return *form* as it is asked now; that of a policy or of what is not on is as it is."""

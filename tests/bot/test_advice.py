@@ -213,7 +213,6 @@ def test_a_process_is_listed_where_it_is_on(tmp_path):
             .sees(
                 "Scrutiny process: who does what",
                 "Where none of today is named beside one, it is not mapped: ask the OPCC Head of Policy",
-                "25 parts are declared and not done by this assistant yet.",
                 "Feedback from a partnership meeting.",
                 "every three months, for each council area, by the Partnership Lead Member",
                 "once a year, in June",

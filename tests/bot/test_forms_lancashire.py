@@ -83,16 +83,18 @@ def test_a_part_that_does_not_concern_the_matter_is_not_asked(person):
     person.does_not_see("Has a manager proposed it?")
 
 
-def test_a_form_that_stands_alone_needs_no_matter(person):
-    """A report back: it says what it proposes, and changes nothing else."""
-    person.says("begin reporting back").sees("On which day was it?", "this one is ours")
-    person.says("1 April 2026", "The arson board", "They want a car.", "yes")
-    person.sees("check your answers").says("complete").sees(
-        "the form is complete. 1 risk proposed.",
-        "A representative reported something that could harm the Authority.",
+def test_a_form_that_logs_something_is_logged_and_needs_no_matter(person):
+    """A report back: what is told of a risk is reported, and nothing else changes."""
+    person.says("begin reporting back").sees(
+        "Which partnership or association was it?", "this one is ours"
     )
-    person.says("forms").sees("Reporting back from a partnership or association: done on")
-    person.says("begin reporting back").sees("On which day was it?")
+    person.says(
+        "The arson board", "1 April 2026", "They want a car.", "It may be ours to pay", "yes"
+    )
+    person.sees("Logged as MTG-", "It goes to the Partnerships & Performance Officer.")
+    (risk,) = person.app.desk.risks.all(person.conversation.actor)
+    assert risk.risk.title == "It may be ours to pay"
+    person.says("forms").sees("Reporting back from a partnership or association")
 
 
 def test_who_did_what_to_a_form_is_told_with_its_matter(person):

@@ -20,6 +20,7 @@ CHECKED = (*DECIDED, "register", "yes", "Merseyside Police, Lancashire Constabul
 FORM = (*DECIDED, "begin the benefit assessment")
 FILLED = (*FORM, "Better dogs, for less money.", "1, 3", "yes", "A dog at night.", "all yes")
 CARELESS = (*FILLED, "change 5", "no", "change 6", "not clear")
+RISK = ("report a risk: the council stops paying", "yes", "1", "skip", "3", "2", "skip", "yes")
 TYPED = {
     "welcome": (),
     "welcome-with-matters": (SUPPLIER, "yes", DOG_UNIT, "start again"),
@@ -45,6 +46,11 @@ TYPED = {
     "abbreviation": ("what is an LSP?",),
     "my-role": ("what is my role here",),
     "asked-back": ("approvals",),
+    "risk-report": ("there is a risk that the council stops paying",),
+    "risk-done": (*RISK,),
+    "risk-list": (*RISK, "risks"),
+    "risk-map-without-a-scale": (*RISK, "heat map"),
+    "risks-empty": ("risks",),
     "nothing-found": ("what does the policy say about dragons?",),
     "not-ours": ("asdf",),
     "register-empty": ("show the register",),

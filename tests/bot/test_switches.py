@@ -23,6 +23,9 @@ def test_recommendation_4_is_put_on_by_whoever_records_for_the_committee(recorde
         "Recorded: neighbourhood feedback is collated each quarter is on.",
         "the Engagement Committee decided so on 3 March 2026 (Minute 14 of 3 March)",
     )
+    recorder.says("our process").sees(
+        "neighbourhood feedback is collated each quarter: on, as the Engagement Committee"
+    ).says("switches")
     recorder.presses_button("Turn 2 off").sees("Turn off: neighbourhood feedback is collated")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.asked import SURE
-from bot.cards.budget import MOST, size
+from bot.cards.budget import MOST, size, without_pictures
 from bot.cards.text import is_harmless, plain
 from bot.presses import decode
 
@@ -14,6 +14,7 @@ DRAWN_ON_PHONES = {
     "AdaptiveCard",
     "ActionSet",
     "Container",
+    "Image",
     "Input.ChoiceSet",
     "Input.Date",
     "Input.Text",
@@ -68,8 +69,23 @@ def shown(card) -> list[str]:
     return texts
 
 
+def as_older_clients_draw_it(value):
+    """Return a card without what is dropped by whoever does not know it, and without hints."""
+    if isinstance(value, dict):
+        hints = {"msteams"} if value.get("type") == "Image" else set()
+        return {n: as_older_clients_draw_it(v) for n, v in value.items() if n not in hints}
+    if isinstance(value, list):
+        return [as_older_clients_draw_it(each) for each in value if not _is_dropped(each)]
+    return value
+
+
+def _is_dropped(part) -> bool:
+    return isinstance(part, dict) and part.get("fallback") == "drop"
+
+
 def _is_known_to_phones(card):
-    yield from ({node["type"] for node in nodes(card)} - DRAWN_ON_PHONES)
+    older = as_older_clients_draw_it(card)
+    yield from ({node["type"] for node in nodes(older)} - DRAWN_ON_PHONES)
     if (card["type"], card.get("version")) != ("AdaptiveCard", "1.5"):
         yield "no version, of which a phone draws nothing"
 
@@ -78,7 +94,7 @@ def _fits(card):
     if size(card) > MOST:
         yield f"{size(card)} bytes"
     written = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
-    if len(written.encode("utf-16-le")) > 36_000:
+    if len(without_pictures(written).encode("utf-16-le")) > 36_000:
         yield "too long counted as UTF-16"
 
 
@@ -151,6 +167,15 @@ def _shows_what_it_folds(card):
     yield from (targets - ids) | (hidden - targets)
 
 
+def _says_in_words_what_a_picture_shows(card):
+    """Whoever cannot see it is told, and nothing is fetched for it."""
+    for node in of_type(card, "Image"):
+        if not node.get("altText", "").strip():
+            yield "a picture without words"
+        if not node["url"].startswith("data:image/png;base64,"):
+            yield f"{node['url']} is fetched"
+
+
 def _wraps(card):
     for node in of_type(card, "TextBlock", "Input.ChoiceSet"):
         if not node.get("wrap"):
@@ -185,6 +210,7 @@ RULES = (
     _has_no_id_twice,
     _labels_inputs,
     _shows_what_it_folds,
+    _says_in_words_what_a_picture_shows,
     _wraps,
     _gives_markdown_nothing_to_read,
     _shows_text_that_is_inert,

@@ -53,6 +53,18 @@ def test_the_assistant_starts_with_a_client_beside_it():
     assert done.splitlines()[-1].strip() == ".venv/bin/partnerships serve --demo --playground"
 
 
+def test_the_scrutiny_process_is_shown_by_one_command():
+    """With its people and roles, a store of its own, and two who can be talked as."""
+    done = recipe("run-scrutiny").splitlines()[-1].strip()
+    assert done == (
+        ".venv/bin/partnerships serve --demo --playground --playground-as demo-lead-halton"
+        " --playground-as demo-treasurer"
+    )
+    settings = dict(re.findall(r"(PARTNERSHIPS_\w+)=(\S+)", MAKEFILE))
+    for name in ("PARTNERSHIPS_DIRECTORY", "PARTNERSHIPS_ROLES"):
+        assert (ROOT / settings[name]).is_file()
+
+
 @pytest.fixture
 def tools(tmp_path: Path):
     """Return a way to give make a search path with nothing on it but stand-ins: name, exit code."""

@@ -37,6 +37,7 @@ REPORT = {
     "made_for": ["one"],
     "made_by": ["two"],
     "contains": ["all"],
+    "sections": ["all"],
     "clauses": CITED,
 }
 FREQUENCY = {"id": "yearly", "said": "yearly", "read_as": "once a year", "clauses": CITED}

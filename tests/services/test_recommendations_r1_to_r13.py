@@ -366,6 +366,7 @@ def test_recommendation_10_i_the_lead_member_is_asked_before_and_replies(app):
         (WARRINGTON[0], "warrington", date(2026, 5, 3)),
         (WARRINGTON[1], "warrington", date(2026, 5, 3)),
     ]
+    assert how_far(app, "10(i)") == ("under_way", TODAY)
     reply = logged(app, LEAD, "area_meeting_reply", issues="Nobody chairs the group")
     done = app.life.tasks.get(app.actor(LEAD), tasks[0].id)
     assert (done.status, done.task.shown) == ("done", f"{reply.short}: Nobody chairs the group")

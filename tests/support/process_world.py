@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 from adapters.editions_files import FileEditions
 from adapters.layers_files import FileLayers, layer_from
 from adapters.likeness_rapidfuzz import RapidLikeness
+from adapters.working_days import EnglishWorkingDays
 from bot.life import Ground, life_on
+from bot.notice_words import Words
 from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.filling import Reply
@@ -103,19 +105,21 @@ class ProcessWorld:
             self.handling, self.editions, PEOPLE, self.kept.views, "cheshire", self.layers
         )
         ground = Ground(
-            self.handling,
-            self.enquiries,
-            self.arrangements,
-            self.offices,
-            self._like("forms", self.enquiries),
-            self.kept.store,
-            self.kept.views,
-            self.editions,
-            "cheshire",
-            self.layers,
-            RapidLikeness(),
-            layers_kept,
-            self.kept.keeper,
+            handling=self.handling,
+            enquiries=self.enquiries,
+            arrangements=self.arrangements,
+            offices=self.offices,
+            forms=self._like("forms", self.enquiries),
+            store=self.kept.store,
+            views=self.kept.views,
+            editions=self.editions,
+            policy="cheshire",
+            layers=self.layers,
+            likeness=RapidLikeness(),
+            layers_kept=layers_kept,
+            keeper=self.kept.keeper,
+            working=EnglishWorkingDays(),
+            words=Words(),
         )
         self.life = life_on(ground)
         self.reports = self.life.reports

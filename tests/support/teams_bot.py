@@ -56,9 +56,10 @@ async def running(
     registration: Registration | None = None,
     patience: Patience = PATIENT,
     wrapped=lambda app: app,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Bot]:
     """Run the bot over a file in *folder*; *wrapped* may stand between it and the assistant."""
-    app = wire(Settings(store=f"sqlite:///{folder}/teams.sqlite", now=NOW))
+    app = wire(settings or Settings(store=f"sqlite:///{folder}/teams.sqlite", now=NOW))
     told = io.StringIO()
     log = SecurityLog(told)
     channel = Channel(wrapped(app), registration, log, patience)

@@ -1,7 +1,7 @@
 """Which reports there are is what the policy and the layers that are on say, office by office.
 
-An office of a layer stands for the office of today that does its work; where nobody said which,
-whoever is asked where the policy is silent does it (A-37).
+An office of a layer stands for itself and for the office of today that does its work; where nobody
+holds either, whoever is asked where the policy is silent does it (A-37).
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ class Defined:
     """One report, whose document it is, and the offices of today that have to do with it.
 
     *layer* is the id of the layer, "" where the policy itself asks for it. *made_for* and *made_by*
-    are titles; *drafts*, *clears*, *releases* and *wanted_by* are offices of the policy.
+    are titles; *drafts*, *clears*, *releases* and *wanted_by* are offices.
     """
 
     report: Report
@@ -77,7 +77,8 @@ def _of(
     rules = rules_of(report, document.report_rules, edition.report_rules)
 
     def today(offices: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_today(offices, edition.office_titles, layer, layers)))
+        known = document.office_titles if layer else edition.office_titles
+        return tuple(dict.fromkeys(_today(offices, known, layer, layers)))
 
     def those(offices: Iterable[str]) -> tuple[str, ...]:
         return today(offices) or (edition.policy_contact,)
@@ -102,11 +103,10 @@ def _of(
 def _today(
     offices: Iterable[str], titles: Iterable[str], layer: str, layers: LayersOn
 ) -> Iterator[str]:
-    """Yield the offices of the policy that are meant by those of its own or of a layer."""
+    """Yield the offices that are meant: each itself, and of a layer who does its work today."""
     known = frozenset(titles)
     for office in offices:
-        now = layers.today(layer, office) if layer else None
-        if now is not None:
-            yield now
-        elif office in known and not layer:
+        if office in known:
             yield office
+        if layer and (now := layers.today(layer, office)) is not None:
+            yield now

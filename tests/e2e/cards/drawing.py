@@ -52,11 +52,15 @@ class Canvas:
             page.add_script_tag(path=script)
 
     def draw(self, card: object, width: int, *, markdown: bool = True) -> list[str]:
-        """Draw *card* in so many pixels, and return what the renderer has against it."""
+        """Draw *card* in so many pixels, and return what the renderer has against it.
+
+        That it leaves out what the card allows it to leave out is nothing against it.
+        """
         self.page.set_viewport_size({"width": width, "height": 800})
-        return self.page.evaluate(
+        said = self.page.evaluate(
             "([card, markdown]) => drawCard(card, markdown)", [card, markdown]
         )
+        return [each for each in said if "Fallback will be used" not in str(each)]
 
     def keep(self, name: str) -> None:
         """Keep a picture of what is drawn."""
