@@ -62,6 +62,15 @@ class Notices:
         rows = self.views.where(NOTICES, "matter", matter)
         return (each for each in rows if each.status == "waiting")
 
+    def sent_of_matter(self, matter: str) -> Iterator[NoticeRow]:
+        """Yield the notices of one matter that were sent, and whose message may still ask."""
+        rows = self.views.where(NOTICES, "matter", matter)
+        return (each for each in rows if each.status == "sent" and not each.notice.settled)
+
+    def outdated(self) -> tuple[NoticeRow, ...]:
+        """Return those whose message is to say that they are settled, and does not yet."""
+        return tuple(sorted(self.views.where(NOTICES, "outdated", True), key=in_order))
+
     @property
     def outbox(self) -> Outbox:
         """How the outbox is looked after, and what is held."""

@@ -13,6 +13,7 @@ from domain.model.notice.messages import (
     DeadLetter,
     DeferNotice,
     Deferred,
+    ReportEdited,
     ReportSent,
 )
 from domain.model.outbox.messages import HOLD, WATCH, HoldNotices, WatchOutbox
@@ -54,6 +55,14 @@ class Ready:
     attempt: int
     statutory: bool
     marking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A notice as it was shown, and the id of its message."""
+
+    notice: Ready
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +163,18 @@ class Outbox:
     def sent(self, notice: str, message: str) -> None:
         """Say that the channel took a notice, as its *message*; it may be said late, or again."""
         self._notices.carry_out(notice, ReportSent(message=message))
+
+    def outdated(self, most: int) -> tuple[Sent, ...]:
+        """Return at most *most* of what was sent and is settled since, unless its message says so.
+
+        Whoever asks edits the message, and then says :meth:`edited`; to do it twice does no harm.
+        """
+        rows = self._notices.outdated()[:most]
+        return tuple(Sent(self._shown(row), row.notice.message) for row in rows)
+
+    def edited(self, notice: str) -> None:
+        """Say that the message of a notice says by now that it is settled, or never can."""
+        self._notices.carry_out(notice, ReportEdited())
 
     def failed(self, notice: str, failure: Failure) -> None:
         """Say why a notice was not sent: it rests and is tried again, or it is put aside."""

@@ -32,6 +32,11 @@ class NoticeRow(Row):
         return self.notice.matter
 
     @property
+    def outdated(self) -> bool:
+        """Whether its message is to say that it is settled, and does not yet."""
+        return self.notice.settled and not self.notice.edited
+
+    @property
     def at(self) -> datetime:
         """The moment at which what it tells came up."""
         return self.notice.at or self.raised_at
@@ -58,6 +63,6 @@ NOTICES = View(
     row=NoticeRow,
     streams=(STREAM,),
     fold=fold,
-    indexed=("status", "person", "matter"),
+    indexed=("status", "person", "matter", "outdated"),
 )
-"""The list of notices, found by how they stand, by whom they are for, and by their matter."""
+"""The list of notices, found by how they stand, by whom they are for, by their matter."""
