@@ -78,7 +78,7 @@ class Digests:
 
         One is claimed like one that is sent, so that nobody sends it meanwhile.
         """
-        for row in self._notices.of_person(person):
+        for row in self._notices.lately(person):
             old = row.notice.kind == "digest" and row.id != _digest(person, today)
             if old and row.status == "waiting" and not row.notice.insisted:
                 claim = BeginNotice(instance=self._instance(), at=self._notices.now)

@@ -145,7 +145,7 @@ class Outbox:
         """
         held = self._notices.outbox.held
         told: list[Ready] = []
-        for row in self._notices.of_person(person):
+        for row in self._notices.lately(person):
             back = held is not None and row.at <= held and not row.notice.insisted
             if len(told) < most and row.status == "waiting" and not back and self.begin(row.id):
                 self.sent(row.id, message)
