@@ -20,6 +20,7 @@ from domain.services.handling import Handling
 from domain.services.importing import Importing
 from domain.services.layers_kept import LayersKept
 from domain.services.leavers_fields import LeaversFields
+from domain.services.leavers_meetings import LeaversMeetings
 from domain.services.leavers_risks import LeaversRisks
 from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
@@ -195,6 +196,7 @@ def life_on(ground: Ground) -> Life:
         Belongings(handling, views),
         LeaversTasks(tasks),
         LeaversRisks(risks),
+        LeaversMeetings(meetings),
     )
     hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)

@@ -112,6 +112,7 @@ KINDS = {
     "representation": "Represents us",
     "association": "Association",
     "risk": "Risk",
+    "meeting": "Meeting",
 }
 ENDS = "ends"
 
