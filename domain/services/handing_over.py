@@ -16,6 +16,7 @@ HandingKind: TypeAlias = Literal[
     "field",
     "association",
     "meeting",
+    "risk",
 ]
 
 
