@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph
 
@@ -65,7 +65,7 @@ def _part(made: Docx, part: Part, level: int) -> None:
         told = made.add_paragraph(_plain(line))
         told.paragraph_format.keep_with_next = part.table is not None
     if part.table is not None:
-        _table(made, part.table)
+        _table(made, part.table, captioned=part.table.title != part.heading)
     if part.picture is not None:
         _picture(made, part.picture)
     for beneath in part.parts:
@@ -78,9 +78,10 @@ def _labelled(made: Docx, label: str, said: str) -> None:
     line.add_run(_plain(said))
 
 
-def _table(made: Docx, table: Table) -> None:
-    caption = made.add_paragraph(_plain(table.title), style="Caption")
-    caption.paragraph_format.keep_with_next = True
+def _table(made: Docx, table: Table, *, captioned: bool) -> None:
+    if captioned:
+        caption = made.add_paragraph(_plain(table.title), style="Caption")
+        caption.paragraph_format.keep_with_next = True
     widths = tuple(_widths(made, table))
     drawn = made.add_table(rows=1, cols=len(table.columns))
     drawn.style = made.styles["Table Grid"]
@@ -105,8 +106,7 @@ def _table(made: Docx, table: Table) -> None:
 
 def _widths(made: Docx, table: Table) -> Iterator[int]:
     """Yield how wide each column is: its longest word fits, and what is left goes by its texts."""
-    page = made.sections[0]
-    whole = int(page.page_width or 0) - 2 * _MARGIN
+    whole = _room(made)
     columns = list(zip(table.columns, *table.rows, strict=True))
     least = [max(len(word) for text in c for word in (text or "-").split()) for c in columns]
     needed = [min(_LONG, each) * _LETTER + _PADDING for each in least]
@@ -117,6 +117,12 @@ def _widths(made: Docx, table: Table) -> Iterator[int]:
         yield int(need * share + spare * wish / (sum(wished) or 1))
 
 
+def _room(made: Docx) -> int:
+    """Return how wide a line may be."""
+    page = made.sections[0]
+    return int(page.page_width or 0) - int(page.left_margin or 0) - int(page.right_margin or 0)
+
+
 def _fill(cell: Any, text: str, width: int, *, style: str) -> None:  # noqa: ANN401 - not named
     cell.width = width
     cell.paragraphs[0].style = style
@@ -125,11 +131,10 @@ def _fill(cell: Any, text: str, width: int, *, style: str) -> None:  # noqa: ANN
 
 def _picture(made: Docx, picture: Picture) -> None:
     held = made.add_paragraph()
-    page = made.sections[0]
-    width = int(page.page_width or 0) - 2 * _MARGIN
+    width = _room(made)
     shape = held.add_run().add_picture(io.BytesIO(picture.png))
     if shape.width > width:
-        shape.height, shape.width = Cm(0) + int(shape.height * width / shape.width), Cm(0) + width
+        shape.height, shape.width = Emu(int(shape.height * width / shape.width)), Emu(width)
     for described in shape._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):  # noqa: SLF001 - as above
         described.set("descr", _plain(picture.alt))
 
@@ -174,7 +179,6 @@ def _footer(page: Any, paper: Paper, imprint: Imprint) -> None:  # noqa: ANN401 
 
 def _ends(line: Paragraph, page: Any) -> None:  # noqa: ANN401 - as above
     """Let what comes after a tab stand at the right end of the page."""
-    line.style.paragraph_format.tab_stops.clear_all()
     stops = line.paragraph_format.tab_stops
     stops.add_tab_stop(page.page_width - 2 * _MARGIN, WD_TAB_ALIGNMENT.RIGHT)
 
@@ -197,6 +201,8 @@ def _styles(made: Docx) -> None:
     base = styles["Normal"]
     base.font.name, base.font.size = _FONT, Pt(10.5)
     base.paragraph_format.space_after = Pt(6)
+    for name in ("Header", "Footer"):
+        styles[name].paragraph_format.tab_stops.clear_all()
     for name in _NAMED:
         styles[name].font.name = _FONT
         fonts = styles[name].element.get_or_add_rPr().get_or_add_rFonts()
@@ -212,7 +218,7 @@ def _styles(made: Docx) -> None:
         styles[name].paragraph_format.space_before = Pt(before)
         styles[name].paragraph_format.space_after = Pt(4)
     styles["Caption"].font.size, styles["Caption"].font.bold = Pt(9.5), True
-    _added(styles, "About", 10, indent=Cm(4))
+    _added(styles, "About", 10, indent=Cm(4.5))
     _added(styles, "Table text", 9.5)
     _added(styles, "Table heading", 9.5, bold=True)
     defaults = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")

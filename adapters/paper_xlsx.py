@@ -36,7 +36,8 @@ def document(paper: Paper, imprint: Imprint) -> bytes:
         _write(sheet, table.columns, table.rows)
     for sheet in book.worksheets:
         left = f"{DRAFT} " if imprint.draft else ""
-        sheet.oddHeader.center.text = f"{left}{paper.marking}".strip().replace("&", "&&")
+        if sheet.oddHeader is not None:
+            sheet.oddHeader.center.text = f"{left}{paper.marking}".strip().replace("&", "&&")
     book.properties.title, book.properties.language = paper.title, "en-GB"
     book.properties.creator = ", ".join(paper.by_whom)
     written = io.BytesIO()
@@ -75,7 +76,7 @@ def _put(cell: Cell, text: str, *, heading: bool) -> None:
         cell.value = int(text)
     elif text:
         # Not by the property, which takes what begins with "=" for a formula.
-        cell._value, cell.data_type = coded(fitting(text)), "s"  # noqa: SLF001 - as said
+        cell._value, cell.data_type = coded(fitting(text)), "s"  # type: ignore[attr-defined]  # noqa: SLF001
         if FORMULA.match(text):
             cell.quotePrefix = True
     cell.alignment = Alignment(wrap_text=True, vertical="top")

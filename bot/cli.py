@@ -1,6 +1,5 @@
 """Each verb asks the assistant once: data goes to stdout, everything else to stderr."""
 
-import json
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
@@ -15,9 +14,10 @@ from bot.channels import terminal
 from bot.days import day_of, said_day
 from bot.deciding import decide_lines, decide_one
 from bot.demonstration import demonstration
-from bot.doctoring import examine
+from bot.doctoring_verb import doctor
 from bot.failures import DONE, FINDING, WrongUse, say, tell
 from bot.hearing import hear_lines, hear_text
+from bot.notice_verbs import while_away
 from bot.publishing_words import DRAFT, DRAFT_ON, ON
 from bot.report_verbs import report
 from bot.seeding import seed
@@ -44,6 +44,7 @@ for _name, _verbs in GROUPS.items():
 app.command()(report)
 app.command()(sweep)
 app.command()(serve)
+app.command()(doctor)
 app.command()(agenda)
 app.command()(calendar)
 app.command("teams-package")(teams_package)
@@ -115,7 +116,8 @@ def chat(
         with patience():
             assistant = wiring.wire(settings, tried=version)
         with closing(assistant):
-            terminal.chat(assistant.conversation(who), *terminal.standard())
+            first = while_away(assistant, who)
+            terminal.chat(assistant.conversation(who), *terminal.standard(), first=first)
 
 
 @app.command()
@@ -209,22 +211,6 @@ def rebuild(
     done = "Checked" if only_check else "Rebuilt"
     say(f"{done}: {len(differences) or 'no'} difference{'' if len(differences) == 1 else 's'}.")
     if only_check and differences:
-        raise typer.Exit(FINDING)
-
-
-@app.command()
-def doctor(as_json: JsonOption = False) -> None:
-    """Say whether all that the assistant needs is there and works.
-
-    Example: partnerships doctor
-    """
-    findings = examine(read_settings())
-    if as_json:
-        tell(json.dumps([finding.as_data() for finding in findings], indent=2))
-    else:
-        for finding in findings:
-            tell(str(finding))
-    if not all(finding.well for finding in findings):
         raise typer.Exit(FINDING)
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from bot import __version__, wiring
 from bot.layers_examined import layers_looked_at, settings_of_layers
+from bot.notices_held import held_told
 from bot.publishing_words import review_of
+from bot.reaching import reached
 from bot.settings import Settings
 from domain.policy.document import EditionRef
 from domain.policy.inspecting import inspect
@@ -107,7 +109,11 @@ def _store(settings: Settings) -> tuple[Health, ...]:
         with closing(wiring.wire(settings)) as assistant:
             differences = assistant.rebuild(check=True)
             parked = assistant.views.parked()
-            beside = (*_unlocked(assistant.publishing.unlocked()), _held(assistant))
+            beside = (
+                *_unlocked(assistant.publishing.unlocked()),
+                _held(assistant),
+                _notices(assistant),
+            )
     except (wiring.UnknownLayer, wiring.BadRoles):
         return (Health("store", well=False, says="not looked at; mend the layers first"),)
     except wiring.BadEdition:
@@ -157,6 +163,18 @@ def _held(assistant: wiring.App) -> Health:
     nobody = f"; nobody known: {', '.join(vacant)}" if vacant else ""
     says = f"{len(held)} of {len(every)} held ({'; '.join(held)}){nobody}" if held else nobody[2:]
     return Health("offices", well=True, says=says)
+
+
+def _notices(assistant: wiring.App) -> Health:
+    """Say what is held and was put aside; what is held waits for somebody to say what to do."""
+    standing = assistant.life.notices.stands()
+    held = held_told(standing)
+    waiting, dead = len(standing.waiting), len(standing.dead)
+    people = {row.person for row in standing.waiting}
+    never = sum(reached(assistant.references, each) is None for each in people)
+    whose = f" ({never} of {len(people)} people never came to the assistant)" if never else ""
+    says = f"{waiting} waiting{whose}, {dead} put aside{f'; {held}' if held else ''}"
+    return Health("notices", well=not held, says=says)
 
 
 def _in_force(settings: Settings) -> tuple[Health, ...]:

@@ -6,6 +6,7 @@ from bot.body_feature import BODY_FEATURE
 from bot.feature import Feature
 from bot.meetings_feature import MEETINGS_FEATURE
 from bot.notes_feature import NOTES
+from bot.notices_feature import NOTICES_FEATURE
 from bot.people_feature import PEOPLE_FEATURE
 from bot.question_feature import QUESTION_FEATURE
 from bot.record_feature import FEATURE as RECORD
@@ -34,5 +35,6 @@ FEATURES: tuple[Feature, ...] = (
     NOTES,
     SWITCHES,
     SHARING,
+    NOTICES_FEATURE,
     REPORTS_FEATURE,
 )

@@ -20,6 +20,8 @@ from domain.services.handling import Handling
 from domain.services.importing import Importing
 from domain.services.layers_kept import LayersKept
 from domain.services.leavers_fields import LeaversFields
+from domain.services.leavers_meetings import LeaversMeetings
+from domain.services.leavers_risks import LeaversRisks
 from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
@@ -47,6 +49,7 @@ from domain.services.recommendation_measures import MeasuresOf
 from domain.services.recommendation_traces import TracesOf
 from domain.services.recommendations import Recommendations
 from domain.services.records import Records
+from domain.services.reporting.coming import ReportsComing
 from domain.services.reporting.drafts import Drafts
 from domain.services.reporting.reports import Reports
 from domain.services.reporting.scope import Read
@@ -106,6 +109,7 @@ class Life:
     recommendations: Recommendations
     reports: Reports
     drafts: Drafts
+    coming: ReportsComing
     outbox: Outbox
     notices: Noticing
 
@@ -147,9 +151,11 @@ def life_on(ground: Ground) -> Life:
         ),
         views,
     )
+    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     places = Places(bodies, views)
     read = Read(
         ground.store,
+        views,
         enquiries,
         arrangements,
         bodies,
@@ -159,8 +165,17 @@ def life_on(ground: Ground) -> Life:
         tasks,
         ground.layers,
         places,
+        notes,
+        Recommendations(
+            enquiries,
+            ground.layers,
+            TracesOf(
+                enquiries, ground.layers, tasks, meetings, risks, switches, ground.store, views
+            ).all,
+            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
+        ),
     )
-    reports = Reports(read, clock)
+    reports, coming = Reports(read, clock), ReportsComing(read, switches)
     drafts = Drafts(reports, handling, read, ground.keeper, views)
     due = (
         tasks.due,
@@ -170,6 +185,7 @@ def life_on(ground: Ground) -> Life:
         represented.due,
         meetings.due,
         drafts.due,
+        coming.due,
         risks.due,
         TalksDue(enquiries, ground.layers, people, views).due,
     )
@@ -179,10 +195,11 @@ def life_on(ground: Ground) -> Life:
         LeaversSeats(arrangements, represented, views, clock),
         Belongings(handling, views),
         LeaversTasks(tasks),
+        LeaversRisks(risks),
+        LeaversMeetings(meetings),
     )
     hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)
-    notes = Notes(enquiries, ground.layers, meetings, tasks, people, process_rights)
     return Life(
         tasks=tasks,
         agendas=Agendas(enquiries, offices, due, clock.today, places.all),
@@ -202,16 +219,10 @@ def life_on(ground: Ground) -> Life:
         importing=Importing(handling, enquiries, arrangements, offices, views),
         switches=switches,
         notes=notes,
-        recommendations=Recommendations(
-            enquiries,
-            ground.layers,
-            TracesOf(
-                enquiries, ground.layers, tasks, meetings, risks, switches, ground.store, views
-            ).all,
-            MeasuresOf(notes, represented, bodies, ground.layers, views, ground.store),
-        ),
+        recommendations=read.recommendations,
         reports=reports,
         drafts=drafts,
+        coming=coming,
         outbox=Outbox(notices, offices, due, ground.words, hours, ground.times),
         notices=Noticing(notices, offices, ground.times),
     )

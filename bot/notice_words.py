@@ -39,6 +39,7 @@ _RISK = {
     "evaluates": "A risk waits for your judgement: “{title}”",
     "logs": "A risk waits to be taken on the log: “{title}”",
     "escalates": "You may pass a risk on: “{title}”",
+    "passed": "A risk was passed on to you: “{title}”",
     "decides": "A risk that was passed to you waits for your decision: “{title}”",
 }
 _RISK_TOLD = {
@@ -152,12 +153,21 @@ def _risk_told(news: News, told: Mapping[str, str]) -> Said:
 
 
 def _report(news: News, told: Mapping[str, str]) -> Said:
-    return Said(_REPORT[news.what].format(**told))
+    line = _REPORT.get(news.what)
+    return _dated(news, told) if line is None else Said(line.format(**told))
 
 
 def _given(news: News, told: Mapping[str, str]) -> Said:
     line = _OFFICE[news.what].format(**told)
     return Said(line, (_quoted(news.said), "To see what waits for you, type: my tasks."))
+
+
+def _unreached(news: News, told: Mapping[str, str]) -> Said:
+    who = told["office"] if news.office else "person who is asked"
+    return Said(
+        f"The {who} cannot be told in Teams: “{told['title']}”",
+        ("You are told because you answer after them. See that they hear of it another way.",),
+    )
 
 
 def _dated(news: News, told: Mapping[str, str]) -> Said:
@@ -195,5 +205,6 @@ _SAYS: Mapping[str, Callable[[News, Mapping[str, str]], Said]] = {
     "risk": _risk,
     "risk-told": _risk_told,
     "office": _given,
+    "unreached": _unreached,
 }
 """What is said of each kind; whatever else there is has a day."""

@@ -13,10 +13,12 @@ from domain.policy.inspecting import Found, Inspection, inspect, inspect_layer
 from domain.policy.layers import ReadLayer
 from domain.policy.policy import Policy
 from domain.policy.publishing import findings_of
+from domain.services.reporting.sections import unknown_fields, unknown_sections
 from domain.services.rights import unknown_acts
 
 GAPS = "slots with a gap"
 ACTS = "rights to what nobody can do here"
+SECTIONS = "reports of what nobody can write here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,16 @@ def check_editions(chosen: Iterable[ToCheck], *, rows: bool, quiet: bool) -> Ite
 def _inspected(read: Policy | ReadLayer) -> Inspection:
     """Return what is found in one edition by itself, and among what people can do here."""
     if not isinstance(read, Policy):
-        return inspect_layer(read.document)
-    found = inspect(read.compiled)
-    return replace(found, findings={**found.findings, ACTS: unknown_acts(read.edition)})
+        found, document = inspect_layer(read.document), read.document
+        fields = {each.id for each in read.document.optional_fields}
+        lost = {SECTIONS: (*unknown_sections(document), *unknown_fields(document, fields))}
+        return replace(found, findings={**found.findings, **lost})
+    found, edition = inspect(read.compiled), read.edition
+    lost = {
+        ACTS: unknown_acts(edition),
+        SECTIONS: (*unknown_sections(edition), *unknown_fields(edition, edition.field_by_id)),
+    }
+    return replace(found, findings={**found.findings, **lost})
 
 
 def standing(found: Sequence[Checked]) -> str:

@@ -16,6 +16,7 @@ BODY = "body-"
 MEETING = "meeting-"
 RISK = "risk-"
 REPORT = "report-"
+NOTICE = "notice-"
 """What the name of a stream begins with, before its id."""
 
 VERBS = (
@@ -54,7 +55,7 @@ LONGEST_LINE = 200
 LONGEST_OPENING = 600
 """Characters of the line that begins a matter: such a one is told in a few sentences."""
 
-_BY_ID = (ENQUIRY, ARRANGEMENT, FORM, TASK, ASSOCIATION, MEETING, RISK, REPORT)
+_BY_ID = (ENQUIRY, ARRANGEMENT, FORM, TASK, ASSOCIATION, MEETING, RISK, REPORT, NOTICE)
 _STREAM = re.compile(
     rf"(?:{'|'.join(_BY_ID)})[0-9a-f]{{32}}"
     rf"|(?:{OFFICE}|{BODY})[a-z][a-z0-9_]{{0,79}}"

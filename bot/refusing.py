@@ -6,6 +6,7 @@ from bot import approval_words, words
 from bot.record_words import RECORD_REFUSALS
 from bot.refusing_bodies import OF_BODIES
 from bot.refusing_meetings import OF_MEETINGS
+from bot.refusing_notices import OF_NOTICES
 from bot.refusing_reports import OF_REPORTS
 from bot.refusing_risks import OF_RISKS
 from bot.switches_words import REFUSALS as OF_SWITCHES
@@ -100,6 +101,7 @@ REFUSALS = {
     **OF_MEETINGS,
     **OF_RISKS,
     **OF_REPORTS,
+    **OF_NOTICES,
     **approval_words.REFUSALS,
     "stale-stream": words.BUSY,
     "unavailable": words.UNAVAILABLE,

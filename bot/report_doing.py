@@ -96,8 +96,7 @@ def give(app: App, paper: Paper, to: str, *, row: ReportRow | None = None) -> No
         content = (whole(paper, draft=draft) + "\n").encode()
     else:
         with patience():
-            made = "docx" if kind == ".docx" else "xlsx"
-            content = app.papers.document(paper, imprint, made)
+            content = app.papers.document(paper, imprint, "docx" if kind == ".docx" else "xlsx")
     try:
         app.papers.put(file, content)
     except OSError as error:

@@ -7,18 +7,24 @@ from bot.feature import Feature
 from bot.front import Front
 from bot.presses import REPORT
 from bot.report_asking import done, summary
-from bot.report_hearing import Asked, heard
+from bot.report_hearing import Asked, heard, written_days
 from bot.report_screens import ALL, FEATURE, list_screen, row_screen
 from bot.screens import Screen
 from domain.refusals import NoSuchId
+from domain.services.reporting.coming import Coming
 
 _ALL = re.compile(
-    r"(?:(?:show|see|list)(?: me)?(?: the| all)? )?(?:all )?(?:my )?reports", re.IGNORECASE
+    r"(?:(?:show|see|list)(?: me)?(?: the| all)? )?(?:all )?(?:my )?reports"
+    r"|(?:what|which) reports(?: (?:are there|do you have|can (?:you|i) (?:write|have)))?",
+    re.IGNORECASE,
 )
 _ONE = re.compile(r"report (?P<name>(?:[a-z_]+/)?[a-z][a-z_]+)", re.IGNORECASE)
 
 
-_OF_WHAT = re.compile(r"(?:the |a |our )?report (?:on|about|for|of) ", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"(?:the |a |our )?report (?:on|about|for|of) (?!.*\bmeetings?\b)", re.IGNORECASE
+)
+"""What was said at a meeting is feedback, unless the line says that a report is to be written."""
 
 
 def _said(front: Front, text: str) -> Screen | None:
@@ -52,14 +58,22 @@ def _heard(front: Front, text: str) -> tuple[Asked, ...]:
 
 
 def _page(front: Front, whole: str, *notice: str) -> Screen:
+    if (coming := front.desk.coming.find(front.actor, whole, front.desk.reports.today)) is not None:
+        return _coming(front, coming, *notice)
     return row_screen(front, front.desk.drafts.get(front.actor, whole), *notice)
 
 
 def _numbered(front: Front, number: str) -> Screen:
     try:
-        return row_screen(front, front.desk.drafts.get(front.actor, number))
+        return _page(front, number)
     except NoSuchId:
         return Screen(said.NONE_HERE.format(number=number.upper()), actions=(ALL,))
+
+
+def _coming(front: Front, coming: Coming, *notice: str) -> Screen:
+    """Return what a report that comes due says as things stand, to look at and to draft."""
+    wish = Asked(coming.name, written_days(coming.period), coming.area)
+    return summary(front, wish, *notice)
 
 
 REPORTS_FEATURE = Feature(

@@ -16,6 +16,7 @@ _QUARTER = re.compile(
 )
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b(?: (20\d\d))?", re.IGNORECASE)
+_OF_A_MONTH = re.compile(rf"\b(?:for|of|in|during) (?:{'|'.join(MONTHS)}) 20\d\d\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{3,}")
 _COMMON = {
     *("the", "and", "for", "with", "what", "how", "where", "which", "who", "from", "report"),
@@ -114,8 +115,9 @@ def days_in(text: str, found: Defined, today: date) -> Period | None:
 
 def _likeness(said: str, found: Defined) -> int:
     """Return how much of what *found* is asked by stands in *said*."""
+    said = _OF_A_MONTH.sub(" ", said)
     words = set(_WORDS.findall(said))
-    telling = (*found.report.called, *found.report.months, found.rhythm)
+    telling = (*found.report.called, *found.report.months, found.rhythm, *found.made_for)
     whole = sum(
         _SAID * len(phrase.split())
         for phrase in map(normalised, filter(None, telling))

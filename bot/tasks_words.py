@@ -50,6 +50,7 @@ KINDS: dict[DueKind, str] = {
     "risk": "Risk",
     "meeting": "Meeting",
     "report": "Clear or release",
+    "drafting": "Draft",
 }
 """What is to be done with each kind of what waits."""
 

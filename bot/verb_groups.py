@@ -10,12 +10,13 @@ from bot.form_verbs import forms_app
 from bot.impact_verbs import impact, use
 from bot.layer_verbs import layers_app
 from bot.meeting_verbs import meetings_app
+from bot.notice_verbs import notices_app
 from bot.office_verbs import appoint, delegate, leave, let_act, stand_down
 from bot.officer_verbs import policy_app
 from bot.publishing_verbs import list_, publish
 from bot.reading import offices_app
 from bot.record_verbs import register_app
-from bot.report_verbs import reports_app
+from bot.report_keeping import reports_app
 from bot.reps_verbs import questions_app, representatives_app
 from bot.review_verbs import reviews_app
 from bot.risk_verbs import risks_app
@@ -35,6 +36,7 @@ GROUPS: dict[str, typer.Typer] = {
     "meetings": meetings_app,
     "risks": risks_app,
     "associations": associations_app,
+    "notices": notices_app,
     "audit": audit_app,
     "approvals": approvals_app,
     "reports": reports_app,

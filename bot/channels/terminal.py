@@ -18,8 +18,10 @@ _NARROWEST = 40
 """Below that a line of choices cannot be read, however it is broken."""
 
 
-def chat(conversation: Conversation, reading: TextIO, writing: TextIO) -> None:
-    """Talk until the person leaves, the lines end, or Ctrl-C.
+def chat(
+    conversation: Conversation, reading: TextIO, writing: TextIO, *, first: Screen | None = None
+) -> None:
+    """Talk until the person leaves, the lines end, or Ctrl-C; *first* is shown before anything.
 
     Whatever was answered is saved by then.
     """
@@ -33,6 +35,8 @@ def chat(conversation: Conversation, reading: TextIO, writing: TextIO) -> None:
     try:
         with patience():
             screen = conversation.begin()
+        if first is not None:
+            show(first)
         show(screen)
         for line in _lines(reading, writing, interactive=interactive):
             with patience():

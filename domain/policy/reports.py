@@ -135,7 +135,7 @@ class Report(ReportRules):
     order; *called* are words by which people ask for it. A year *ends* with a month. *flag* is the
     field that puts an entry into it, *fields* are those of an entry that it shows. It comes due for
     nobody while the switch that it is *behind* is off. *bodies* are known bodies that it is about,
-    *duties* those whose tasks it tells of, *people* the offices whose holders it is about.
+    *duties* those whose tasks it tells of.
     """
 
     id: Name
@@ -153,7 +153,6 @@ class Report(ReportRules):
     behind: Name | None = None
     bodies: tuple[Name, ...] = ()
     duties: tuple[Name, ...] = ()
-    people: tuple[Name, ...] = ()
     called: tuple[Words, ...] = ()
     flag: Name | None = None
     fields: tuple[Name, ...] = ()
@@ -163,7 +162,7 @@ class Report(ReportRules):
     @property
     def offices(self) -> tuple[str, ...]:
         """The offices that it names."""
-        return (*self.made_for, *self.made_by, *self.people, *super().offices)
+        return (*self.made_for, *self.made_by, *super().offices)
 
     @model_validator(mode="after")
     def _is_for_somebody(self) -> Self:

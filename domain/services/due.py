@@ -20,6 +20,7 @@ DueKind: TypeAlias = Literal[
     "meeting",
     "risk",
     "report",
+    "drafting",
 ]
 
 

@@ -1,5 +1,6 @@
 """Whoever answers for an office is told what concerns it; nobody is told their own doings."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
@@ -38,6 +39,18 @@ class People:
     def gone(self, person: str) -> bool:
         """Return whether *person* has left."""
         return self._roster.gone(person)
+
+    def offices_of(self, person: str) -> tuple[str, ...]:
+        """Return the offices, with their seats, in which *person* may act."""
+        found = self._roster.names.directory.person(person)
+        return () if found is None else self._roster.held_by(found)
+
+    def after(self, held: Iterable[str]) -> tuple[str, ...]:
+        """Return the offices that answer after those *held*: deputies, or the policy's contact."""
+        deputies = self._roster.names.deputies()
+        offices = (each.partition("@")[0] for each in held)
+        found = dict.fromkeys(deputy for office in offices for deputy in deputies.get(office, ()))
+        return tuple(found) or (self._roster.names.edition.policy_contact,)
 
     def _answering(self, held: str) -> tuple[str, ...]:
         """Return who holds an office, stands in, or answers as its deputy or the contact."""

@@ -55,7 +55,7 @@ class Hours:
     def digest(self, now: datetime, preference: Preference) -> datetime | None:
         """Return the moment of today's digest, if it has come; there is none on days off.
 
-        What came up by that moment stands in it, and the rest in the next one.
+        What came up before that moment stands in it, and the rest in the next one.
         """
         local = now.astimezone(LONDON)
         at = max(self._times.digest, preference.quiet_until or self._times.digest)

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from domain.messages import PersonalText
 from domain.model.notice.kinds import STATUTORY, URGENT
-from domain.model.notice.messages import RaiseNotice, Withdrawn, WithdrawNotice
+from domain.model.notice.messages import RaiseNotice, SettleNotice, Withdrawn, WithdrawNotice
 from domain.model.outbox.messages import SEEN_TO, AddressNews
 from domain.model.preference.state import USUAL, Preference
 from domain.refusals import Refusal, StaleStream
 from domain.services.due import DueSource
 from domain.services.notice_dated import DATED, dated
+from domain.services.notice_instead import instead
 from domain.services.notice_people import Offices, People
 from domain.services.notice_said import NoticeWords
 from domain.services.notice_times import Times
@@ -49,7 +50,8 @@ class Raising:
             for row in self._views.where(OUTBOX, "wanted", True)
         )
         due = tuple(dated(self._sources, today, self._times.soon))
-        raised += sum(self._tell(each, people, preferences) for each in due)
+        others = instead(self._notices.standing("dead"), people)
+        raised += sum(self._tell(each, people, preferences) for each in (*due, *others))
         self._withdraw_unwanted(due, people, preferences)
         return raised
 
@@ -59,7 +61,7 @@ class Raising:
         raised = 0
         for each in row.news:
             for matter in each.overtakes:
-                self._overtake(matter, each.id)
+                self._overtake(matter, each)
             if not _old(each, first, self._times):
                 raised += self._tell(each, people, preferences)
         command = AddressNews(stream=row.id, news=tuple(each.id for each in row.news))
@@ -68,10 +70,14 @@ class Raising:
             self._notices.see_to(SEEN_TO + row.id, command)
         return raised
 
-    def _overtake(self, matter: str, source: str) -> None:
+    def _overtake(self, matter: str, news: News) -> None:
         for row in self._notices.of_matter(matter):
-            if row.notice.source != source:
+            if row.notice.source != news.id:
                 self._withdraw(row, "overtaken")
+        for row in self._notices.sent_of_matter(matter):
+            # Whoever did it has what came of it on their screen.
+            if row.notice.source != news.id and row.person not in news.spared:
+                self._notices.quietly(row.id, SettleNotice())
 
     def _tell(self, news: News, people: People, preferences: Mapping[str, Preference]) -> int:
         return sum(

@@ -46,7 +46,20 @@ def test_what_is_not_set_has_its_usual_value(partnerships, monkeypatch, tmp_path
              " PARTNERSHIPS_POLICIES, PARTNERSHIPS_LAYERS, PARTNERSHIPS_ROLES,"
             " PARTNERSHIPS_DIRECTORY, PARTNERSHIPS_GRAPH_MAPPING, PARTNERSHIPS_GRAPH,"
             " PARTNERSHIPS_GRAPH_APP_ID, PARTNERSHIPS_GRAPH_APP_SECRET, PARTNERSHIPS_NOW, PARTNERSHIPS_APP_ID, PARTNERSHIPS_APP_SECRET, PARTNERSHIPS_TENANT,"
-            " PARTNERSHIPS_TENANTS, PARTNERSHIPS_SERVICE_HOSTS, PARTNERSHIPS_LOGIN, PARTNERSHIPS_OPENID, PARTNERSHIPS_APPROVAL_DAYS, PARTNERSHIPS_DEBUG."),
+            " PARTNERSHIPS_TENANTS, PARTNERSHIPS_SERVICE_HOSTS, PARTNERSHIPS_LOGIN, PARTNERSHIPS_OPENID, PARTNERSHIPS_APPROVAL_DAYS, PARTNERSHIPS_DIGEST_AT, PARTNERSHIPS_QUIET_HOURS,"
+            " PARTNERSHIPS_DUE_SOON_DAYS, PARTNERSHIPS_HOLD_AFTER_HOURS, PARTNERSHIPS_DEBUG."),
+        ),
+        (
+            "PARTNERSHIPS_DIGEST_AT",
+            "9",
+            ("The setting PARTNERSHIPS_DIGEST_AT cannot be read; give the time in London at which the"
+             " day's digest is told, 09:00."),
+        ),
+        (
+            "PARTNERSHIPS_QUIET_HOURS",
+            "07:30-20:00",
+            ("The setting PARTNERSHIPS_QUIET_HOURS cannot be read; give from when until when in London"
+             " nobody is disturbed, such as 20:00-07:30."),
         ),
         (
             "PARTNERSHIPS_NOW",

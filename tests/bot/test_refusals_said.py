@@ -43,8 +43,11 @@ def test_each_sentence_is_plain_and_says_what_was_done(code):
     bodies = {"body": "Halton CDRP", "title": "Halton CDRP", "how": "merged", "said": "Here"}
     risks = {"given": "weather", "steps": "5", "kept": "RSK-AAAAAAAA"}
     risks |= {"step": "the Audit Committee is told", "route": "A risk to the Authority"}
+    notices = {"which": "begin", "earliest": "16:00", "latest": "23:59"}
     switches = {"switch": "collation", "known": "a, b", "value": "on"}
-    said = REFUSALS_SAID[code].format(**data, **scope, **people, **bodies, **risks, **switches)
+    reports = {"area": "Mars", "waits_for": "the Treasurer"}
+    known = data | scope | people | bodies | risks | switches | reports | notices
+    said = REFUSALS_SAID[code].format(**known)
     assert faults(iter([said])) == []
     assert said.endswith(".")
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.bot.test_approvals import asked_for
 from tests.support.notices_raised import raised, standing
-from tests.support.person import DOG_UNIT
+from tests.support.person import DOG_UNIT, Person
 from tests.support.teams import FakeTeams
 from tests.support.teams.faults import Held
 from tests.support.teams_bot import INSPECTOR, SERGEANT, running
@@ -134,3 +135,31 @@ async def test_an_outbox_that_is_stuck_holds_up_no_turn(tmp_path):
             turn = await chat.say(sergeant, "help")
             assert "You can always type" in str(turn.card)
             made[0].go.set()
+
+
+CHIEF, COMMISSIONER = (
+    "aaaaaaaa-0000-4000-8000-000000000007",
+    "aaaaaaaa-0000-4000-8000-000000000008",
+)
+
+
+async def test_once_one_of_two_has_declined_the_others_notice_asks_for_nothing(bot, teams):
+    """Who declined has what came of it on their own screen."""
+    chats = {}
+    for name, guid in (("chief", CHIEF), ("commissioner", COMMISSIONER)):
+        user = teams.user(name, guid)
+        chats[name] = teams.personal(user)
+        await chats[name].install(user)
+    await bot.channel.notices.settle()
+    asked_for(bot.app)
+    await bot.channel.notices.settle()
+    asks = {name: chat.messages[-1] for name, chat in chats.items()}
+    for message in asks.values():
+        assert message.activity["summary"].startswith("Your approval is asked for")
+    chief = Person(bot.app, "demo-chief-constable").says("what waits for me")
+    number = f"ARR-{chief.page.partition('ARR-')[2][:8]}"
+    chief.says(number, "decline", "Not now", "yes").sees("You declined it.")
+    await bot.channel.notices.settle()
+    assert asks["commissioner"].card["actions"] == []
+    assert "This is settled" in json.dumps(asks["commissioner"].card)
+    assert [each["title"] for each in asks["chief"].card["actions"]] == ["Open"]

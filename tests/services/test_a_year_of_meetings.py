@@ -13,7 +13,7 @@ QUARTERS = tuple(f"2026Q{number}" for number in (1, 2, 3, 4))
 FIGURES = {
     "Meetings attended": "attended",
     "No feedback yet": "missing",
-    "Nobody went": "away",
+    "Apologies": "away",
     "Cancelled": "cancelled",
     "Outcome": "outcome",
     "None yet": "none_yet",
@@ -166,10 +166,12 @@ def test_a_report_about_one_area_says_what_stands_in_the_one_over_all(year):
     period = period_from("2026Q3")
     count = year.count(*whole(year), period, WHOLE)
     met = sum(count[each] for each in ("attended", "missing", "away", "cancelled"))
+    apart = year.count(*whole(year), period, "halton")["dismissed"]
     paper = written(year, "lead_member_quarterly", period=period, area="Halton")
-    assert met > 0
+    assert (met > 0, apart > 1) == (True, True)
     assert paper.left_out == (
         f"{met} meeting(s) about no one council area: they stand in this report over all areas.",
+        f"{apart} risks told of before and judged not significant: not listed again.",
     )
 
 
@@ -232,18 +234,15 @@ def test_what_was_heard_in_an_area_goes_to_each_of_its_lead_members(year):
     )
 
 
-@pytest.mark.parametrize("month", [2, 5, 9, 11])
+@pytest.mark.parametrize("month", [2, 5, 8, 11])
 def test_a_bulletin_has_the_triggers_of_its_fortnight(year, month):
     """SCR-R12"""
     period = last_before("fortnight", date(2026, month, 20))
     paper = written(year, "bulletin", period=period)
     told = year.told(whole(year)[0], period)
-    assert told["triggers"] > 0
     assert len(rows_under(paper, "Partnership matters")) == told["triggers"]
-    assert dict(paper.figures) == {
-        "matters": str(told["triggers"]),
-        "calling for something": str(told["calling"]),
-    }
+    figures = {"matters": told["triggers"], "calling for something": told["calling"]}
+    assert dict(paper.figures) == {name: str(number) for name, number in figures.items() if told}
 
 
 def test_the_annual_report_has_the_year(year):
@@ -262,3 +261,12 @@ def test_every_report_is_written_from_the_year(year):
         paper = written(year, f"{each.layer}/{each.name}" if each.layer else each.name)
         assert not [line for line in paper.left_out if "nothing of it is recorded here" in line]
         assert all(part.paragraphs for part in paper.parts), each.name
+
+
+@pytest.mark.parametrize(
+    "name", ["lead_member_quarterly", "risk_log", "npu_quarterly", "registers"]
+)
+def test_a_report_of_this_moment_is_the_same_folded_from_the_log(year, name):
+    """The lists say what the log says."""
+    moment, _ = whole(year)
+    assert written(year, name, as_at=moment).sha256 == written(year, name).sha256

@@ -46,6 +46,7 @@ class Fact:
     actions: int = 0
     done: int = 0
     borne: bool = False
+    grave: bool = False
 
 
 @dataclass
@@ -117,13 +118,15 @@ class Year:
     def _risks_told(self, moment, period, area):
         risks = [fact for fact in self._known(self.risks, moment, area) if fact.status != "void"]
         told = [fact for fact in risks if period.holds(fact.on)]
-        earlier = [f for f in risks if f.on < period.start and f.status != "closed"]
+        before = [f for f in risks if f.on < period.start and f.status != "closed"]
+        earlier = [f for f in before if f.status != "evaluated" or f.grave]
         return Counter(
             risks=len(told),
             to_authority=sum("authority" in fact.scopes for fact in told),
             to_partnership=sum("partnership" in fact.scopes for fact in told),
             both=sum(len(fact.scopes) > 1 for fact in told),
             earlier=len(earlier),
+            dismissed=len(before) - len(earlier),
         )
 
     def log(self, moment):
@@ -390,7 +393,7 @@ class _Risk:
         self.risks.evaluate(
             year.world.act("finance"), self.id, significant=significant, reason="It was weighed"
         )
-        self.stands(status="evaluated")
+        self.stands(status="evaluated", grave=significant)
         if significant:
             year._later(year._in(0, 12), self._logged, 19)
 

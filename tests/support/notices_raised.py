@@ -4,7 +4,7 @@ import itertools
 
 from domain.messages import Act, PersonalText
 from domain.model.notice.decider import decide
-from domain.model.notice.messages import STREAM, RaiseNotice
+from domain.model.notice.messages import STREAM, RaiseNotice, SettleNotice
 from domain.model.notice.state import UNRAISED, evolve
 from domain.services.handling import Decider, Handling, Order
 from domain.services.sweeping import OURSELVES
@@ -48,8 +48,21 @@ def raised(app, person, title, *, lines=(), **more):
 def standing(app):
     """Return how each that was `raised` stands: its title, its status, and why; oldest first.
 
-    The policy has told people of their duties as well.
+    The policy has told people of their duties as well, and of who could not be told.
     """
     rows = sorted(app.views.all(NOTICES), key=lambda row: (row.raised_at, row.id))
-    ours = (row.notice for row in rows if row.notice.source.startswith(SOURCE))
+    every = (row.notice for row in rows)
+    ours = (each for each in every if each.source.startswith(SOURCE) and each.kind != "unreached")
     return [(notice.title, notice.status, notice.why) for notice in ours]
+
+
+def settled(app, number):
+    """Let it be known that what the notice of that *number* told is settled."""
+    act = Act(actor=OURSELVES, key=f"settle-{number}", conversation="outbox")
+    handling = Handling(app.store, app.clock, Ids(), "test")
+    handling.carry_out(Order(f"{STREAM}{number}", SettleNotice(), act), _DECIDER)
+
+
+def edited(app):
+    """Return the titles of the notices whose message says that they are settled."""
+    return [row.notice.title for row in app.views.all(NOTICES) if row.notice.edited]

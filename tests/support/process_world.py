@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 from adapters.editions_files import FileEditions
 from adapters.layers_files import FileLayers, layer_from
 from adapters.likeness_rapidfuzz import RapidLikeness
+from adapters.working_days import EnglishWorkingDays
 from bot.life import Ground, life_on
+from bot.notice_words import Words
 from domain.identity import Actor
 from domain.messages import Act
 from domain.policy.filling import Reply
@@ -80,7 +82,7 @@ LEADS = {
 class ProcessWorld:
     """All the services, and a hand for doing things as somebody on some day."""
 
-    def __init__(self, day=date(2026, 1, 1), *, layers=("scrutiny",)):
+    def __init__(self, day=date(2026, 1, 1), *, policy="cheshire", layers=("scrutiny",)):
         self.clock = MovedClock(datetime.combine(day, time(9), LONDON).astimezone(UTC))
         self.kept = in_memory()
         self.editions = FileEditions(FileEditions.default_folder(), self.clock)
@@ -97,25 +99,27 @@ class ProcessWorld:
             self.kept.keeper, contents, lambda content: layer_from(content).document
         )
         self.handling = self.kept.handling(clock=self.clock, ids=CountingIds())
-        self.enquiries = self._like("enquiries", editions=self.editions, policy="cheshire")
+        self.enquiries = self._like("enquiries", editions=self.editions, policy=policy)
         self.arrangements = self._like("arrangements", self.enquiries)
         self.offices = Offices(
-            self.handling, self.editions, PEOPLE, self.kept.views, "cheshire", self.layers
+            self.handling, self.editions, PEOPLE, self.kept.views, policy, self.layers
         )
         ground = Ground(
-            self.handling,
-            self.enquiries,
-            self.arrangements,
-            self.offices,
-            self._like("forms", self.enquiries),
-            self.kept.store,
-            self.kept.views,
-            self.editions,
-            "cheshire",
-            self.layers,
-            RapidLikeness(),
-            layers_kept,
-            self.kept.keeper,
+            handling=self.handling,
+            enquiries=self.enquiries,
+            arrangements=self.arrangements,
+            offices=self.offices,
+            forms=self._like("forms", self.enquiries),
+            store=self.kept.store,
+            views=self.kept.views,
+            editions=self.editions,
+            policy=policy,
+            layers=self.layers,
+            likeness=RapidLikeness(),
+            layers_kept=layers_kept,
+            keeper=self.kept.keeper,
+            working=EnglishWorkingDays(),
+            words=Words(),
         )
         self.life = life_on(ground)
         self.reports = self.life.reports

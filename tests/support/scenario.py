@@ -10,6 +10,8 @@ from domain.model.form import decider as form
 from domain.model.form import state as form_state
 from domain.model.office import decider as office
 from domain.model.office import state as office_state
+from domain.model.report import decider as report
+from domain.model.report import state as report_state
 from domain.model.risk import decider as risk
 from domain.model.risk.evolving import evolve as risk_evolve
 from domain.model.risk.state import UNREPORTED
@@ -77,3 +79,9 @@ def given_task(*events):
     """Begin with a task to which *events* happened."""
     state = reduce(task_state.evolve, events, task_state.UNOPENED)
     return Scenario(lambda command: task.decide(command, state))
+
+
+def given_report(*events, written=None):
+    """Begin with a report to which *events* happened; *written* is what a draft would say now."""
+    state = reduce(report_state.evolve, events, report_state.UNOPENED)
+    return Scenario(lambda command: report.decide(command, state, written))

@@ -15,6 +15,7 @@ from bot.channels.teams.arriving import Arrived
 from bot.channels.teams.replies import Json, message
 from bot.channels.teams.undelivered import Undelivered
 from bot.offload import Offload
+from bot.reaching import KNOWN_AS, called, reached
 from bot.screens import Screen
 from domain.identity import Actor
 
@@ -26,9 +27,6 @@ _SURE_FOR = 60.0
 """Seconds for which nobody looks again whether a person is where they were."""
 
 _CHAT = "chat:"
-_KNOWN_AS = "knownAs"
-"""Under which key the whole reference of somebody of the directory is."""
-
 _KEPT = ("serviceUrl", "channelId", "conversation", "locale")
 
 
@@ -91,14 +89,14 @@ class Correspondence:
 
     def _is_named(self, person: str) -> bool:
         """Tell whether it is kept who *person* of the directory is in this channel, and where."""
-        named = self._references.get(_called(self._actor(person).id))
-        return named is not None and named.get(_KNOWN_AS) == person
+        named = self._references.get(called(self._actor(person).id))
+        return named is not None and named.get(KNOWN_AS) == person
 
     def _put(self, whom: str, reference: Json) -> None:
         self._references.put(whom, reference)
         if not whom.startswith(_CHAT):
-            named: Json = {"user": reference.get("user"), _KNOWN_AS: whom}
-            self._references.put(_called(self._actor(whom).id), named)
+            named: Json = {"user": reference.get("user"), KNOWN_AS: whom}
+            self._references.put(called(self._actor(whom).id), named)
 
     async def reached(self, arrived: Arrived) -> None:
         """Keep where a person speaks from, if that is not where they were before."""
@@ -118,7 +116,7 @@ class Correspondence:
 
     async def sender_of(self, person: str) -> str:
         """Return who *person* of the directory is in this channel, "" where that is not known."""
-        known = await self.known(_called(person)) or await self.known(person)
+        known = await self.known(called(person)) or await self.known(person)
         user = (known or {}).get("user")
         sender = user.get("id") if isinstance(user, dict) else None
         return sender if isinstance(sender, str) else ""
@@ -128,12 +126,12 @@ class Correspondence:
 
         It waits for the store, so no turn may call it.
         """
-        named = self._references.get(_called(person)) or {}
-        known_as = named.get(_KNOWN_AS, person)
-        whom = known_as if isinstance(known_as, str) else person
-        reference = self._references.get(whom)
-        place = (None, None) if reference is None else _place(reference)
-        if reference is None or not all(isinstance(each, str) and each for each in place):
+        found = reached(self._references, person)
+        if found is None:
+            return None
+        whom, reference = found
+        place = _place(reference)
+        if not all(isinstance(each, str) and each for each in place):
             return None
         return Address(whom, str(place[0]), str(place[1]), reference)
 
@@ -145,7 +143,7 @@ class Correspondence:
     def _forget(self, whom: str) -> None:
         self._references.forget(whom)
         if not whom.startswith(_CHAT):
-            self._references.forget(_called(self._actor(whom).id))
+            self._references.forget(called(self._actor(whom).id))
 
     async def tell(self, whom: str, screen: Screen) -> str | None:
         """Send *screen* where *whom* was last reached; return the message's id, None if nowhere.
@@ -180,8 +178,3 @@ def _place(reference: Json) -> tuple[object, object]:
 def chat_key(conversation: str) -> str:
     """Return the key of a chat of several people, which is no person's."""
     return f"{_CHAT}{conversation}"
-
-
-def _called(person: str) -> str:
-    """Return the key under which it is kept who somebody of the directory is in this channel."""
-    return f"person:{person}"

@@ -23,6 +23,7 @@ Kind: TypeAlias = Literal[
     "risk-due",
     "report",
     "office",
+    "unreached",
     "digest",
 ]
 
@@ -36,6 +37,7 @@ STATUTORY: frozenset[Kind] = frozenset(
         "duty",
         "risk",
         "risk-told",
+        "unreached",
     }
 )
 """Decisions that are asked for or were taken, duties, breaches and risks: nobody opts out of them.

@@ -95,6 +95,17 @@ def last_before(kind: PeriodKind, day: date, ends: int = 12) -> Period:
     return _LAST[kind](day, ends)
 
 
+def fortnight_of(anchor: date, day: date) -> Period:
+    """Return the last fortnight over before *day*, counted in fortnights from *anchor*.
+
+    >>> fortnight_of(date(2026, 1, 1), date(2026, 1, 15)).title
+    '1 January 2026 to 14 January 2026'
+    """
+    passed = (day - anchor) // (_FORTNIGHT + _DAY)
+    start = anchor + (passed - 1) * (_FORTNIGHT + _DAY)
+    return period_of(start, start + _FORTNIGHT)
+
+
 def period_from(written: str, ends: int = 12) -> Period:
     """Return the period written as ``2026Q3``, ``2026-06`` or ``2026``; :class:`NotAPeriod`.
 
@@ -163,7 +174,8 @@ def said_day(day: date) -> str:
 
 
 def _called(start: date, end: date) -> str:
-    first, last = MONTHS[start.month - 1], f"{MONTHS[end.month - 1]} {end.year}"
+    first: str = MONTHS[start.month - 1]
+    last = f"{MONTHS[end.month - 1]} {end.year}"
     if (start.month, end.month) == (1, 12) and start.year == end.year:
         return str(start.year)
     if start.year != end.year:

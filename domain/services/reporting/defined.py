@@ -1,7 +1,7 @@
 """Which reports there are is what the policy and the layers that are on say, office by office.
 
-An office of a layer stands for the office of today that does its work; where nobody said which,
-whoever is asked where the policy is silent does it (A-37).
+An office of a layer stands for itself and for the office of today that does its work; where nobody
+holds either, whoever is asked where the policy is silent does it (A-37).
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from domain.policy.document import Document
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
-from domain.policy.reports import MONTHS, Report, ReportRules, rules_of
+from domain.policy.reports import MONTHS, Clearance, Release, Report, ReportRules, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Defined:
     """One report, whose document it is, and the offices of today that have to do with it.
 
     *layer* is the id of the layer, "" where the policy itself asks for it. *made_for* and *made_by*
-    are titles; *drafts*, *clears*, *releases* and *wanted_by* are offices of the policy.
+    are titles; *drafts*, *clears*, *releases* and *wanted_by* are offices.
     """
 
     report: Report
@@ -77,10 +77,21 @@ def _of(
     rules = rules_of(report, document.report_rules, edition.report_rules)
 
     def today(offices: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_today(offices, edition.office_titles, layer, layers)))
+        known = document.office_titles if layer else edition.office_titles
+        return tuple(dict.fromkeys(_today(offices, known, layer, layers)))
 
     def those(offices: Iterable[str]) -> tuple[str, ...]:
         return today(offices) or (edition.policy_contact,)
+
+    def ruled(
+        rule: Clearance | Release | None, policys: Clearance | Release | None
+    ) -> tuple[str, ...]:
+        """Return whom a rule means: what the policy says for every report names its own offices."""
+        if rule is None:
+            return ()
+        if rule is policys:
+            return tuple(rule.offices)
+        return tuple(dict.fromkeys(layers.today(layer, each) or each for each in rule.offices))
 
     def titled(offices: Iterable[str]) -> tuple[str, ...]:
         return tuple(document.office_titles[office] for office in offices)
@@ -93,8 +104,9 @@ def _of(
         made_for=(report.audience,) if report.audience else titled(report.made_for),
         made_by=titled(report.made_by),
         drafts=those(report.made_by),
-        clears=() if rules.cleared_by is None else those(rules.cleared_by.offices),
-        releases=those(() if rules.released_by is None else rules.released_by.offices),
+        clears=ruled(rules.cleared_by, edition.report_rules.cleared_by),
+        releases=ruled(rules.released_by, edition.report_rules.released_by)
+        or (edition.policy_contact,),
         wanted_by=today(report.made_for),
     )
 
@@ -102,11 +114,10 @@ def _of(
 def _today(
     offices: Iterable[str], titles: Iterable[str], layer: str, layers: LayersOn
 ) -> Iterator[str]:
-    """Yield the offices of the policy that are meant by those of its own or of a layer."""
+    """Yield the offices that are meant: each itself, and of a layer who does its work today."""
     known = frozenset(titles)
     for office in offices:
-        now = layers.today(layer, office) if layer else None
-        if now is not None:
-            yield now
-        elif office in known and not layer:
+        if office in known:
             yield office
+        if layer and (now := layers.today(layer, office)) is not None:
+            yield now

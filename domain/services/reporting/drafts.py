@@ -28,13 +28,14 @@ from domain.services.due import Due
 from domain.services.finding import fresh_stream, stream_of
 from domain.services.handling import Decider, Handling, Order, Story
 from domain.services.reporting.defined import Defined, named
+from domain.services.reporting.imprints import imprint_of
 from domain.services.reporting.paper import Paper, paper_of
-from domain.services.reporting.period import Period, said_day
+from domain.services.reporting.period import Period
 from domain.services.reporting.reports import Reports, day_in_london
 from domain.services.reporting.scope import Read
 from domain.services.rights import About, Right, about_of, require
 from domain.views.as_at import rows_as_at
-from domain.views.reports import REPORTS, ReportRow, Signed, fold
+from domain.views.reports import REPORTS, ReportRow, fold
 
 
 class Drafts:
@@ -152,7 +153,7 @@ class Drafts:
         sha256 = self.get(actor, report).reported.sha256
         facts = self._keeper.kept(sha256)
         if facts is None:
-            raise Unreadable(f"the facts of report {report} are not kept here")
+            raise Unreadable("a report", "what it says is not kept here", "Restore the store.")
         return paper_of(facts)
 
     def all(self, actor: Actor, *, as_at: datetime | None = None) -> tuple[ReportRow, ...]:
@@ -194,17 +195,7 @@ class Drafts:
 
     def imprint(self, row: ReportRow) -> Imprint:
         """Return what stands on the document of a report beside what it says: how far it is."""
-        titles = self._read.offices.titles
-
-        def signed(each: Signed) -> str:
-            found = self._read.offices.find(each.person)
-            who = each.person if found is None else found.shown
-            return f"{who} ({titles.get(each.office, each.office)}), {said_day(each.on)}"
-
-        cleared = (f"Cleared by {signed(each)}" for each in row.cleared_by)
-        let_go = (f"Released by {signed(each)}, to {each.to}" for each in row.released_by)
-        withdrawn = ("Withdrawn: not to be used any more",) * (row.status == "withdrawn")
-        return Imprint(not row.final, row.short, (*cleared, *let_go, *withdrawn))
+        return imprint_of(row, self._read.offices)
 
     def due(self, today: date) -> Iterator[Due]:
         """Yield the reports that wait for being cleared, each office apart, or for being let go."""
@@ -237,8 +228,9 @@ class Drafts:
 
     def _carry_out(self, order: Order[ReportCommand]) -> ReportRow:
         def decide(command: ReportCommand, story: Story[Reported]) -> list[Event]:
-            drafting = isinstance(command, DraftReport)
-            written = self._written(order.act, command) if drafting else None
+            written = (
+                self._written(order.act, command) if isinstance(command, DraftReport) else None
+            )
             return decider.decide(command, story.state, written)
 
         return _row(self._handling.carry_out(order, Decider(UNOPENED, evolve, decide)).story)

@@ -27,9 +27,9 @@ class Listing(Generic[T]):
     def told(
         self, scope: Scope, rows: tuple[T, ...], line: str, area_of: Callable[[T], str]
     ) -> Part:
-        """Return *rows* under *line*, in a table for each area."""
-        if not rows:
-            return self._empty
+        """Return *rows* under *line*, in a table for each area; in one if it is about one alone."""
+        if not rows or scope.area:
+            return self.flat(rows, line)
         areas = by_area(scope, rows, area_of)
         told = tuple(self._of_area(area) for area in areas if area.rows)
         said = (line, *none_from(areas))

@@ -1,6 +1,5 @@
 """What was logged besides meetings is read by its kind, its day and its area, each note whole."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from domain.model.meeting.messages import Kind
@@ -27,17 +26,6 @@ def notes_within(scope: Scope, kind: Kind) -> tuple[MeetingRow, ...]:
         for row in notes_of(scope, kind)
         if scope.period.holds(row.meeting.on) and scope.area in {"", row.area}
     )
-
-
-def latest(rows: Iterable[MeetingRow], key: str) -> tuple[MeetingRow, ...]:
-    """Return of each thing that *rows* tell of under *key* the note of the latest day.
-
-    What is known of a later day counts; of one day, what was logged last.
-    """
-    found: dict[str, MeetingRow] = {}
-    for row in sorted(rows, key=lambda row: (row.meeting.on or date.min, row.touched_at, row.id)):
-        found[" ".join((row.meeting.says.get(key, "") or row.area).casefold().split())] = row
-    return tuple(found[name] for name in sorted(found))
 
 
 def day_told(row: MeetingRow, tells: str) -> str:

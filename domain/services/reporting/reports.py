@@ -81,6 +81,7 @@ class Reports:
             report=found.report,
             layer=found.layer,
             read=self._read,
+            then=as_at,
         )
         return _paper(scope, found, exempt.strip())
 

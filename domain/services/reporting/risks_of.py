@@ -39,6 +39,11 @@ def risks_before(scope: Scope) -> tuple[RiskRow, ...]:
     )
 
 
+def dismissed(row: RiskRow) -> bool:
+    """Return whether it was judged not to be significant, and stands on no log."""
+    return row.status == "evaluated" and not row.risk.significant
+
+
 def in_order(rows: Iterable[RiskRow]) -> tuple[RiskRow, ...]:
     """Return *rows* by the day they were told of, then by title."""
     return tuple(sorted(rows, key=lambda row: (row.reported_on, row.risk.title, row.id)))
@@ -74,6 +79,7 @@ def where_it_stands(scope: Scope, row: RiskRow) -> str:
             _so_far(scope, risk),
             *(passed_on(scope, each) for each in risk.escalations),
             _borne(scope, risk),
+            f"Closed: {_stop(risk.closed)}" if risk.status == "closed" else "",
             *(_awaited(scope, each) for each in risk.awaits if risk.standing),
         )
         if each
@@ -89,8 +95,6 @@ def _so_far(scope: Scope, risk: Risk) -> str:
             return "Judged significant." if risk.significant else "Judged not significant."
         case "logged":
             return f"On the log: {actions(risk)}."
-        case "closed":
-            return f"Closed: {_stop(risk.closed)}"
         case _:
             return ""
 
@@ -107,7 +111,9 @@ def passed_on(scope: Scope, each: Escalation) -> str:
     if not each.decided:
         return f"{told}."
     choice = _CHOICE.get(each.choice or "", "decided on")
-    return f"{told}: {choice}, {_stop(each.said)}" if each.said else f"{told}: {choice}."
+    if each.went_to and each.went_to != each.to_office:
+        choice = f"goes on to {office_said(scope, each.went_to)}"
+    return f"{told}: {choice}. {_stop(each.said)}" if each.said else f"{told}: {choice}."
 
 
 def _borne(scope: Scope, risk: Risk) -> str:

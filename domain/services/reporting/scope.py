@@ -13,12 +13,15 @@ from domain.policy.edition import Edition
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
 from domain.policy.reports import Report
+from domain.ports import Views
 from domain.services.answering import Roster
 from domain.services.arrangements import Arrangements
 from domain.services.bodies_known import BodiesKnown
 from domain.services.enquiries import Enquiries
+from domain.services.notes import Notes
 from domain.services.offices import Offices
 from domain.services.places import Places
+from domain.services.recommendations import Recommendations
 from domain.services.reporting.paper import Part
 from domain.services.reporting.period import Period
 from domain.services.representation_seen import RepresentationSeen
@@ -36,6 +39,7 @@ class Read:
     """What sections read with: each reads as at a moment if it is given one."""
 
     log: Log
+    views: Views
     enquiries: Enquiries
     arrangements: Arrangements
     bodies: BodiesKnown
@@ -45,6 +49,8 @@ class Read:
     tasks: Tasks
     layers: LayersOn
     places: Places
+    notes: Notes
+    recommendations: Recommendations
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Scope:
     report: Report
     layer: str
     read: Read
+    then: datetime | None = None
+    """The moment as services are asked for it: none where it is this one, and lists can be read."""
     flagged: dict[str, int] = field(default_factory=dict)
     """How many rows await a rebuild, by the name of their view."""
     _rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)  # Any: of many views
@@ -75,8 +83,12 @@ class Scope:
         return self.policy.edition
 
     def rows(self, view: View[R]) -> tuple[R, ...]:
-        """Return the rows of *view* as they stood at the moment: the log is read once for all."""
-        if not self._rows:
+        """Return the rows of *view* as they stood at the moment.
+
+        Of this very moment they are those of the list, unless somebody just added to it: what was
+        recorded later never shows. Else the log is read, once for every view.
+        """
+        if view.table not in self._rows and not self._listed(view):
             foldings = [Folding(each) for each in VIEWS]
             fold_as_at(self.read.log, foldings, self.as_at)
             self._rows.update({each.view.table: each.result for each in foldings})
@@ -84,6 +96,16 @@ class Scope:
         if count := sum(row.flagged for row in rows):
             self.flagged[view.name] = count
         return rows
+
+    def _listed(self, view: View[R]) -> bool:
+        """Take the rows of the list, if it is of this moment; return whether it was."""
+        if self.then is not None:
+            return False
+        rows = self.read.views.all(view)
+        if any(getattr(row, "touched_at", self.as_at) > self.as_at for row in rows):
+            return False
+        self._rows[view.table] = rows
+        return True
 
     @property
     def areas(self) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
 """Every section that a report may name is in one table, put together from the modules of each."""
 
+from collections.abc import Collection
+
+from domain.policy.document import Document
 from domain.services.reporting.scope import Builder, SectionId
 from domain.services.reporting.sections_asked import ASKED_SECTIONS
 from domain.services.reporting.sections_before import BEFORE
@@ -19,3 +22,23 @@ SECTIONS: dict[SectionId, Builder] = {
     **ASKED_SECTIONS,
 }
 """The builder of each section by its id."""
+
+
+def unknown_sections(document: Document) -> tuple[str, ...]:
+    """Return the sections that reports of *document* name and that there are not."""
+    return tuple(
+        f"report {report.id}: {section}"
+        for report in document.reports
+        for section in report.sections
+        if section not in SECTIONS
+    )
+
+
+def unknown_fields(document: Document, fields: Collection[str]) -> tuple[str, ...]:
+    """Return the fields that reports of *document* name and that are none of *fields*."""
+    return tuple(
+        f"report {report.id}: {field}"
+        for report in document.reports
+        for field in (*report.fields, *((report.flag,) if report.flag else ()))
+        if field not in fields
+    )

@@ -134,7 +134,7 @@ def _flagged(scope: Scope) -> Part | None:
     rows = [row for row in read.listed(scope) if "yes" in held.get(row.id, {}).get(flag or "", ())]
     if not rows:
         return None
-    coming = {each.row.id: each for each in scope.read.reviews.all(scope.as_at)}
+    coming = {each.row.id: each for each in scope.read.reviews.all(scope.then)}
     parts = []
     for row in rows:
         reviewing = coming.get(row.id)
@@ -199,7 +199,7 @@ ENTRIES: dict[SectionId, Builder] = {
     "entries": _entries,
     "changes": _changes,
     "high_risk_entries": _high_risk,
-    "flagged": _flagged,
+    "flagged_entries": _flagged,
     "declaration": _declaration,
 }
 """The sections over the entries themselves, by their ids."""

@@ -30,7 +30,7 @@ def figures(scope: Scope) -> Part:
     told = {
         "Meetings attended": found.attended,
         "No feedback yet": found.missing,
-        "Nobody went": found.away,
+        "Apologies": found.away,
         "Cancelled": found.cancelled,
         "Outcome": _with_outcome(found),
         "None yet": _none_yet(found),
@@ -100,9 +100,8 @@ def outcomes(scope: Scope) -> Part:
         ("SCR-P32a", "SCR-P6"),
     )
     none = len(_none_yet(found))
-    line = figure_line(
-        counted(len(rows) - none, "outcome"), f"none yet from {counted(none, 'meeting')}"
-    )
+    without = (f"none yet from {counted(none, 'meeting')}",) if none else ()
+    line = figure_line(counted(len(rows) - none, "outcome"), *without)
     return listing.told(scope, rows, line, area_of)
 
 
@@ -162,7 +161,7 @@ def without_feedback(scope: Scope) -> Part:
         "Something is logged of every meeting in the diary that was held by then.",
         _FEEDBACK,
     )
-    line = f"{figure_line(counted(len(rows), 'meeting'))} This report knows nothing of them."
+    line = f"{figure_line(counted(len(rows), 'meeting'))} What came of them is not in this report."
     return listing.told(scope, rows, line, area_of)
 
 

@@ -222,9 +222,11 @@ def area_issues(scope: Scope) -> Part:
         ("SCR-P50b", "SCR-R10ii"),
     )
     part = listing.told(scope, rows, figure_line(counted(len(rows), "issue")), area_of)
+    if any(place.kind == "policing" for place in scope.read.layers.places):
+        return part
     unmapped = (
-        "Which council areas a policing area takes in is not in the document (A-39): this is by "
-        "council area."
+        "Which council areas a policing area takes in is not in the document (A-39) and is not set "
+        "here: this is by council area."
     )
     return replace(part, left_out=(unmapped,), clauses=(*part.clauses, "A-39"))
 

@@ -80,7 +80,7 @@ def _reviews(scope: Scope) -> Part | None:
 def _late(scope: Scope, rows: dict[str, RegisterRow]) -> list[Coming]:
     late = [
         coming
-        for each in scope.read.reviews.all(scope.as_at)
+        for each in scope.read.reviews.all(scope.then)
         if each.row.id in rows
         for coming in each.coming
         if coming.due < scope.day

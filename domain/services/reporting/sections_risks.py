@@ -11,6 +11,7 @@ from domain.services.reporting.listing import Listing
 from domain.services.reporting.meetings_of import meetings_of, said
 from domain.services.reporting.paper import Part, Table
 from domain.services.reporting.risks_of import (
+    dismissed,
     named,
     risks,
     risks_before,
@@ -71,16 +72,26 @@ def told_of(scope: Scope) -> Part:
 
 
 def from_before(scope: Scope) -> Part:
-    """Return the risks that were told of before and stand still."""
-    rows = risks_before(scope)
+    """Return the risks that were told of before and stand still.
+
+    Those judged not to be significant are counted, and not listed.
+    """
+    every = risks_before(scope)
+    rows = tuple(row for row in every if not dismissed(row))
     listing = Listing[RiskRow](
         "Risks from before that still stand",
         ("Number", "Risk", "To", "Told of", "Where it stands"),
         lambda row: (*named(row), day_said(row.reported_on), where_it_stands(scope, row)),
-        "No risk that was told of before still stands.",
+        "No risk that was told of before waits to be judged or stands on the log.",
         _ROUTES,
     )
-    return listing.flat(rows, figure_line(counted(len(rows), "risk")))
+    part = listing.flat(rows, figure_line(counted(len(rows), "risk")))
+    if len(rows) == len(every):
+        return part
+    apart = counted(len(every) - len(rows), "risk")
+    return replace(
+        part, left_out=(f"{apart} told of before and judged not significant: not listed again.",)
+    )
 
 
 def to_judge(scope: Scope) -> Part:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from domain.services.reporting import standing as read
 from domain.services.reporting.paper import Part, Table
 from domain.services.reporting.scope import Builder, Scope, SectionId
 from domain.services.representation_seen import Gap
@@ -15,7 +16,7 @@ _NO_BODY = "No such body is known"
 
 
 def _gaps(scope: Scope) -> Part | None:
-    bodies = scope.read.bodies.known(scope.as_at)
+    bodies = scope.read.bodies.known(scope.then)
     wanted = [
         each
         for each in wanted_seats(scope.edition, scope.read.layers, bodies)
@@ -24,7 +25,7 @@ def _gaps(scope: Scope) -> Part | None:
     if not wanted:
         return None
     found = scope.read.representation.gaps(
-        scope.actor, scope.edition.id, as_at=scope.as_at, day=scope.day
+        scope.actor, scope.edition.id, as_at=scope.then, day=scope.day
     )
     gaps = {(gap.wanted.body.id, gap.wanted.seat.id): gap for gap in found}
     missing = [gap for each in wanted if (gap := gaps.get((each.body.id, each.seat.id)))]
@@ -89,6 +90,8 @@ def _stands(scope: Scope, gap: Gap | None) -> str:
     states = {row.id: row.state for row in scope.rows(REPRESENTATION)}
     state = None if gap.entry is None else states.get(gap.entry.id)
     asked = () if state is None else state.appointments
+    if (said := _entered(scope, gap)) and not gap.on_the_way:
+        return said
     if gap.on_the_way:
         agreed = any(
             taken.outcome != "declined" for each in asked if each.awaited for taken in each.taken
@@ -97,6 +100,19 @@ def _stands(scope: Scope, gap: Gap | None) -> str:
     if gap.standing_in:
         return _ACTING
     return _REFUSED if asked and asked[-1].standing == "declined" else _NOBODY
+
+
+def _entered(scope: Scope, gap: Gap) -> str:
+    """Return what the entry itself says of the seat, in the fields that the report names."""
+    if gap.entry is None:
+        return ""
+    held = read.fields_of(scope).get(gap.entry.id, {})
+    return "; ".join(
+        field.label_of(value)
+        for field in scope.read.layers.fields(scope.edition.id)
+        if field.id in scope.report.fields
+        for value in held.get(field.id, ())
+    )
 
 
 SEATS: dict[SectionId, Builder] = {"representation_gaps": _gaps}

@@ -14,7 +14,7 @@ def _tasks_where(heading: str, about: Callable[[Scope, TaskRow], bool]) -> Build
     def build(scope: Scope) -> Part | None:
         rows = [
             row
-            for row in scope.read.tasks.all(scope.actor, as_at=scope.as_at, day=scope.day)
+            for row in scope.read.tasks.all(scope.actor, as_at=scope.then, day=scope.day)
             if about(scope, row) and (not scope.area or row.task.area in scope.areas)
         ]
         open_ = [row for row in rows if row.status == "open"]
@@ -105,6 +105,6 @@ def _on_its_clauses(scope: Scope, row: TaskRow) -> bool:
 TASKS_SECTIONS: dict[SectionId, Builder] = {
     "tasks": _tasks_where("Tasks and duties", _any),
     "review_tasks": _tasks_where("What follows from reviews", _of_review),
-    "tasks_of_report": _tasks_where("What is being done about it", _on_its_clauses),
+    "what_is_being_done": _tasks_where("What is being done about it", _on_its_clauses),
 }
 """The sections over tasks and duties, by their ids."""
