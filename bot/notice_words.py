@@ -39,6 +39,7 @@ _RISK = {
     "evaluates": "A risk waits for your judgement: “{title}”",
     "logs": "A risk waits to be taken on the log: “{title}”",
     "escalates": "You may pass a risk on: “{title}”",
+    "passed": "A risk was passed on to you: “{title}”",
     "decides": "A risk that was passed to you waits for your decision: “{title}”",
 }
 _RISK_TOLD = {

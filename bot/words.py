@@ -131,6 +131,7 @@ HELP = (
     "Reviews: reviews due · reviews overdue · when is the LSP reviewed · how can we leave it",
     "Meetings: log feedback · my meetings. Reports: reports",
     "Risks: report a risk · risk log · risks waiting for me · heat map",
+    "Being told: notices · what have you sent me · stop reminders · no messages before 9",
 )
 
 IN_COMPANY = (

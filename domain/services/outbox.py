@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -94,11 +95,14 @@ class Outbox:
         self._notices = notices
         self._hours = hours
         self._times = times
-        self.instance = notices.handling.ids.new()
-        """Which of those that send we are, for as long as we run."""
         self._words = words
         self._raising = Raising(notices, offices, sources, words, times)
-        self._digests = Digests(notices, hours, words, self.instance)
+        self._digests = Digests(notices, hours, words, lambda: self.instance)
+
+    @cached_property
+    def instance(self) -> str:
+        """Which of those that send we are, for as long as we run."""
+        return self._notices.handling.ids.new()
 
     def raise_due(self) -> int:
         """Raise what is to be told by now, and return how many notices that made.
@@ -141,7 +145,7 @@ class Outbox:
         """
         held = self._notices.outbox.held
         told: list[Ready] = []
-        for row in self._notices.of_person(person):
+        for row in self._notices.lately(person):
             back = held is not None and row.at <= held and not row.notice.insisted
             if len(told) < most and row.status == "waiting" and not back and self.begin(row.id):
                 self.sent(row.id, message)

@@ -21,7 +21,7 @@ DATED = ("soon", "today", "overdue")
 STEPS = {
     "approval-decided": ("approved", "declined", "changes_asked", "expired", "staled"),
     "question-answered": ("answered", "declined"),
-    "risk": ("evaluates", "logs", "escalates", "decides"),
+    "risk": ("passed", "evaluates", "logs", "escalates", "decides"),
     "risk-told": (
         *("significant", "not_significant", "logged", "escalated", "decided_yes", "accepted"),
         *("closed", "reopened"),

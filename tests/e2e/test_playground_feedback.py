@@ -29,7 +29,7 @@ PROCESS = {
 }
 OUTCOME = "CCTV for Widnes is funded"
 TEAM = "Cheshire Chief Executives' Management Team"
-WHOLE = "a risk to a partnership as a whole"
+WHOLE = "A risk to a partnership as a whole"
 RISK = "The analyst's post may go"
 
 pytestmark = pytest.mark.e2e
@@ -100,7 +100,7 @@ async def test_a_meeting_is_logged_in_time_and_its_risk_is_judged_and_reported(c
     text = written(tmp_path)
     assert OUTCOME in text
     assert RISK in text
-    assert "The four councils pay for her" in text
+    assert f"goes on to the {TEAM}. The four councils pay for her." in text
 
 
 async def logged(chat: OnAPhone) -> None:
@@ -171,7 +171,7 @@ async def passed_on(treasurer: ChatPage) -> None:
     await treasurer.presses("Pass it on")
     await treasurer.reads("Pass RSK-")
     await treasurer.picture("passing-on")
-    await treasurer.picks("To whom?", f"The Chief Executive of the Authority: {WHOLE}")
+    await treasurer.picks("To whom?", f"The Chief Executive of the Authority ({WHOLE})")
     await treasurer.fills("Why", "Every partner reads those figures")
     await treasurer.presses("Pass it on")
     await treasurer.reads("It is passed on to the Chief Executive of the Authority.")

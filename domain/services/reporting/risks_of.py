@@ -111,6 +111,8 @@ def passed_on(scope: Scope, each: Escalation) -> str:
     if not each.decided:
         return f"{told}."
     choice = _CHOICE.get(each.choice or "", "decided on")
+    if each.went_to and each.went_to != each.to_office:
+        choice = f"goes on to {office_said(scope, each.went_to)}"
     return f"{told}: {choice}. {_stop(each.said)}" if each.said else f"{told}: {choice}."
 
 
