@@ -28,6 +28,7 @@ KINDS = [
     "working rows not covered",
     "excuses that are stale",
     "rights to what nobody can do here",
+    "reports of what nobody can write here",
     "changes since it was published",
     "days in force that do not fit",
 ]
@@ -87,6 +88,19 @@ def test_each_working_row_names_what_builds_it(partnerships):
     lines = partnerships("policy", "check", "--rows").out.splitlines()
     built = lines[lines.index("Built by") + 1 :]
     assert "  CHE-6.2 Q: question statutory_basis" in built
+
+
+def test_a_report_of_what_nobody_can_write_is_found(cheshire, partnerships):
+    """A section that is not there, and a field that no entry has."""
+    replace(cheshire / "reports.yaml", "[flagged_entries, changes]", "[weather, changes]")
+    replace(cheshire / "reports.yaml", "flag: chief_officer_report", "flag: moon")
+    ran = partnerships("policy", "check", "--policy", "cheshire", "--json")
+    (found,) = json.loads(ran.out)["policies"]
+    assert ran.code == 1
+    assert found["findings"]["reports of what nobody can write here"] == [
+        "report chief_officer_group: weather",
+        "report chief_officer_group: moon",
+    ]
 
 
 def test_the_proof_is_data_too(partnerships):
