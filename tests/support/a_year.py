@@ -63,8 +63,9 @@ class Known:
 class Year:
     """Everything that happens in the year, in the order of its days."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, meetings=MEETINGS, risks=RISKS_APART):
         self.world = ProcessWorld()
+        self._sizes = (meetings, risks)
         self.meetings, self.risks, self.notes, self.triggers = [], [], [], []
         self.risks_met, self.agreed_at, self.written = 0, None, {}
         self._random, self._order, self._todo = Random(seed), count(), []
@@ -159,9 +160,10 @@ class Year:
         return [fact for fact in facts if fact is not None and area in {"", fact.area}]
 
     def _plan(self):
-        for number in range(MEETINGS):
+        meetings, risks = self._sizes
+        for number in range(meetings):
             self._meeting(number)
-        for _ in range(RISKS_APART):
+        for _ in range(risks):
             self._later(self._day(), self._risk_apart)
         for _ in range(NOTES):
             self._later(self._day(), self._note)
