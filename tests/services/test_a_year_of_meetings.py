@@ -263,16 +263,14 @@ def test_every_report_is_written_from_the_year(year):
         assert all(part.paragraphs for part in paper.parts), each.name
 
 
-@pytest.mark.parametrize(
-    "name", ["lead_member_quarterly", "risk_log", "npu_quarterly", "registers"]
-)
+@pytest.mark.parametrize("name", ["lead_member_quarterly", "risk_log", "npu_quarterly"])
 def test_a_report_of_this_moment_is_the_same_folded_from_the_log(year, name):
     """The lists say what the log says."""
     moment, _ = whole(year)
     assert written(year, name, as_at=moment).sha256 == written(year, name).sha256
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_any_other_year_is_counted_alike(seed):
     """Small ones, one seed each, as at the end of a quarter and as at the end of everything."""
     small = Year(seed, meetings=24, risks=8).run()

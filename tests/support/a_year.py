@@ -327,7 +327,6 @@ class _Meeting:
         if value:
             answers["value_added"] = "We asked for the figures"
         scopes = self._risk_in(answers)
-        before = len(year.world.life.risks.all(year.world.actor("finance"))) if scopes else 0
         row = year.world.log(self.who, FEEDBACK, answers, meeting=self.id)
         self.id = row.id
         changed = {
@@ -341,7 +340,7 @@ class _Meeting:
         }
         self._stands(**changed)
         if scopes:
-            self._followed(scopes, before)
+            self._followed(scopes)
         if year._chance(8):
             year._later(year._in(5, 60), lambda: self._corrected(real))
         elif year._chance(3):
@@ -356,13 +355,11 @@ class _Meeting:
             answers[f"risk_to_{scope}"] = f"The {scope} may lose its money"
         return chosen
 
-    def _followed(self, scopes, before):
+    def _followed(self, scopes):
         """Let the risk that came of it have its own life; the meeting must have told of one."""
-        every = self.year.world.life.risks.all(self.year.world.actor("finance"))
-        mine = [row for row in every if row.source == f"meeting-{self.id}"]
-        assert len(every) == before + 1
-        assert len(mine) == 1
-        self.year.follow(mine[0].id, self.place, scopes)
+        world = self.year.world
+        (mine,) = world.life.risks.about(world.actor("finance"), f"meeting-{self.id}")
+        self.year.follow(mine.id, self.place, scopes)
 
     def _corrected(self, real):
         outcome = NONE_YET if real else REAL
