@@ -1,7 +1,8 @@
 """A notice says what it is about and opens it; of what is sensitive, that something waits."""
 
+from dataclasses import replace
+
 from bot import notice_screens_words as say
-from bot.notice_words import Words
 from bot.presses import ENQUIRY, Press, decode, encode
 from bot.screens import Action, Screen
 from domain.services.outbox import Ready
@@ -21,19 +22,18 @@ def notice_screen(notice: Ready) -> Screen:
             stream=stream,
         )
     marked = (notice.marking,) if notice.marking else ()
-    turned_off = say.ALWAYS if notice.statutory else Words.opt_out
     return Screen(
         notice.title,
         paragraphs=(*marked, *notice.lines),
-        progress=turned_off,
+        progress=say.ALWAYS if notice.statutory else "",
         actions=(opens,),
         stream=stream,
     )
 
 
-def settled_screen(title: str) -> Screen:
-    """Return what stands in place of a notice once nothing waits for its reader any more."""
-    return Screen(title, notice=(say.SETTLED,))
+def settled_screen(notice: Ready) -> Screen:
+    """Return what stands in place of *notice* once nothing waits for its reader any more."""
+    return replace(notice_screen(notice), notice=(say.SETTLED,), progress="", actions=())
 
 
 def _opens(stream: str) -> Action:

@@ -1,7 +1,14 @@
 """What is held is said alike wherever it is said: how much, since when, why, and what to do."""
 
 from bot.days import said_moment
+from bot.life import Life
 from domain.services.noticing import Standing
+
+
+def held_now(life: Life) -> str:
+    """Say what is held, once it was looked whether anything is to be."""
+    life.outbox.raise_due()
+    return held_told(life.notices.stands())
 
 
 def held_told(standing: Standing) -> str:

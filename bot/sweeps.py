@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, suppress
 
 from bot.failures import say
 from domain.refusals import Unavailable, Unreadable
-from domain.services.sweeping import Swept
 
 HOUR = 3600.0
 """Seconds from one sweep to the next."""
@@ -14,10 +13,15 @@ HOUR = 3600.0
 
 @asynccontextmanager
 async def sweeping(
-    sweep: Callable[[], tuple[Swept, ...]], every: float = HOUR
+    sweep: Callable[[], tuple[object, ...]],
+    every: float = HOUR,
+    held: Callable[[], str] = str,
 ) -> AsyncIterator[None]:
-    """Carry out *sweep* at once and then *every* so many seconds, while inside."""
-    task = asyncio.create_task(_sweeps(sweep, every))
+    """Carry out *sweep* at once and then *every* so many seconds, while inside.
+
+    Each time it is said what notices are *held*, where any are: they wait for somebody.
+    """
+    task = asyncio.create_task(_sweeps(sweep, every, held))
     try:
         yield
     finally:
@@ -26,13 +30,17 @@ async def sweeping(
             await task
 
 
-async def _sweeps(sweep: Callable[[], tuple[Swept, ...]], every: float) -> None:
+async def _sweeps(
+    sweep: Callable[[], tuple[object, ...]], every: float, held: Callable[[], str]
+) -> None:
     """Sweep in a thread, so that no turn waits; what cannot be done now is done next time."""
     while True:
         try:
             done = await asyncio.to_thread(sweep)
             if done:
-                say(f"Looked after what waits for approval: {len(done)}.")
+                say(f"Looked after what waits: {len(done)}.")
+            if told := await asyncio.to_thread(held):
+                say(f"Notices: {told}.")
         except (Unavailable, Unreadable) as error:
-            say(f"What waits for approval could not be looked after now: {error.code}.")
+            say(f"What waits could not be looked after now: {error.code}.")
         await asyncio.sleep(every)

@@ -44,6 +44,16 @@ def _sent(says: Says, names: Names) -> str:
     return "sent it"
 
 
+def _settled(says: Says, names: Names) -> str:
+    del says, names
+    return "saw that it is settled by now"
+
+
+def _edited(says: Says, names: Names) -> str:
+    del says, names
+    return "saw to it that the message asks for nothing any more"
+
+
 def _deferred(says: Says, names: Names) -> str:
     del names
     return f"will try again from {_moment(says['until'])}: {WHY[says['reason']]}"
@@ -103,6 +113,8 @@ OF_NOTICES: dict[str, Callable[[Says, Names], str]] = {
     "notice-raised": _raised,
     "notice-begun": _begun,
     "notice-sent": _sent,
+    "notice-settled": _settled,
+    "notice-edited": _edited,
     "notice-deferred": _deferred,
     "notice-dead-lettered": _dead,
     "notice-retried": _retried,

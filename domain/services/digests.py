@@ -1,6 +1,6 @@
 """What need not be told at once is told once a day, all together, and each thing in one digest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -19,7 +19,9 @@ LOOKED_BACK = 14
 class Digests:
     """Gathers what waits for the digest; however often and by however many, each thing once."""
 
-    def __init__(self, notices: Notices, hours: Hours, words: NoticeWords, instance: str) -> None:
+    def __init__(
+        self, notices: Notices, hours: Hours, words: NoticeWords, instance: Callable[[], str]
+    ) -> None:
         self._notices = notices
         self._hours = hours
         self._words = words
@@ -54,7 +56,7 @@ class Digests:
         earlier = [*self._unsent(person, today), *fresh]
         raised = self._notices.quietly(digest, self._raising(person, today, earlier))
         for row in earlier if raised else ():
-            instance = self._instance if row.notice.kind == "digest" else ""
+            instance = self._instance() if row.notice.kind == "digest" else ""
             self._notices.quietly(row.id, GatherNotice(digest=digest, instance=instance))
         return raised
 
@@ -76,10 +78,10 @@ class Digests:
 
         One is claimed like one that is sent, so that nobody sends it meanwhile.
         """
-        for row in self._notices.of_person(person):
+        for row in self._notices.lately(person):
             old = row.notice.kind == "digest" and row.id != _digest(person, today)
             if old and row.status == "waiting" and not row.notice.insisted:
-                claim = BeginNotice(instance=self._instance, at=self._notices.now)
+                claim = BeginNotice(instance=self._instance(), at=self._notices.now)
                 if self._notices.quietly(row.id, claim):
                     yield row
                     yield from filter(None, map(self._notices.get, row.notice.gathers))

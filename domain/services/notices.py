@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from domain.identity import Actor
@@ -18,7 +18,7 @@ from domain.model.preference.state import USUAL, Preference
 from domain.ports import Views
 from domain.refusals import Refusal, StaleStream
 from domain.services.handling import Decider, Handling, Order, Story
-from domain.views.notices import NOTICES, NoticeRow
+from domain.views.notices import NOTICES, NoticeRow, month_of
 from domain.views.outbox_watch import ONE, OUTBOX_WATCH
 from domain.views.preferences import PREFERENCES
 
@@ -57,10 +57,33 @@ class Notices:
         """Return the notices for *person*, what came up first before the rest."""
         return tuple(sorted(self.views.where(NOTICES, "person", person), key=in_order))
 
+    def lately(self, person: str) -> tuple[NoticeRow, ...]:
+        """Return the notices raised for *person* this month and the one before, first things first.
+
+        Somebody may have thousands; what they see of them is never older.
+        """
+        now = self.now
+        months = (now.replace(day=1) - timedelta(days=1), now)
+        rows = (
+            row
+            for month in months
+            for row in self.views.where(NOTICES, "month", month_of(person, month))
+        )
+        return tuple(sorted(rows, key=in_order))
+
     def of_matter(self, matter: str) -> Iterator[NoticeRow]:
         """Yield the notices of one matter that wait to be sent."""
         rows = self.views.where(NOTICES, "matter", matter)
         return (each for each in rows if each.status == "waiting")
+
+    def sent_of_matter(self, matter: str) -> Iterator[NoticeRow]:
+        """Yield the notices of one matter that were sent, and whose message may still ask."""
+        rows = self.views.where(NOTICES, "matter", matter)
+        return (each for each in rows if each.status == "sent" and not each.notice.settled)
+
+    def outdated(self) -> tuple[NoticeRow, ...]:
+        """Return those whose message is to say that they are settled, and does not yet."""
+        return tuple(sorted(self.views.where(NOTICES, "outdated", True), key=in_order))
 
     @property
     def outbox(self) -> Outbox:

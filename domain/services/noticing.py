@@ -67,8 +67,8 @@ class Noticing:
         self.times = times
 
     def mine(self, actor: Actor) -> tuple[NoticeRow, ...]:
-        """Return what *actor* was told or is going to be, the newest first."""
-        rows = self._notices.of_person(actor.id)
+        """Return what *actor* was told lately or is going to be, the newest first."""
+        rows = self._notices.lately(actor.id)
         seen = (row for row in rows if row.status not in {"withdrawn", "unraised"})
         return tuple(sorted(seen, key=in_order, reverse=True))
 
@@ -101,7 +101,7 @@ class Noticing:
 
         order = Order(PREFERENCES + actor.id, command, act)
         done = self._notices.handling.carry_out(order, Decider(USUAL, evolve, decide))
-        for row in self._notices.of_person(actor.id):
+        for row in self._notices.lately(actor.id):
             unwanted = not row.notice.statutory and not done.story.state.wants(row.notice.kind)
             if row.status == "waiting" and unwanted:
                 self._notices.quietly(row.id, WithdrawNotice(reason="opted-out"))

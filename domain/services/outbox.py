@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -12,6 +13,7 @@ from domain.model.notice.messages import (
     DeadLetter,
     DeferNotice,
     Deferred,
+    ReportEdited,
     ReportSent,
 )
 from domain.model.outbox.messages import HOLD, WATCH, HoldNotices, WatchOutbox
@@ -56,6 +58,14 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A notice as it was shown, and the id of its message."""
+
+    notice: Ready
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Why a notice was not sent: what the channel said, and whether it is tried *again*.
 
@@ -85,11 +95,14 @@ class Outbox:
         self._notices = notices
         self._hours = hours
         self._times = times
-        self.instance = notices.handling.ids.new()
-        """Which of those that send we are, for as long as we run."""
         self._words = words
         self._raising = Raising(notices, offices, sources, words, times)
-        self._digests = Digests(notices, hours, words, self.instance)
+        self._digests = Digests(notices, hours, words, lambda: self.instance)
+
+    @cached_property
+    def instance(self) -> str:
+        """Which of those that send we are, for as long as we run."""
+        return self._notices.handling.ids.new()
 
     def raise_due(self) -> int:
         """Raise what is to be told by now, and return how many notices that made.
@@ -132,7 +145,7 @@ class Outbox:
         """
         held = self._notices.outbox.held
         told: list[Ready] = []
-        for row in self._notices.of_person(person):
+        for row in self._notices.lately(person):
             back = held is not None and row.at <= held and not row.notice.insisted
             if len(told) < most and row.status == "waiting" and not back and self.begin(row.id):
                 self.sent(row.id, message)
@@ -150,6 +163,18 @@ class Outbox:
     def sent(self, notice: str, message: str) -> None:
         """Say that the channel took a notice, as its *message*; it may be said late, or again."""
         self._notices.carry_out(notice, ReportSent(message=message))
+
+    def outdated(self, most: int) -> tuple[Sent, ...]:
+        """Return at most *most* of what was sent and is settled since, unless its message says so.
+
+        Whoever asks edits the message, and then says :meth:`edited`; to do it twice does no harm.
+        """
+        rows = self._notices.outdated()[:most]
+        return tuple(Sent(self._shown(row), row.notice.message) for row in rows)
+
+    def edited(self, notice: str) -> None:
+        """Say that the message of a notice says by now that it is settled, or never can."""
+        self._notices.carry_out(notice, ReportEdited())
 
     def failed(self, notice: str, failure: Failure) -> None:
         """Say why a notice was not sent: it rests and is tried again, or it is put aside."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.messages import PersonalText
 from domain.model.notice.kinds import STATUTORY, URGENT
-from domain.model.notice.messages import RaiseNotice, Withdrawn, WithdrawNotice
+from domain.model.notice.messages import RaiseNotice, SettleNotice, Withdrawn, WithdrawNotice
 from domain.model.outbox.messages import SEEN_TO, AddressNews
 from domain.model.preference.state import USUAL, Preference
 from domain.refusals import Refusal, StaleStream
@@ -61,7 +61,7 @@ class Raising:
         raised = 0
         for each in row.news:
             for matter in each.overtakes:
-                self._overtake(matter, each.id)
+                self._overtake(matter, each)
             if not _old(each, first, self._times):
                 raised += self._tell(each, people, preferences)
         command = AddressNews(stream=row.id, news=tuple(each.id for each in row.news))
@@ -70,10 +70,14 @@ class Raising:
             self._notices.see_to(SEEN_TO + row.id, command)
         return raised
 
-    def _overtake(self, matter: str, source: str) -> None:
+    def _overtake(self, matter: str, news: News) -> None:
         for row in self._notices.of_matter(matter):
-            if row.notice.source != source:
+            if row.notice.source != news.id:
                 self._withdraw(row, "overtaken")
+        for row in self._notices.sent_of_matter(matter):
+            # Whoever did it has what came of it on their screen.
+            if row.notice.source != news.id and row.person not in news.spared:
+                self._notices.quietly(row.id, SettleNotice())
 
     def _tell(self, news: News, people: People, preferences: Mapping[str, Preference]) -> int:
         return sum(

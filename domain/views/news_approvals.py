@@ -85,8 +85,8 @@ def _told(stream: str, now: Approval, event: Event) -> Iterator[News]:
     if isinstance(event, happened.ApprovalReminded | happened.ApprovalEscalated):
         yield from _chased(stream, request, event)
     elif (decided := _decided(event)) is not None:
-        to, matter = (request.requester,), f"{stream} outcome {number}"
-        yield decided.model_copy(update={"people": to, "matter": matter})
+        matter = f"{stream} outcome {number} {decided.office} {decided.what}"
+        yield decided.model_copy(update={"people": (request.requester,), "matter": matter})
 
 
 def _chased(

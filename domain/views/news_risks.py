@@ -32,6 +32,7 @@ def heard(row: OutboxRow, recorded: Recorded) -> OutboxRow:
         named["owner"] = recorded.actor.id
     found = (
         *turned(_turns(row.id, before), _turns(row.id, now)),
+        *_passed(row.id, now, recorded.event),
         *_told(row, recorded.event),
     )
     return row.with_news(recorded, found, **named)
@@ -50,6 +51,16 @@ def _turns(stream: str, risk: Risk) -> dict[str, News]:
         )
         for each in awaits
     }
+
+
+def _passed(stream: str, risk: Risk, event: Event) -> Iterator[News]:
+    """Yield that an office has it before them now, where it is not their turn to do anything."""
+    if not isinstance(event, RiskEscalated | EscalationDecided):
+        return
+    matter = f"{stream} passed {event.route}"
+    waits = {each.office for each in risk.awaits}
+    to = (event.to_office,) if event.to_office and event.to_office not in waits else ()
+    yield News(kind="risk", what="passed", offices=to, matter=matter, overtakes=(matter,))
 
 
 def _told(row: OutboxRow, event: Event) -> Iterator[News]:

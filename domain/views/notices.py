@@ -8,6 +8,11 @@ from domain.model.notice.state import UNRAISED, Notice, Status, evolve
 from domain.views.view import Row, View
 
 
+def month_of(person: str, moment: datetime) -> str:
+    """Return what the notices that were raised for *person* in the month of *moment* share."""
+    return f"{person} {moment:%Y-%m}"
+
+
 class NoticeRow(Row):
     """One notice as a list shows it: how it stands, and when it was raised and touched last."""
 
@@ -30,6 +35,16 @@ class NoticeRow(Row):
     def matter(self) -> str:
         """What it is about, so that it can be overtaken."""
         return self.notice.matter
+
+    @property
+    def outdated(self) -> bool:
+        """Whether its message is to say that it is settled, and does not yet."""
+        return self.notice.settled and not self.notice.edited
+
+    @property
+    def month(self) -> str:
+        """For whom it is and in which month it was raised: by that what is recent is found."""
+        return month_of(self.notice.person, self.raised_at)
 
     @property
     def at(self) -> datetime:
@@ -58,6 +73,6 @@ NOTICES = View(
     row=NoticeRow,
     streams=(STREAM,),
     fold=fold,
-    indexed=("status", "person", "matter"),
+    indexed=("status", "person", "matter", "outdated", "month"),
 )
-"""The list of notices, found by how they stand, by whom they are for, and by their matter."""
+"""The list of notices, found by how they stand, by whom they are for, by their matter."""

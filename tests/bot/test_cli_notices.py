@@ -1,12 +1,15 @@
 """The command line says what is sent to whom, what is held or put aside, and lets it go on."""
 
+import asyncio
 import json
 from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.notices_held import held_now
 from bot.settings import Settings
+from bot.sweeps import sweeping
 from bot.wiring import wire
 from domain.messages import Act
 from domain.services.outbox import Failure
@@ -72,7 +75,7 @@ def test_those_that_wait_and_were_put_aside_are_listed(partnerships, app):
     assert ran.code == 0
     told = " ".join(ran.out.split())
     assert f"{other.id[:8]} 1 April 2026, 08:50 demo-risk-manager: For you to do:" in told
-    assert "(not sent yet)" in told
+    assert "(not sent yet: " in told
     ran = partnerships("notices", "list", "--dead", *CONTACT)
     assert " ".join(ran.out.split()) == (
         f"{dead.id[:8]} 1 April 2026, 08:50 demo-sergeant: For you to do: “Ring the chair”"
@@ -122,7 +125,7 @@ def test_what_is_held_is_said_and_released(partnerships, app):
     assert looked["notices"] == {
         "name": "notices",
         "well": False,
-        "says": f"2 waiting, 0 put aside; {HELD}",
+        "says": f"2 waiting (2 of 2 people never came to the assistant), 0 put aside; {HELD}",
     }
     ran = partnerships("notices", "release", *CONTACT)
     assert ran.err == "2 notices released: what is still so is sent as soon as it can be.\n"
@@ -203,3 +206,23 @@ def test_saying_nothing_to_do_says_how(partnerships):
     ran = partnerships("notices")
     assert ran.code == 2
     assert ran.err == "Say what to do with the notices: partnerships notices list.\n"
+
+
+async def test_the_server_says_what_is_held_each_time_it_looks(app, capsys):
+    """In its log, so that whoever runs it knows before anybody asks."""
+    settled(app)
+    act = Act(actor=app.actor("demo-head-of-policy"), key="hold", conversation="test")
+    app.life.notices.hold(act)
+    looked, twice = [], asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def held():
+        looked.append("looked")
+        if len(looked) == 2:
+            loop.call_soon_threadsafe(twice.set)
+        return held_now(app.life) if len(looked) == 1 else ""
+
+    async with sweeping(tuple, every=0.0, held=held):
+        await asyncio.wait_for(twice.wait(), 10)
+    told = capsys.readouterr().err
+    assert told.startswith("Notices: 2 held that came up before 1 April 2026, 08:50, since")

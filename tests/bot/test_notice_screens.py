@@ -47,9 +47,9 @@ def test_it_says_what_it_is_about_and_opens_that():
     assert pressed(screen) == Press(ENTRY, 0, "show")
 
 
-def test_what_may_be_turned_off_says_how():
-    assert "type: stop reminders" in noticed(statutory=False).progress
-    assert "type: stop reminders" not in noticed(statutory=True).progress
+def test_what_cannot_be_turned_off_says_so_and_its_lines_say_how_to_turn_off_the_rest():
+    assert noticed(statutory=False).progress == ""
+    assert noticed(statutory=True).progress == "A notice of this kind cannot be turned off."
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_the_longest_notice_is_a_card_that_teams_takes():
 
 
 def test_what_is_settled_has_nothing_to_press():
-    card = adaptive_card(settled_screen("Dog units: your approval is awaited"), "token")
+    card = adaptive_card(settled_screen(NOTICE), "token")
     assert card["actions"] == []
     assert "Dog units: your approval is awaited" in json.dumps(card)
     assert "nothing waits for you here" in json.dumps(card)

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from bot.wiring import directory_file
 from domain.refusals import Unavailable
 from tests.support.notice_sender import replicas
-from tests.support.notices_raised import raised, standing
+from tests.support.notices_raised import edited, raised, settled, standing
 from tests.support.teams import faults
 from tests.support.teams.activities import activity, spoken
 
@@ -404,3 +404,49 @@ async def test_what_is_on_its_way_when_the_program_stops_is_finished_and_nothing
     assert stopping is not None
     assert standing(app) == [("first", "sent", ""), ("second", "waiting", "")]
     del chats
+
+
+async def test_what_is_settled_is_said_to_be_so_where_it_was_told_without_a_button(
+    teams, app, after, chat
+):
+    told = raised(app, "demo-sergeant", "Dogs", lines=("By 1 May.",))
+    await after()
+    settled(app, told)
+    await after()
+    await after(hours=1)
+    assert [call.method for call in teams.calls] == ["POST", "PUT"]
+    [message] = chat.messages
+    assert message.card["actions"] == []
+    assert "This is settled: nothing waits for you here any more." in json.dumps(message.card)
+    assert "By 1 May." in json.dumps(message.card)
+    assert edited(app) == ["Dogs"]
+
+
+@pytest.mark.parametrize("fault", [faults.answers(500), faults.busy])
+async def test_an_edit_that_goes_wrong_is_made_later(teams, app, after, chat, fault):
+    """Twice in its place is once."""
+    told = raised(app, "demo-sergeant", "Dogs")
+    await after()
+    settled(app, told)
+    teams.fail(faults.delivers_then(fault), of={"update"})
+    await after()
+    assert edited(app) == []
+    for _ in range(3):
+        await after(minutes=30)
+    assert edited(app) == ["Dogs"]
+    assert [len(each.card["actions"]) for each in chat.messages] == [0]
+
+
+@pytest.mark.parametrize("fault", [faults.blocked, faults.answers(404)])
+async def test_a_message_that_is_not_there_any_more_is_edited_by_nobody(
+    teams, app, after, chat, fault
+):
+    told = raised(app, "demo-sergeant", "Dogs")
+    await after()
+    settled(app, told)
+    teams.fail(fault, of={"update"})
+    await after()
+    await after(hours=1)
+    assert edited(app) == ["Dogs"]
+    assert len(teams.calls) == 2
+    del chat

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.bot.test_approvals import asked_for
 from tests.support.notices_raised import raised, standing
-from tests.support.person import DOG_UNIT
-from tests.support.teams import FakeTeams
+from tests.support.person import DOG_UNIT, Person
+from tests.support.teams import FakeTeams, faults
 from tests.support.teams.faults import Held
 from tests.support.teams_bot import INSPECTOR, SERGEANT, running
 
@@ -47,6 +48,33 @@ async def test_a_second_after_somebodys_turn_somebody_else_is_told(bot, teams, s
     assert chat.messages[1].activity["summary"] == "Dogs: a review is due."
     assert chat.messages[1].activity["recipient"]["id"] == sergeant.id
     assert standing(bot.app) == [("Dogs: a review is due", "sent", "")]
+
+
+async def test_what_another_replica_raised_is_found_without_a_turn_here(bot, chat):
+    bot.channel.notices._every = 0.05
+    async with bot.channel.notices.running():
+        raised(bot.app, "demo-sergeant", "Dogs: a review is due")
+        await chat.until(lambda: len(chat.messages) == 2)
+    assert standing(bot.app) == [("Dogs: a review is due", "sent", "")]
+
+
+async def test_a_service_that_rested_is_tried_and_called_again_once_its_time_has_come(
+    bot, teams, chat
+):
+    """Nobody hints at it, and the next look of its own accord is half a minute away."""
+    inspector = teams.user("inspector", INSPECTOR)
+    await teams.personal(inspector).install(inspector)
+    raised(bot.app, "demo-inspector", "first")
+    teams.fail(faults.answers(429, headers={"Retry-After": "0.3"}))
+    await bot.channel.notices.settle()
+    raised(bot.app, "demo-sergeant", "second")
+    await bot.channel.notices.settle()
+    assert len(chat.messages) == 1
+    async with bot.channel.notices.running():
+        await chat.until(lambda: len(chat.messages) == 2)
+    assert chat.messages[1].activity["summary"] == "second."
+    kinds = [call.kind for call in teams.calls]
+    assert kinds[-3:] == ["send", "typing", "send"]
 
 
 async def test_whoever_never_came_is_told_when_they_first_write(bot, teams):
@@ -134,3 +162,31 @@ async def test_an_outbox_that_is_stuck_holds_up_no_turn(tmp_path):
             turn = await chat.say(sergeant, "help")
             assert "You can always type" in str(turn.card)
             made[0].go.set()
+
+
+CHIEF, COMMISSIONER = (
+    "aaaaaaaa-0000-4000-8000-000000000007",
+    "aaaaaaaa-0000-4000-8000-000000000008",
+)
+
+
+async def test_once_one_of_two_has_declined_the_others_notice_asks_for_nothing(bot, teams):
+    """Who declined has what came of it on their own screen."""
+    chats = {}
+    for name, guid in (("chief", CHIEF), ("commissioner", COMMISSIONER)):
+        user = teams.user(name, guid)
+        chats[name] = teams.personal(user)
+        await chats[name].install(user)
+    await bot.channel.notices.settle()
+    asked_for(bot.app)
+    await bot.channel.notices.settle()
+    asks = {name: chat.messages[-1] for name, chat in chats.items()}
+    for message in asks.values():
+        assert message.activity["summary"].startswith("Your approval is asked for")
+    chief = Person(bot.app, "demo-chief-constable").says("what waits for me")
+    number = f"ARR-{chief.page.partition('ARR-')[2][:8]}"
+    chief.says(number, "decline", "Not now", "yes").sees("You declined it.")
+    await bot.channel.notices.settle()
+    assert asks["commissioner"].card["actions"] == []
+    assert "This is settled" in json.dumps(asks["commissioner"].card)
+    assert [each["title"] for each in asks["chief"].card["actions"]] == ["Open"]

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from domain.identity import Actor
+from domain.model.person.messages import PersonLeft
 from domain.services.due import Due
 from domain.services.notice_times import WAITS
 from domain.services.outbox import Failure, Ready
-from tests.support.builders import INSPECTOR, act
+from tests.support.builders import INSPECTOR, NOON, SERGEANT, act, receipt, recorded
 from tests.support.noticing import Desk, fails, raising, sends, statutory
 from tests.support.stores import in_memory
 
@@ -296,3 +297,69 @@ def test_of_what_happened_before_anybody_looked_after_the_outbox_nobody_is_told(
     desk.tasks.open(act("b"), title="New", office="keeper")
     desk.outbox.raise_due()
     assert desk.stand() == {"task New": "waiting"}
+
+
+@pytest.mark.parametrize("night", ["2026-03-28", "2026-10-24", "2030-03-30", "2030-10-26"])
+def test_on_the_nights_on_which_the_clocks_change_nothing_is_told_twice(night):
+    """Half past one is not there in March and comes twice in October; a day is a day in London."""
+    on = date.fromisoformat(night)
+    things = [due(0, due=on + n * DAY, stream=f"arrangement-a{n}") for n in (0, 1, 2)]
+    desk = Desk(in_memory(), sources=(lambda _: things,))
+    desk.clock.london(f"{night}T12:00")
+    for _ in range(4 * 48):
+        desk.clock.forward(timedelta(minutes=15))
+        desk.outbox.raise_due()
+    raised = [(row.notice.about[-2:], row.notice.source.split()[-1]) for row in _reviews(desk)]
+    assert len(raised) == len(set(raised))
+    assert {step for which, step in raised if which == "a1"} == {"soon", "today", "overdue-0"}
+
+
+def test_due_today_is_said_from_midnight_in_london_on():
+    """Half past eleven at night in summer by universal time is the next day in London."""
+    desk = Desk(in_memory(), sources=(lambda _: (due(0),),))
+    desk.clock.moment = NOON.replace(month=6, day=30, hour=22, minute=59)
+    desk.outbox.raise_due()
+    desk.clock.forward(MINUTE)
+    desk.outbox.raise_due()
+    steps = {row.notice.source.split()[-1]: row.raised_at for row in _reviews(desk)}
+    assert steps == {"soon": desk.clock.moment - MINUTE, "today": desk.clock.moment}
+
+
+def _reviews(desk):
+    return [row for row in _all(desk) if row.notice.kind == "review"]
+
+
+def _all(desk):
+    return desk.notices.of_person("sgt-1")
+
+
+def test_of_whoever_has_left_nothing_waits_any_more(desk):
+    statutory(desk, "A-1")
+    left = PersonLeft(person="sgt-1", successor="insp-2", until=date(2026, 6, 30))
+    gone = recorded(left, "person-sgt-1", key="left")
+    desk.kept.store.append("person-sgt-1", 0, [gone], receipt("left"))
+    desk.outbox.raise_due()
+    assert [row.notice.why for row in _all(desk)] == ["gone"]
+
+
+def test_whoever_is_here_is_told_all_that_waits_and_it_counts_as_sent(desk):
+    """But for what is held."""
+    statutory(desk, "A-1")
+    desk.tasks.open(act("a", INSPECTOR), title="Ring", person="sgt-1", source="meeting")
+    desk.clock.london("2026-07-01T23:00")
+    desk.outbox.raise_due()
+    told = desk.outbox.tell("sgt-1", "terminal", 8)
+    assert [each.title for each in told] == ["Your approval is asked", "task Ring"]
+    assert desk.outbox.tell("sgt-1", "terminal", 8) == ()
+    statutory(desk, "A-2")
+    desk.noticing.hold(act("h", AUTHOR))
+    assert desk.outbox.tell("sgt-1", "terminal", 8) == ()
+
+
+def test_what_is_seen_of_ones_notices_is_no_older_than_a_month_or_two(desk):
+    statutory(desk, "A-1")
+    desk.clock.london("2026-08-31T12:00")
+    assert [row.notice.number for row in desk.noticing.mine(SERGEANT)] == ["A-1"]
+    desk.clock.london("2026-09-01T12:00")
+    assert desk.noticing.mine(SERGEANT) == ()
+    assert len(desk.noticing.all(SERGEANT, "sgt-1")) == 1

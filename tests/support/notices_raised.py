@@ -4,7 +4,7 @@ import itertools
 
 from domain.messages import Act, PersonalText
 from domain.model.notice.decider import decide
-from domain.model.notice.messages import STREAM, RaiseNotice
+from domain.model.notice.messages import STREAM, RaiseNotice, SettleNotice
 from domain.model.notice.state import UNRAISED, evolve
 from domain.services.handling import Decider, Handling, Order
 from domain.services.sweeping import OURSELVES
@@ -54,3 +54,15 @@ def standing(app):
     every = (row.notice for row in rows)
     ours = (each for each in every if each.source.startswith(SOURCE) and each.kind != "unreached")
     return [(notice.title, notice.status, notice.why) for notice in ours]
+
+
+def settled(app, number):
+    """Let it be known that what the notice of that *number* told is settled."""
+    act = Act(actor=OURSELVES, key=f"settle-{number}", conversation="outbox")
+    handling = Handling(app.store, app.clock, Ids(), "test")
+    handling.carry_out(Order(f"{STREAM}{number}", SettleNotice(), act), _DECIDER)
+
+
+def edited(app):
+    """Return the titles of the notices whose message says that they are settled."""
+    return [row.notice.title for row in app.views.all(NOTICES) if row.notice.edited]

@@ -12,6 +12,7 @@ from domain.model.report.messages import (
 from domain.model.risk.messages import (
     EscalationDecided,
     RiskClosed,
+    RiskEscalated,
     RiskEvaluated,
     RiskReported,
 )
@@ -82,6 +83,23 @@ def test_the_next_office_and_the_reporter_are_told_of_each_step():
     ]
     assert judging[-1].said == "it is large"
     assert short(deciding)[-1] == ("risk-told", "decided_yes", (), ("sgt-1",))
+    assert deciding[-2].overtakes == (f"{RISK} passed r",)
+
+
+def test_an_office_that_a_risk_was_passed_to_is_told_though_nothing_is_asked_of_it():
+    passed = RiskEscalated(
+        route="r",
+        step="tell",
+        from_office="treasurer",
+        to_office="audit_committee",
+        reason=said("before the budget"),
+        document=None,
+    )
+    *_, news_of = news(RISK, REPORTED, judged(LOGS), passed)
+    assert short(news_of)[1:] == [
+        ("risk", "passed", ("audit_committee",), ()),
+        ("risk-told", "escalated", (), ("sgt-1",)),
+    ]
 
 
 def test_a_closed_risk_waits_for_nobody():

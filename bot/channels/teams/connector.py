@@ -86,6 +86,18 @@ class Connector:
         attempts = self._attempts("POST", url, activity, _now() + PATIENCE, tries=1)
         return _id_in(_delivered(attempts, await attempts.made()))
 
+    async def update_once(
+        self,
+        service_url: str,
+        conversation: str,
+        activity_id: str,
+        activity: Mapping[str, object],
+    ) -> None:
+        """Do as :meth:`update` does, in one attempt; nothing waits for it, and it for nothing."""
+        url = self._url(service_url, conversation, activity_id)
+        attempts = self._attempts("PUT", url, activity, _now() + PATIENCE, tries=1)
+        _delivered(attempts, await attempts.made())
+
     async def update(
         self,
         service_url: str,

@@ -19,10 +19,10 @@ from bot.channels.teams.replies import Json, to_somebody
 from bot.channels.teams.undelivered import Undelivered
 from bot.failures import log as log_trace
 from bot.failures import reference_of
-from bot.notice_screens import notice_screen
+from bot.notice_screens import notice_screen, settled_screen
 from bot.offload import Offload
 from domain.refusals import Unavailable, Unreadable
-from domain.services.outbox import Failure, Outbox, Ready
+from domain.services.outbox import Failure, Outbox, Ready, Sent
 
 Became: TypeAlias = Literal["done", "unreached", "left"]
 """It was sent or failed, the person is not reached here yet, or it is left for later or others."""
@@ -95,6 +95,35 @@ class Deliveries:
             return "done"
         await self._send(notice, address, message)
         return "done"
+
+    async def edit(self, sent: Sent) -> Became:
+        """Let the message of what was sent say that it is settled; twice is as good as once."""
+        notice = sent.notice
+        address = await self._offload.run(lambda: self._correspondence.address_of(notice.person))
+        if address is not None and sent.message != UNNAMED:
+            if not self._pacing.open(address.service, _now()) or not await self._is_well(address):
+                return "left"
+            if (wait := self._pacing.place(address.chat, _now())) > 0:
+                await self._sleep(wait)
+            if self._stopping or not await self._is_edited(sent, address):
+                return "left"
+        await self._tell(lambda: self._outbox.edited(notice.id))
+        return "done"
+
+    async def _is_edited(self, sent: Sent, address: Address) -> bool:
+        """Edit the message; return whether there is nothing more to be done about it."""
+        screen = settled_screen(sent.notice)
+        message = to_somebody(
+            adaptive_card(screen, self._new_token()), told(screen), address.reference
+        )
+        message["id"] = sent.message
+        try:
+            await self._connector.update_once(address.service, address.chat, sent.message, message)
+        except Undelivered as trouble:
+            return self._rested(address, trouble) is None
+        self._pacing.well(address.service)
+        self._log.edited(sent.notice.id)
+        return True
 
     async def tell_the_rest(self) -> None:
         """Tell the outbox what it could not be told before."""

@@ -5,7 +5,7 @@ Any number of replicas may do it over one store: whoever claims a notice first s
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
 from math import inf
 from typing import TypeVar
@@ -14,7 +14,7 @@ from bot.channels.teams.delivering import Became, Deliveries, Means
 from bot.failures import log as log_trace
 from bot.failures import reference_of
 from domain.refusals import Refusal, Unavailable, Unreadable
-from domain.services.outbox import Ready
+from domain.services.outbox import Ready, Sent
 
 EVERY = 30.0
 """Seconds after which somebody looks although nobody said that anything happened here."""
@@ -130,9 +130,17 @@ class Notifying:
             self._left.clear()
             self._next.clear()
             await self._asked(self._outbox.raise_due)
+            self._edit(await self._asked(lambda: self._outbox.outdated(AT_ONCE)))
         while len(self._on_the_way) < AT_ONCE and (notice := await self._next_one()) is not None:
             task = asyncio.create_task(self._deliveries.deliver(notice))
             self._on_the_way[notice.person] = task
+
+    def _edit(self, outdated: Iterable[Sent]) -> None:
+        """Begin to edit what was sent and is settled since, of people who are told nothing now."""
+        for each in outdated:
+            person = each.notice.person
+            if person not in self._on_the_way:
+                self._on_the_way[person] = asyncio.create_task(self._deliveries.edit(each))
 
     async def _next_one(self) -> Ready | None:
         """Return what is to be sent next, None if there is nothing or it is not known yet."""

@@ -10,14 +10,18 @@ from domain.model.notice.messages import (
     NoticeCommand,
     NoticeDeadLettered,
     NoticeDeferred,
+    NoticeEdited,
     NoticeGathered,
     NoticeRaised,
     NoticeRetried,
     NoticeSent,
+    NoticeSettled,
     NoticeWithdrawn,
     RaiseNotice,
+    ReportEdited,
     ReportSent,
     RetryNotice,
+    SettleNotice,
     WithdrawNotice,
 )
 from domain.model.notice.refusals import NoSuchNotice, NoticeIsOver, NoticeUnderWay
@@ -77,5 +81,9 @@ def _reported(command: NoticeCommand, state: Notice) -> list[Event]:
             return [NoticeDeadLettered(attempt=attempt, reason=reason, said=said)]
         case DeferNotice() | DeadLetter():
             return []
+        case SettleNotice():
+            return [NoticeSettled()] if state.status == "sent" and not state.settled else []
+        case ReportEdited():
+            return [NoticeEdited()] if state.settled and not state.edited else []
         case _:
             raise TypeError(type(command).__name__)

@@ -97,6 +97,14 @@ class NoticeGathered(Event, name="notice-gathered"):
     digest: OpaqueId
 
 
+class NoticeSettled(Event, name="notice-settled"):
+    """What it told was settled after it was sent: its message is to ask for nothing any more."""
+
+
+class NoticeEdited(Event, name="notice-edited"):
+    """Its message says by now that it is settled, or cannot be made to say so."""
+
+
 class NoticeCommand(Command):
     """A wish that is about a notice."""
 
@@ -156,6 +164,14 @@ class WithdrawNotice(NoticeCommand):
     """Let it not be told."""
 
     reason: Withdrawn
+
+
+class SettleNotice(NoticeCommand):
+    """Say that nothing is asked any more by what was sent."""
+
+
+class ReportEdited(NoticeCommand):
+    """Say that its message was seen to."""
 
 
 class GatherNotice(NoticeCommand):

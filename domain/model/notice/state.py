@@ -12,10 +12,12 @@ from domain.model.notice.messages import (
     NoticeBegun,
     NoticeDeadLettered,
     NoticeDeferred,
+    NoticeEdited,
     NoticeGathered,
     NoticeRaised,
     NoticeRetried,
     NoticeSent,
+    NoticeSettled,
     NoticeWithdrawn,
     Withdrawn,
 )
@@ -29,6 +31,7 @@ class Notice(BaseModel):
     *attempt* counts how often it was begun, the last time by *instance* at *begun_at*. It is not
     tried before *until*. *insisted* says that somebody wants it sent, whatever holds it. *why* says
     why it is dead or withdrawn, *said* what the channel answered, *message* as which it was sent.
+    Where that was *settled* since, its message is to say so, and was *edited* to.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -54,6 +57,8 @@ class Notice(BaseModel):
     why: Dead | Withdrawn | Literal[""] = ""
     said: str = ""
     message: str = ""
+    settled: bool = False
+    edited: bool = False
     digest: str = ""
 
 
@@ -64,6 +69,9 @@ def evolve(state: Notice, event: Event) -> Notice:
     """Return *state* after *event*; one that makes no sense changes nothing."""
     if isinstance(event, NoticeRaised):
         return _raised(event) if state.status == "unraised" else state
+    if isinstance(event, NoticeSettled | NoticeEdited):
+        seen_to = {"settled": True, "edited": isinstance(event, NoticeEdited)}
+        return state.model_copy(update=seen_to) if state.status == "sent" else state
     changed = {} if state.status == "unraised" else _changed(state, event)
     return state.model_copy(update=changed) if changed else state
 
