@@ -148,6 +148,6 @@ schemas := tests/e2e/node_modules/@microsoft/app-manifest
 	$(node) || missing="$$missing nodejs"; \
 	command -v npm >/dev/null || missing="$$missing npm"; \
 	{ $(chromium); } >/dev/null || missing="$$missing chromium"; \
-	command -v soffice >/dev/null || missing="$$missing libreoffice-calc-nogui"; \
+	command -v soffice >/dev/null || missing="$$missing libreoffice-calc-nogui libreoffice-writer-nogui"; \
 	test -z "$$missing" || { \
 		echo "The end-to-end tests need more (Node 18 or newer, npm, Chromium, LibreOffice): apt install$$missing." >&2; exit 1; }

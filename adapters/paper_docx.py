@@ -218,7 +218,7 @@ def _styles(made: Docx) -> None:
         styles[name].paragraph_format.space_before = Pt(before)
         styles[name].paragraph_format.space_after = Pt(4)
     styles["Caption"].font.size, styles["Caption"].font.bold = Pt(9.5), True
-    _added(styles, "About", 10, indent=Cm(4))
+    _added(styles, "About", 10, indent=Cm(4.5))
     _added(styles, "Table text", 9.5)
     _added(styles, "Table heading", 9.5, bold=True)
     defaults = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")

@@ -66,12 +66,13 @@ def approvals_show(
 
 
 def sweep(as_json: JsonOption = False) -> None:
-    """Remind, escalate and close what has waited too long for approval; each step once.
+    """Remind, escalate and close what has waited too long; each step once.
 
     Example: partnerships sweep
     """
     with wired() as assistant:
         done = assistant.sweeping.sweep()
+        lapsed = assistant.desk.risks.lapse_expired()
         titles = assistant.desk.policy.edition.office_titles
     if as_json:
         data = [
@@ -83,9 +84,20 @@ def sweep(as_json: JsonOption = False) -> None:
                 "told": list(each.to),
             }
             for each in done
+        ] + [
+            {
+                "number": each.short,
+                "title": each.risk.title,
+                "step": "lapsed",
+                "offices": [],
+                "told": [],
+            }
+            for each in lapsed
         ]
         tell(json.dumps(data, indent=2, ensure_ascii=False))
         return
     for each in done:
         tell(swept_line(each, titles))
-    say(f"Looked after what waits: {len(done) or 'nothing'} to do.")
+    for row in lapsed:
+        tell(f"{row.short} {row.risk.title}: the time for which it was accepted is over")
+    say(f"Looked after what waits: {len(done) + len(lapsed) or 'nothing'} to do.")

@@ -139,6 +139,8 @@ def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
         return _rest_empty(ask)
     # "Yes" to what is written and may stay empty means to go on, not the word.
     agreed = plain(text) in _YES and (field.kind == "line" or bool(field.value))
+    if ask.draft and agreed and not field.value:
+        return asked_words.IN_WORDS.format(label=_bare(field))
     skipped = plain(text) in (_SKIP if field.required else _SKIP | _NONE)
     said = "" if skipped else field.value if agreed else text
     value, fault = _read(field, said, ask.today)

@@ -20,6 +20,8 @@ from domain.services.handling import Handling
 from domain.services.importing import Importing
 from domain.services.layers_kept import LayersKept
 from domain.services.leavers_fields import LeaversFields
+from domain.services.leavers_meetings import LeaversMeetings
+from domain.services.leavers_risks import LeaversRisks
 from domain.services.leavers_seats import LeaversSeats
 from domain.services.leavers_tasks import LeaversTasks
 from domain.services.leaving import Leaving
@@ -193,6 +195,8 @@ def life_on(ground: Ground) -> Life:
         LeaversSeats(arrangements, represented, views, clock),
         Belongings(handling, views),
         LeaversTasks(tasks),
+        LeaversRisks(risks),
+        LeaversMeetings(meetings),
     )
     hours, notices = Hours(ground.times, ground.working), Notices(handling, views)
     looking = Looking(handling, offices, views, ground.layers)

@@ -43,6 +43,7 @@ def logged(front: Front, deed: Deed, *notice: str) -> Screen:
     if row is None and (planned := deed.given.get(MEETING_OF)):
         row = meetings.get(front.actor, planned)
     if row is not None and row.status == "logged":
+        meetings.follow_up(front.act("follow"), row)
         return page_of(front, row.stream, said.LOGGED_ALREADY.format(number=row.short))
     deed = replace(deed, given={DRAFT: front.desk.new_key(), **deed.given})
     ask = _ask(front, deed, template, row)
@@ -186,7 +187,8 @@ def begun(
     body = told.get("body") or known.get("body", "")
     day = told.get("held_on")
     on = date.fromisoformat(day) if day else known.get("on")
-    if row is None and body and template.kind == "meeting":
+    stands = row is not None and meetings.is_of(front.actor, row, body)
+    if body and template.kind == "meeting" and not stands:
         row = meetings.owed(front.actor, body, on)
     act = _beginning(front.act("begin"), deed)
     if row is not None:

@@ -44,7 +44,7 @@ def _offices(page: Page, document: Document, risks: Risks) -> None:
 def _lists(page: Page, risks: Risks) -> None:
     for heading, entries in (("Kinds", risks.categories), ("Borne by", risks.bearers)):
         _table(page, heading, ("Called", "With a name", "Clauses"), _entries(entries))
-    rules = (
+    rules = tuple(
         (
             each.says,
             _SCOPES[each.scope],
@@ -54,8 +54,8 @@ def _lists(page: Page, risks: Risks) -> None:
         )
         for each in risks.rules
     )
-    heading = ("Rule", "Whose risks", "Always on the log", "In another register", "Clauses")
-    _table(page, "Rules", heading, tuple(rules))
+    columns = ("Rule", "Whose risks", "Always on the log", "In another register", "Clauses")
+    _table(page, "Rules", columns, rules)
 
 
 def _entries(entries: Iterable[Listed]) -> tuple[tuple[str, ...], ...]:

@@ -111,6 +111,8 @@ KINDS = {
     "task": "Task",
     "representation": "Represents us",
     "association": "Association",
+    "risk": "Risk",
+    "meeting": "Meeting",
 }
 ENDS = "ends"
 

@@ -23,6 +23,7 @@ OF_MEETINGS = {
         " a meeting*. What you answered is kept."
     ),
     "why-none": "If nothing came of it yet, say in a few words why: “none yet: it met once”.",
+    "say-what": "Say in a few words what the risk is, so that it can be judged.",
     "nothing-logs-that": (
         "Nothing here has a form to log that on: neither the policy nor a process that is switched"
         f" on. {_AS_IT_STANDS}"

@@ -14,12 +14,17 @@ from domain.refusals import NoSuchId
 from domain.services.reporting.coming import Coming
 
 _ALL = re.compile(
-    r"(?:(?:show|see|list)(?: me)?(?: the| all)? )?(?:all )?(?:my )?reports", re.IGNORECASE
+    r"(?:(?:show|see|list)(?: me)?(?: the| all)? )?(?:all )?(?:my )?reports"
+    r"|(?:what|which) reports(?: (?:are there|do you have|can (?:you|i) (?:write|have)))?",
+    re.IGNORECASE,
 )
 _ONE = re.compile(r"report (?P<name>(?:[a-z_]+/)?[a-z][a-z_]+)", re.IGNORECASE)
 
 
-_OF_WHAT = re.compile(r"(?:the |a |our )?report (?:on|about|for|of) ", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"(?:the |a |our )?report (?:on|about|for|of) (?!.*\bmeetings?\b)", re.IGNORECASE
+)
+"""What was said at a meeting is feedback, unless the line says that a report is to be written."""
 
 
 def _said(front: Front, text: str) -> Screen | None:

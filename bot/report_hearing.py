@@ -117,7 +117,7 @@ def _likeness(said: str, found: Defined) -> int:
     """Return how much of what *found* is asked by stands in *said*."""
     said = _OF_A_MONTH.sub(" ", said)
     words = set(_WORDS.findall(said))
-    telling = (*found.report.called, *found.report.months, found.rhythm)
+    telling = (*found.report.called, *found.report.months, found.rhythm, *found.made_for)
     whole = sum(
         _SAID * len(phrase.split())
         for phrase in map(normalised, filter(None, telling))

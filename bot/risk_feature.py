@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from bot import risk_keeping_words as keeping
-from bot import risk_list_words as lists
 from bot import risk_words as say
 from bot.feature import Deed, Feature, Told, button
 from bot.front import Front
@@ -29,7 +28,6 @@ from bot.risk_saying import found, said, wished
 from bot.risk_scoring import accept, score, withdraw
 from bot.risk_screens import FEATURE, doable, risk_screen
 from bot.screens import Screen, Section
-from domain.refusals import Refusal
 from domain.views.register import RegisterRow
 from domain.views.risks import RiskRow
 
@@ -119,18 +117,6 @@ def _numbered(front: Front, number: str) -> Screen:
     return risk_screen(front, front.desk.risks.get(front.actor, number))
 
 
-def _greets(front: Front) -> tuple[str, ...]:
-    """Say how many risks wait for whoever judges and decides on them."""
-    try:
-        rows = front.desk.risks.all(front.actor)
-    except Refusal:
-        return ()
-    count = sum(front.desk.risks.waits_for(front.actor, row) for row in rows)
-    if not count:
-        return ()
-    return (lists.ONE_WAITS if count == 1 else lists.MANY_WAIT.format(count=count),)
-
-
 RISK_FEATURE = Feature(
     FEATURE,
     told=told,
@@ -139,6 +125,5 @@ RISK_FEATURE = Feature(
     done=done,
     pages={RISK: _page},
     numbers={"RSK": _numbered},
-    greets=_greets,
 )
 """Risks, from anywhere in the chat."""

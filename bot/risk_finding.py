@@ -1,7 +1,7 @@
 """Which risks somebody wishes to see is heard word by word; what says nothing is passed over."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -191,7 +191,8 @@ def _places(front: Front, text: str, line: str) -> Iterator[tuple[str, Keeps]]:
         yield lists.F_ABOUT.format(number=known), lambda row: row.about == stream
     for area, names in _places_known(front).items():
         if any(re.search(rf"\b{re.escape(name.casefold())}\b", line) for name in names if name):
-            yield lists.F_AREA.format(area=place_called(front, area)), _in_area(area)
+            there = _in_area(area, front.desk.agendas.places)
+            yield lists.F_AREA.format(area=place_called(front, area)), there
             return
 
 
@@ -238,8 +239,8 @@ def _at_level(which: str) -> Keeps:
     return lambda row: row.risk.score is not None and row.risk.score.level == which != ""
 
 
-def _in_area(area: str) -> Keeps:
-    return lambda row: row.area == area
+def _in_area(area: str, places: Mapping[str, frozenset[str]]) -> Keeps:
+    return lambda row: area in {row.area, *places.get(row.about, ())}
 
 
 def _short(front: Front, whole: str) -> str:

@@ -125,7 +125,8 @@ def escalate(front: Front, deed: Deed, row: RiskRow) -> Screen:
         REASON,
         MINUTE,
     )
-    about = (say.ESCALATE_ABOUT.format(title=row.risk.title, told=_who_hears(front, row, mine)),)
+    goes = [each for each in mine if each.step.to_office == wished] or mine
+    about = (say.ESCALATE_ABOUT.format(title=row.risk.title, told=_who_hears(front, row, goes)),)
     title = say.ESCALATE_TITLE.format(number=row.short)
     ask = suggesting(Ask(deed, title, say.ESCALATE_BUTTON, fields, about))
     values = asked(front, ask)

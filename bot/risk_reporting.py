@@ -208,13 +208,11 @@ def _wished(front: Front, deed: Deed, values: Values, about: str) -> RiskWished:
 
 
 def _area(front: Front, about: str) -> str:
-    """Return the council area of an entry, where it is in one and only one."""
-    if not about:
-        return ""
-    row = front.desk.arrangements.get(front.actor, about.removeprefix(ARRANGEMENT))
-    body, _ = front.desk.bodies.of_entry(front.actor, row)
-    areas = () if body is None else body.areas
-    return areas[0].id if len(areas) == 1 else ""
+    """Return the one council area of the entry, or else of the seat of whoever reports it."""
+    known = {each.id for each in front.desk.policy.edition.areas}
+    seats = {each.partition("@")[2] for each in front.actor.offices} & known
+    areas = front.desk.agendas.places.get(about, frozenset()) if about else frozenset()
+    return next((next(iter(each)) for each in (areas, seats) if len(each) == 1), "")
 
 
 def _named(rules: RiskRules) -> set[str]:

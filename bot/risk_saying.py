@@ -90,6 +90,11 @@ _ESCALATE = re.compile(
     r"escalate (?:a|an|the|this|my)?(?: new)? ?(?:risk|concern)s?(?: to (?:the )?[\w' ]+)?",
     re.IGNORECASE,
 )
+_UNNUMBERED = re.compile(
+    rf"(?:please )?(?P<what>{'|'.join(sorted(_VERBS, key=len, reverse=True))}|update|change)"
+    r" (?:the|that|this|our|my) risk\b(?: (?:about|of|on|that|with|which) (?P<words>.+))?",
+    re.IGNORECASE,
+)
 _OF_A_KIND = re.compile(
     r"(?:(?:show|see|list)(?: me)? )?(?:the |our |all )*(?:[\w-]+ ){1,3}risks", re.IGNORECASE
 )
@@ -115,6 +120,7 @@ def said(front: Front, text: str) -> Screen | None:
     shows: tuple[tuple[re.Pattern[str], Callable[[Front, str], Screen]], ...] = (
         (_MAP, lambda front, _: front.aside(heat_screen(front))),
         (_PROPOSED, lambda front, _: front.aside(proposed_screen(front))),
+        (_UNNUMBERED, wished),
         (_REPORT, wished),
         (_LIST, found),
         (_FIND, found),
@@ -129,6 +135,9 @@ def said(front: Front, text: str) -> Screen | None:
 def wished(front: Front, text: str) -> Screen:
     """Begin to report what a sentence says, or ask which risk is to be passed on."""
     plain = " ".join(text.split()).rstrip(".!?")
+    unnumbered = _UNNUMBERED.fullmatch(plain)
+    if unnumbered is not None:
+        return _which(front, unnumbered["what"].casefold(), unnumbered["words"] or "")
     if _ESCALATE.fullmatch(plain):
         mine = [
             row
@@ -136,10 +145,22 @@ def wished(front: Front, text: str) -> Screen:
             if "escalate" in front.desk.risks.may(front.actor, row)
         ]
         if mine:
-            told = lists.WHICH_ABOUT.format(does="escalate")
-            screen = Screen(lists.WHICH_RISK, paragraphs=(told,), actions=(LOG,))
-            return front.aside(replace(screen, pick=pick_of(mine)))
+            return _asked_which(front, "escalate", mine)
     return said_as_risk(front, text)
+
+
+def _which(front: Front, what: str, sought: str) -> Screen:
+    """Ask which risk is meant by a wish without its number: those that say the words first."""
+    rows = [row for row in front.desk.risks.all(front.actor) if row.risk.standing]
+    said = [word for word in sought.casefold().split() if word not in {"the", "a", "an", "our"}]
+    named = [row for row in rows if all(word in row.risk.title.casefold() for word in said)]
+    return _asked_which(front, what, named or rows)
+
+
+def _asked_which(front: Front, what: str, rows: list[RiskRow]) -> Screen:
+    told = lists.WHICH_ABOUT.format(does=what) if rows else lists.NONE_YET
+    screen = Screen(lists.WHICH_RISK, paragraphs=(told,), actions=(LOG,))
+    return front.aside(replace(screen, pick=pick_of(rows)))
 
 
 def found(front: Front, text: str) -> Screen:

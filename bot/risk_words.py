@@ -52,12 +52,6 @@ WAITS: dict[Does, str] = {
     "decides": "decides whether it goes to the {to}",
 }
 CHOICES = {"yes": "it goes on", "no": "it stays where it is", "considered": "it was considered"}
-LAPSES = {
-    "rescored": "it was scored anew",
-    "expired": "its time is over",
-    "withdrawn": "it was taken back",
-    "closed": "the risk was closed",
-}
 NOBODY = "nobody does that work today; ask the {contact}"
 
 # The page of a risk.
@@ -243,7 +237,6 @@ WHAT_FOLLOWS = "What follows?"
 YES_DECIDE = "Yes: it goes to the {to}"
 NO_DECIDE = "No: it stays where it is"
 CONSIDERED_BY = "It was considered by the {office}"
-ON_DAY = "On which day?"
 ON_DAY_HINT = "Leave it empty for today"
 DECIDED_NOW = "The choice is recorded."
 NOTHING_TO_DECIDE = "Nothing of it waits for a choice."

@@ -121,7 +121,7 @@ async def _serve(
     channel = _channel(assistant, registered)
     async with (
         _listening(channel, *where) as port,
-        sweeping(assistant.sweeping.sweep, held=lambda: held_now(assistant.life)),
+        sweeping(lambda: _swept(assistant), held=lambda: held_now(assistant.life)),
         channel.notices.running(),
     ):
         at = f"[{where[0]}]" if ":" in where[0] else where[0]
@@ -132,6 +132,11 @@ async def _serve(
             await stop.wait()
         channel.stopping()
         say("Stopping: what is under way is finished first.")
+
+
+def _swept(assistant: App) -> tuple[object, ...]:
+    """Look after what waits too long for approval, and after acceptances of risks that are over."""
+    return (*assistant.sweeping.sweep(), *assistant.desk.risks.lapse_expired())
 
 
 def _channel(assistant: App, registered: "Registration | None") -> "Channel":

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, suppress
 
 from bot.failures import say
 from domain.refusals import Unavailable, Unreadable
-from domain.services.sweeping import Swept
 
 HOUR = 3600.0
 """Seconds from one sweep to the next."""
@@ -14,7 +13,7 @@ HOUR = 3600.0
 
 @asynccontextmanager
 async def sweeping(
-    sweep: Callable[[], tuple[Swept, ...]],
+    sweep: Callable[[], tuple[object, ...]],
     every: float = HOUR,
     held: Callable[[], str] = str,
 ) -> AsyncIterator[None]:
@@ -32,16 +31,16 @@ async def sweeping(
 
 
 async def _sweeps(
-    sweep: Callable[[], tuple[Swept, ...]], every: float, held: Callable[[], str]
+    sweep: Callable[[], tuple[object, ...]], every: float, held: Callable[[], str]
 ) -> None:
     """Sweep in a thread, so that no turn waits; what cannot be done now is done next time."""
     while True:
         try:
             done = await asyncio.to_thread(sweep)
             if done:
-                say(f"Looked after what waits for approval: {len(done)}.")
+                say(f"Looked after what waits: {len(done)}.")
             if told := await asyncio.to_thread(held):
                 say(f"Notices: {told}.")
         except (Unavailable, Unreadable) as error:
-            say(f"What waits for approval could not be looked after now: {error.code}.")
+            say(f"What waits could not be looked after now: {error.code}.")
         await asyncio.sleep(every)

@@ -39,6 +39,11 @@ def _reinstated(says: Says, names: Names) -> str:
     return f"put it back in the diary: “{_text(says['reason'])}”"
 
 
+def _reassigned(says: Says, names: Names) -> str:
+    del names
+    return f"gave it from {_who(says['was'])} to {_who(says['member'])}: “{_text(says['reason'])}”"
+
+
 def _attended(says: Says, names: Names) -> str:
     del names
     went = _WENT[says["attendance"]].format(substitute=_who(says["substitute"] or {}))
@@ -135,6 +140,7 @@ OF_MEETINGS: dict[str, Callable[[Says, Names], str]] = {
     "meeting-moved": _moved,
     "meeting-cancelled": _cancelled,
     "meeting-reinstated": _reinstated,
+    "meeting-reassigned": _reassigned,
     "attendance-recorded": _attended,
     "feedback-begun": _begun,
     "feedback-answered": _answered,

@@ -49,7 +49,9 @@ def _evaluated(says: Says, names: Names) -> str:
 def _logged(says: Says, names: Names) -> str:
     done = "; ".join(_mitigation(each, names) for each in says["mitigations"])
     review = (
-        f", to be looked at again {said_day_of(says['next_review'])}" if says["next_review"] else ""
+        f", to be looked at again on {said_day_of(says['next_review'])}"
+        if says["next_review"]
+        else ""
     )
     outside = f"; elsewhere: {_text(says['external'])}" if says["external"] else ""
     return (
@@ -66,7 +68,14 @@ def _completed(says: Says, names: Names) -> str:
     del names
     where = f", written in “{_text(says['document'])}”" if says["document"] else ""
     done = said_day_of(says["on"])
-    return f"said that action {says['number']} was done {done}: “{_text(says['evidence'])}”{where}"
+    return (
+        f"said that action {says['number']} was done on {done}: “{_text(says['evidence'])}”{where}"
+    )
+
+
+def _action_given(says: Says, names: Names) -> str:
+    whose = _whose(says, names)
+    return f"gave action {says['number']} to {whose}: “{_text(says['reason'])}”"
 
 
 def _dropped(says: Says, names: Names) -> str:
@@ -92,7 +101,7 @@ def _asked(says: Says, names: Names) -> str:
 
 def _accepted(says: Says, names: Names) -> str:
     score = "" if says["score"] is None else f" at {says['score']} ({plain(says['level'])})"
-    as_whom = f", as {_office(names, says['office'])}" if says["office"] else ""
+    as_whom = f", as {_office(names, says['office'])}," if says["office"] else ""
     return (
         f"recorded that {_named(says['by'])}{as_whom} accepts the risk{score} until"
         f" {said_day_of(says['until'])}: “{_text(says['reason'])}”"
@@ -128,7 +137,7 @@ def _decided(says: Says, names: Names) -> str:
 
 def _reviewed(says: Says, names: Names) -> str:
     del names
-    due = f"; next {said_day_of(says['next_review'])}" if says["next_review"] else ""
+    due = f"; next on {said_day_of(says['next_review'])}" if says["next_review"] else ""
     return f"looked at the risk again: “{_text(says['remark'])}”{due}"
 
 
@@ -225,6 +234,7 @@ OF_RISKS: dict[str, Callable[[Says, Names], str]] = {
     "risk-logged": _logged,
     "mitigation-added": _added,
     "mitigation-completed": _completed,
+    "mitigation-reassigned": _action_given,
     "mitigation-dropped": _dropped,
     "risk-scored": _scored,
     "risk-rescoring-asked": _asked,

@@ -282,5 +282,12 @@ def wire(settings: Settings, ids: Ids | None = None, tried: tuple[str, str] | No
         kept.references,
         kept.workers,
         kept.close,
-        Sweeping(handling, arrangements, kept.views, working, Patience(*settings.approval_days)),
+        Sweeping(
+            handling,
+            arrangements,
+            kept.views,
+            working,
+            Patience(*settings.approval_days),
+            (life.meetings.catch_up,),
+        ),
     )

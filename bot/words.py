@@ -129,7 +129,7 @@ HELP = (
     "Who speaks for us: who represents us · who is missing. Who knows: ask them · questions for me",
     "Beside meetings, with a process on: what can I log · triggers · switches · recommendations",
     "Reviews: reviews due · reviews overdue · when is the LSP reviewed · how can we leave it",
-    "Meetings: log feedback · my meetings. Reports: reports",
+    "Meetings: log feedback · my meetings · plan a meeting. Reports: reports",
     "Risks: report a risk · risk log · risks waiting for me · heat map",
     "Being told: notices · what have you sent me · stop reminders · no messages before 9",
 )

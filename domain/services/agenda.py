@@ -67,6 +67,11 @@ class Agendas:
         """The day it is in London."""
         return self._today()
 
+    @property
+    def places(self) -> Mapping[str, frozenset[str]]:
+        """The areas in which each entry is, by the name of its stream."""
+        return self._places()
+
     def mine(self, actor: Actor, day: date | None = None) -> Agenda:
         """Return what waits for *actor*: as a person, and by every office they may act in now.
 

@@ -7,7 +7,16 @@ from typing import Literal, Protocol, TypeAlias
 from domain.messages import Act
 
 HandingKind: TypeAlias = Literal[
-    "office", "entry", "matter", "form", "task", "representation", "field", "association"
+    "office",
+    "entry",
+    "matter",
+    "form",
+    "task",
+    "representation",
+    "field",
+    "association",
+    "meeting",
+    "risk",
 ]
 
 

@@ -1,10 +1,12 @@
 """What people may do with meetings: plan them, say who went, log what came of it, correct that."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Unpack
 
+from domain.identity import Actor
 from domain.messages import Act, Event, PersonalText
+from domain.model.arrangement.representation.parts import Named
 from domain.model.form.messages import Answered
 from domain.model.meeting import decider
 from domain.model.meeting.feedback import Subject
@@ -22,6 +24,7 @@ from domain.model.meeting.messages import (
     MeetingCommand,
     MoveMeeting,
     PlanMeeting,
+    ReassignMeeting,
     RecordAttendance,
     ReinstateMeeting,
     VoidMeeting,
@@ -41,7 +44,12 @@ from domain.services.meeting_templates import LogForms, Template
 from domain.services.meeting_wishes import Known
 from domain.services.meetings_seen import MeetingsSeen
 from domain.services.rights import Right, require
-from domain.views.meetings import MeetingRow
+from domain.views.meetings import MEETINGS, MeetingRow
+
+LATELY = timedelta(days=2)
+"""How far back it is looked whether what should follow did."""
+
+SWEEP = "sweep"
 
 
 class Meetings(MeetingsSeen):
@@ -167,6 +175,28 @@ class Meetings(MeetingsSeen):
         corrected = self._act(act, row.id, command)
         self._following.carry_on(act, corrected, template, self.plan)
         return corrected
+
+    def succeed(self, act: Act, meeting: str, *, before: str, person: str, reason: str) -> None:
+        """Let a leaver's meeting go on with *person*; whose act it may be was asked before."""
+        command = ReassignMeeting(
+            before=Named(person=before), member=Named(person=person), reason=_by(act, reason)
+        )
+        self._carry_out(Order(self.story(act.actor, meeting).stream, command, act))
+
+    def catch_up(self) -> None:
+        """Let follow what should have from what was logged lately, and did not: each thing once.
+
+        Who logged it is who tells of it; a process that was stopped half way lost nothing.
+        """
+        since = self._handling.clock.now() - LATELY
+        for row in self._views.where(MEETINGS, "status", "logged"):
+            if row.touched_at >= since:
+                teller = Actor(id=row.logged_by)
+                self.follow_up(Act(actor=teller, key=row.id, conversation=SWEEP), row)
+
+    def follow_up(self, act: Act, row: MeetingRow) -> None:
+        """Let follow what should have from one that is logged; what followed is left as it is."""
+        self._following.carry_on(act, row, self._forms.of(row.meeting), self.plan)
 
     def void(self, act: Act, meeting: str, *, reason: str) -> MeetingRow:
         """Say that it was entered in error."""

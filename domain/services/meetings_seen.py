@@ -32,6 +32,9 @@ from domain.services.rights import About, require
 from domain.views.as_at import rows_as_at
 from domain.views.meetings import MEETINGS, MeetingRow
 
+OPEN = {"planned", "draft"}
+"""How a meeting stands that is not logged yet."""
+
 __all__ = ["Kind", "MeetingsSeen", "Named"]
 
 
@@ -69,9 +72,11 @@ class MeetingsSeen:
         return self._resolving.bodies.of(actor)
 
     def get(self, actor: Actor, meeting: str) -> MeetingRow:
-        """Return one meeting, whatever became of it."""
-        self._may_read(actor)
-        return row_of(self.story(actor, meeting))
+        """Return one meeting, whatever became of it; a draft to whoever may go on with it."""
+        row = row_of(self.story(actor, meeting))
+        if row.status == "draft":
+            require(rights.CHANGE_MEETING, actor, self._about(row))
+        return row
 
     def story(self, actor: Actor, meeting: str) -> Story[Meeting]:
         """Return all that happened to one meeting."""
@@ -95,6 +100,11 @@ class MeetingsSeen:
         what = self._resolving.what(actor, template.kind, known, today, drafted=True)
         begun = FeedbackBegun(form=template.form.id, document=template.document, what=what)
         return self._resolving.prefilled(actor, template, evolve(UNOPENED, begun))
+
+    def is_of(self, actor: Actor, row: MeetingRow, body: str) -> bool:
+        """Return whether *row* is a meeting of *body*, by its id or any of its names."""
+        meant = self._resolving.bodies.meant(actor, body)
+        return meant.is_same(row.meeting.body, row.meeting.title)
 
     def owed(self, actor: Actor, body: str = "", on: date | None = None) -> MeetingRow | None:
         """Return the actor's meeting in the diary that waits to be logged: of *body*, *on* a day.
@@ -146,6 +156,11 @@ class MeetingsSeen:
         self._may_read(actor)
         own = self._views.where(MEETINGS, "person", actor.id)
         return tuple(sorted((row for row in own if row.status != "void"), key=in_order))
+
+    def open_of(self, person: str) -> tuple[MeetingRow, ...]:
+        """Return the meetings of *person* that are not logged yet, for a service."""
+        own = self._views.where(MEETINGS, "person", person)
+        return tuple(sorted((row for row in own if row.status in OPEN), key=in_order))
 
     def about(self, actor: Actor, entry: str) -> tuple[MeetingRow, ...]:
         """Return the meetings about the stream of an entry, newest day first."""

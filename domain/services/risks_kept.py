@@ -19,10 +19,12 @@ from domain.model.risk.commands import (
     FlagHigh,
     LapseAcceptance,
     LinkRisk,
+    ReassignMitigation,
     ReassignRisk,
     ReviewRisk,
     RiskCommand,
     ScoreRisk,
+    SucceedInRisk,
     UnlinkRisk,
     VoidRisk,
 )
@@ -77,6 +79,22 @@ class RisksKept(RisksSeen):
         command = DropMitigation(number=number, reason=said_by(act, reason))
         return self._act(act, risk, command, rights.KEEP_RISK)
 
+    def reassign_mitigation(
+        self, act: Act, risk: str, *, number: int, reason: str, office: str = "", owner: str = ""
+    ) -> RiskRow:
+        """Let something done about it be another's to carry out."""
+        command = ReassignMitigation(
+            number=number,
+            office=self._known_office(act, office),
+            owner=self._named(act, owner) if owner else None,
+            reason=said_by(act, reason),
+        )
+        return self._act(act, risk, command, rights.KEEP_RISK)
+
+    def succeed(self, act: Act, risk: str, command: SucceedInRisk) -> None:
+        """Let a leaver's risk go on with somebody else; whose act it may be was asked before."""
+        self._carry_out(Order(self._stream_of(risk), command, act))
+
     def score(
         self,
         act: Act,
@@ -113,17 +131,17 @@ class RisksKept(RisksSeen):
         command = LapseAcceptance(because="withdrawn", reason=said_by(act, reason))
         return self._act(act, risk, command, rights.ACCEPT_RISK)
 
-    def lapse_expired(self) -> tuple[str, ...]:
+    def lapse_expired(self) -> tuple[RiskRow, ...]:
         """End every acceptance whose time is over; return the risks, each once across replicas."""
-        today, ended = self.today, []
+        today, ended = self.today, list[RiskRow]()
         for row in self._views.where(RISKS, "status", "logged"):
             held = row.risk.acceptance
             if held is not None and held.until < today:
                 key = f"{PLACE}:{row.id} {row.version} {held.until.isoformat()}"
                 act = Act(actor=OURSELVES, key=key, conversation=PLACE)
                 with suppress(Refusal, StaleStream):
-                    self._carry_out(Order(row.stream, LapseAcceptance(because="expired"), act))
-                    ended.append(row.short)
+                    command = LapseAcceptance(because="expired")
+                    ended.append(self._carry_out(Order(row.stream, command, act)))
         return tuple(ended)
 
     def review(

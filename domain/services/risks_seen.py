@@ -11,6 +11,7 @@ from domain.messages import Recorded
 from domain.model.risk.awaiting import available, awaited, open_on
 from domain.model.risk.evolving import evolve
 from domain.model.risk.messages import PREFIX, STREAM
+from domain.model.risk.parts import Named
 from domain.model.risk.refusals import NoSuchRisk
 from domain.model.risk.state import UNREPORTED, Risk
 from domain.model.risk.telling import REPORTER_HEARS
@@ -89,6 +90,22 @@ class RisksSeen:
         """Return the risks that *actor* reported, or that wait for an office they may act in."""
         rows = self.all(actor)
         return tuple(row for row in rows if row.opener == actor.id or self.waits_for(actor, row))
+
+    def of_person(self, person: str) -> tuple[RiskRow, ...]:
+        """Return the risks that stand of which *person* looks after something, by title."""
+        found = (row for row in self._views.where(RISKS, "status", "logged"))
+        named = Named(person=person)
+        return tuple(
+            sorted(
+                (
+                    row
+                    for row in found
+                    if row.risk.owner == named
+                    or any(each.open and each.owner == named for each in row.risk.mitigations)
+                ),
+                key=_in_order,
+            )
+        )
 
     def waits_for(self, actor: Actor, row: RiskRow) -> bool:
         """Return whether something of it waits for *actor* now."""

@@ -1,7 +1,7 @@
 """What has waited too long is reminded of, then told to who answers, then closed: once each."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -67,15 +67,19 @@ class Sweeping:
         views: Views,
         days: WorkingDays,
         patience: Patience | None = None,
+        also: tuple[Callable[[], None], ...] = (),
     ) -> None:
         self._handling = handling
         self._arrangements = arrangements
         self._views = views
         self._days = days
         self.patience = patience or Patience()
+        self._also = also
 
     def sweep(self) -> tuple[Swept, ...]:
         """Take every step that is due today, and return those that were taken now."""
+        for each in self._also:
+            each()
         today = self._handling.clock.today()
         return tuple(
             swept

@@ -54,8 +54,8 @@ def test_it_says_what_it_is_as_at_when_for_whom_and_what_it_leaves_out():
         "As at\t23 November 2026, 09:30",
         "Marking\tNot protectively marked",
         "Open or exempt\tOpen report, not exempt",
-        "Cleared by\tTo be cleared by the Chief Executive and Treasurer",
-        "Released by\tChief Executive",
+        "Needs clearance from\tChief Executive and Treasurer",
+        "May be released by\tChief Executive",
         f"Facts (sha256)\t{PAPER.sha256}",
         "One entry says nothing of any area.",
     ):

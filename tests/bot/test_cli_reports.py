@@ -56,8 +56,8 @@ def test_a_report_is_written_as_text_with_all_that_it_is(partnerships):
         "As at: 1 April 2026, 09:00\n"
         "Marking: Not protectively marked\n"
         "Open or exempt: Open report, not exempt\n"
-        "To be cleared by: Chief Executive of the Authority and Treasurer\n"
-        "Released by: Chief Executive of the Authority\n"
+        "Needs clearance from: Chief Executive of the Authority and Treasurer\n"
+        "May be released by: Chief Executive of the Authority\n"
     )
 
 

@@ -14,6 +14,11 @@ OTHERS = {
         "I've just been to the community safety partnership meeting",
         "I want to report back from last night's board",
         "how do I log feedback?",
+        "just back from the Halton CDRP",
+        "I'm just back from the youth panel",
+        "I was at the LSP last night",
+        "I went to the Warrington CDRP yesterday",
+        "attended the children's trust",
         "we want to log feedback from the neighbourhood policing meeting",
     ],
     "risk_report": [

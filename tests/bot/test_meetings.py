@@ -64,6 +64,16 @@ def test_p02_the_receipt_has_the_number_of_the_risk(lead):
     assert line.startswith(f"{risk.short}: Our post is unfunded (to be judged")
 
 
+def test_a_bare_yes_to_a_risk_asks_what_it_is(lead):
+    """Typed it would be lost, and on a card it would tell nobody anything."""
+    lead.says(*TYPED, "yes").sees("Is there a risk to the Authority: say it in a few words.")
+    lead.says("Our post is unfunded").sees("Is there a risk to the partnership itself?")
+    lead.says("cancel", "log feedback").fills(
+        {"body": CDRP, "outcome": "Fewer thefts", "risk_to_authority": "Yes"}
+    )
+    lead.sees("Say in a few words what the risk is")
+
+
 def test_on_a_card_all_of_it_is_one_press(lead):
     """The body offers those of one's own, and everything known is filled in."""
     lead.says("log feedback")
@@ -215,6 +225,19 @@ def test_what_is_owed_is_said_at_once_and_logged_where_it_stands(lead):
     assert (values["body"], values["held_on"]) == (CDRP, "2026-03-30")
     lead.fills({"outcome": "Fewer thefts"}).sees("Logged as MTG-")
     assert logged(lead).meeting.on == date(2026, 3, 30)
+
+
+def test_a_meeting_of_another_body_is_not_the_one_that_is_owed(lead):
+    """What stands in the diary waits on; what was logged stands beside it."""
+    lead.says("plan a meeting", "2", "30 March 2026", "skip", "skip", "yes")
+    owed = logged(lead)
+    lead.says("log feedback").fills(
+        {"body": "Halton Children's Trust", "held_on": "2026-03-31", "outcome": "A plan"}
+    )
+    lead.sees("Logged as MTG-", "Halton Children's Trust")
+    meetings = lead.app.desk.meetings
+    assert meetings.get(lead.conversation.actor, owed.id).status == "planned"
+    assert len(meetings.all(lead.conversation.actor)) == 2
 
 
 def test_what_was_raised_last_time_is_there_before_the_next(lead):

@@ -45,6 +45,7 @@ MOVED_ON = (
             "registers+2025-01-01..2025-12-31+cheshire_east",
         ),
         ("who had the training?", "scrutiny/training_done++"),
+        ("report for the audit committee", "scrutiny/risk_log++"),
         ("report on the safer roads partnership", "scrutiny/safer_roads_annual++"),
     ],
 )

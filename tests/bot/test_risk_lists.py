@@ -46,6 +46,7 @@ def test_risks_are_found_by_what_is_said_of_them(tmp_path):
             "my risks": [],
             "risks about the chair": [chair],
             "risks in Blackpool": [],
+            "risks in Halton": [chair, grant],
             "risks waiting for the treasurer of the authority": [chair, grant],
         }
         assert {line: sorted(numbers(treasurer.says(line))) for line in found} == {
@@ -53,6 +54,16 @@ def test_risks_are_found_by_what_is_said_of_them(tmp_path):
         }
         assert numbers(lead.says("risks that I reported")) == [chair, grant]
         lead.says("closed risks").sees("Risks that are closed", "1 risk: 1 closed.")
+
+
+def test_a_wish_without_a_number_asks_which_risk_is_meant(tmp_path):
+    """Those that say its words, or all that are open."""
+    with scrutinised(tmp_path) as app:
+        lead = Person(app, "lead")
+        grant, chair = (reported(lead, "both", each) for each in (GRANT, CHAIR))
+        assert numbers(lead.says("close the risk about the chair")) == [chair]
+        lead.sees("Which risk?", "Name its number as well, such as close RSK-1A2B3C4D")
+        assert sorted(numbers(lead.says("score the risk"))) == sorted([chair, grant])
 
 
 def test_the_gravest_come_first_where_it_is_wished(tmp_path):

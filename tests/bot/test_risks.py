@@ -86,6 +86,7 @@ def test_what_was_said_is_filled_in_and_one_card_is_enough(lead):
         f"{number}: to be judged. Reported on 1 April 2026 by you.",
         "Next: the Treasurer of the Authority judges whether it is significant (SCR-R3i-a, A-41).",
         "It is a risk to our own organisation, and the partnership as a whole.",
+        "Council area: Halton.",
     )
 
 

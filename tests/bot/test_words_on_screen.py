@@ -12,6 +12,9 @@ from bot import (
     form_words,
     record_words,
     register_words,
+    risk_keeping_words,
+    risk_list_words,
+    risk_words,
     words,
 )
 from bot.outcome import outcome_screen
@@ -72,6 +75,9 @@ def test_the_assistants_own_sentences_are_clean():
             form_words,
             record_words,
             register_words,
+            risk_keeping_words,
+            risk_list_words,
+            risk_words,
             words,
         )
         for name, value in vars(module).items()

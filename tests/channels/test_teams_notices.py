@@ -10,7 +10,7 @@ import pytest
 from tests.bot.test_approvals import asked_for
 from tests.support.notices_raised import raised, standing
 from tests.support.person import DOG_UNIT, Person
-from tests.support.teams import FakeTeams
+from tests.support.teams import FakeTeams, faults
 from tests.support.teams.faults import Held
 from tests.support.teams_bot import INSPECTOR, SERGEANT, running
 
@@ -48,6 +48,33 @@ async def test_a_second_after_somebodys_turn_somebody_else_is_told(bot, teams, s
     assert chat.messages[1].activity["summary"] == "Dogs: a review is due."
     assert chat.messages[1].activity["recipient"]["id"] == sergeant.id
     assert standing(bot.app) == [("Dogs: a review is due", "sent", "")]
+
+
+async def test_what_another_replica_raised_is_found_without_a_turn_here(bot, chat):
+    bot.channel.notices._every = 0.05
+    async with bot.channel.notices.running():
+        raised(bot.app, "demo-sergeant", "Dogs: a review is due")
+        await chat.until(lambda: len(chat.messages) == 2)
+    assert standing(bot.app) == [("Dogs: a review is due", "sent", "")]
+
+
+async def test_a_service_that_rested_is_tried_and_called_again_once_its_time_has_come(
+    bot, teams, chat
+):
+    """Nobody hints at it, and the next look of its own accord is half a minute away."""
+    inspector = teams.user("inspector", INSPECTOR)
+    await teams.personal(inspector).install(inspector)
+    raised(bot.app, "demo-inspector", "first")
+    teams.fail(faults.answers(429, headers={"Retry-After": "0.3"}))
+    await bot.channel.notices.settle()
+    raised(bot.app, "demo-sergeant", "second")
+    await bot.channel.notices.settle()
+    assert len(chat.messages) == 1
+    async with bot.channel.notices.running():
+        await chat.until(lambda: len(chat.messages) == 2)
+    assert chat.messages[1].activity["summary"] == "second."
+    kinds = [call.kind for call in teams.calls]
+    assert kinds[-3:] == ["send", "typing", "send"]
 
 
 async def test_whoever_never_came_is_told_when_they_first_write(bot, teams):

@@ -22,6 +22,7 @@ from domain.model.meeting.messages import (
     LogFeedback,
     MoveMeeting,
     PlanMeeting,
+    ReassignMeeting,
     RecordAttendance,
     ReinstateMeeting,
     VoidMeeting,
@@ -29,7 +30,7 @@ from domain.model.meeting.messages import (
 from domain.model.meeting.state import UNOPENED, evolve
 from domain.refusals import Refusal
 from tests.support.builders import SHOWN, said
-from tests.support.meetings import FORM, HELD, LATER, LAYER, WHAT, day, picked, subject, text
+from tests.support.meetings import ANN, FORM, HELD, LATER, LAYER, WHAT, day, picked, subject, text
 from tests.support.toy_policy import TOY
 
 WORDS = st.sampled_from(["Fewer thefts", "none yet", "none: too early", " ", "No"]).map(text)
@@ -65,6 +66,12 @@ COMMANDS = st.one_of(
     st.just(BeginFeedback(form=FORM.id, document=LAYER, what=WHAT)),
     st.builds(AnswerFeedback, answers=ANSWERS, shown=st.just(SHOWN)),
     st.just(LeaveFeedback()),
+    st.builds(
+        ReassignMeeting,
+        before=st.sampled_from([ANN, Named(person="bob")]),
+        member=st.sampled_from([ANN, Named(person="bob")]),
+        reason=REASON,
+    ),
     st.just(LogFeedback()),
     st.builds(CorrectFeedback, answers=ANSWERS, reason=REASON),
 )

@@ -42,6 +42,7 @@ from domain.model.meeting.refusals import (
     NoFeedbackYet,
     NoSuchMeeting,
     NotHeldYet,
+    SayWhat,
     WhyNone,
 )
 from domain.model.meeting.state import UNOPENED, Meeting, evolve
@@ -258,6 +259,13 @@ def test_a_risk_that_is_none_is_told_to_nobody():
     (event,) = happens(LogFeedback(), BEGUN, none)
     assert "risk_to_authority" not in event.content.says
     assert "risk" in [line.question for line in event.content.lines]
+
+
+@pytest.mark.parametrize("bare", ["yes", "Yes.", "there is"])
+def test_a_bare_yes_is_no_risk_that_anybody_could_judge(bare):
+    with pytest.raises(SayWhat) as refusal:
+        happens(answer(risk=text(bare)), BEGUN)
+    assert refusal.value == SayWhat("risk")
 
 
 def test_nothing_is_logged_of_a_day_that_has_not_come():

@@ -83,11 +83,11 @@ def tools(tmp_path: Path):
 @pytest.mark.parametrize(
     ("there", "missing"),
     [
-        ({}, "nodejs npm chromium libreoffice-calc-nogui"),
+        ({}, "nodejs npm chromium libreoffice-calc-nogui libreoffice-writer-nogui"),
         ({"node": 1, "npm": 0, "chromium": 0, "soffice": 0}, "nodejs"),
         ({"node": 0, "google_chrome": 0, "soffice": 0}, "npm"),
         ({"node": 0, "npm": 0, "soffice": 0}, "chromium"),
-        ({"node": 0, "npm": 0, "chromium": 0}, "libreoffice-calc-nogui"),
+        ({"node": 0, "npm": 0, "chromium": 0}, "libreoffice-calc-nogui libreoffice-writer-nogui"),
     ],
 )
 def test_the_end_to_end_tests_say_what_they_miss(tools, there, missing):

@@ -8,10 +8,14 @@ import pytest
 from adapters.editions_files import FileEditions
 from domain.messages import Act
 from domain.model.form.messages import FormReply
+from domain.model.meeting.messages import LogFeedback
 from domain.model.meeting.refusals import FeedbackStands, NothingLogsThat, WhyNone
 from domain.policy.filling import Reply
 from domain.refusals import FormIncomplete, NotYourOffice, UnknownPerson
+from domain.services.leavers_meetings import LeaversMeetings
+from domain.services.representation import Said
 from tests.support.builders import SHOWN
+from tests.support.entries import entered
 from tests.support.person import opened_app
 from tests.support.scrutiny import opened_process
 
@@ -448,16 +452,73 @@ def test_a_cambridgeshire_member_declares_for_whom_they_spoke(tmp_path):
 
 
 def test_a_draft_is_nobody_elses_business_and_is_kept(halton):
-    """Left for now, it is there as it was."""
+    """Left for now, it is there as it was, for whoever began it alone."""
     row = halton.answers(halton.begins(), outcome="Fewer thefts")
     left = halton.meetings.leave(halton.act(), row.id)
     assert left.meeting.left
     assert halton.meetings.all(halton.actor) == ()
     (mine,) = halton.meetings.mine(halton.actor)
     assert isinstance(mine.meeting.replies["outcome"], FormReply)
+    with pytest.raises(NotYourOffice):
+        halton.meetings.get(halton.app.actor("demo-sergeant"), row.id)
 
 
 def test_what_was_logged_is_not_begun_anew(halton):
     row = halton.logs()
     with pytest.raises(FeedbackStands):
         halton.begins(meeting=row.id)
+
+
+def test_what_should_have_followed_when_a_process_stopped_follows_once(halton):
+    """Stopped between the log and the risk: the sweep, or whoever comes back, lets it follow."""
+    meetings = halton.meetings
+    row = halton.answers(halton.begins(), **FIRST, risk_to_authority="The post is unfunded")
+    logged = meetings._act(halton.act(), row.id, LogFeedback())
+    assert halton.risks == ()
+    meetings.catch_up()
+    meetings.catch_up()
+    meetings.follow_up(halton.act(), logged)
+    (risk,) = halton.risks
+    assert (risk.opener, risk.source) == ("demo-lead-halton", row.stream)
+
+
+def test_a_leavers_meetings_go_on_with_their_successor(halton):
+    """Those in the diary and what was begun; what was logged stays whose it was."""
+    planned, done = halton.plans(on=date(2026, 4, 8)), halton.logs()
+    draft = halton.begins()
+    leavers = LeaversMeetings(halton.meetings)
+    handed = leavers.belonging("demo-lead-halton")
+    assert [each.number for each in handed] == [planned.short, draft.short]
+    for each in handed * 2:
+        leavers.hand_over(halton.act(), each, person="demo-lead-halton", to="demo-lead-west")
+    assert {row.id for row in halton.meetings.open_of("demo-lead-west")} == {planned.id, draft.id}
+    assert halton.meetings.get(halton.actor, done.id).person == "demo-lead-halton"
+    assert leavers.belonging("demo-lead-halton") == ()
+
+
+def test_a_body_of_the_register_leads_to_its_entry(halton):
+    """By its name among the bodies of the area; what is logged stands on the entry's page."""
+    entry = entered(halton.app, "cheshire", "Halton CDRP", "demo-sergeant")
+    assert [each.about for each in halton.meetings.bodies(halton.actor) if each.about] == [
+        f"arrangement-{entry.id}"
+    ]
+    row = halton.logs()
+    assert halton.meetings.about(halton.actor, f"arrangement-{entry.id}") == (row,)
+
+
+def test_whoever_represents_us_on_an_entry_has_it_among_their_bodies(halton):
+    """With the capacity that their appointment says, confirmed each time (SCR-P42iii)."""
+    app = halton.app
+    entry = entered(app, "cheshire", "Victims Board", "demo-sergeant")
+    keeper = Member(app, "demo-sergeant", "keeper")
+    who = Said(who="demo-inspector", status="member", capacity="As a councillor")
+    app.desk.representing.appoint(keeper.act(), entry.id, who, since=date(2026, 1, 1))
+    inspector = Member(app, "demo-inspector", "theirs")
+    (body,) = inspector.meetings.bodies(inspector.actor)
+    assert (body.title, body.about, body.capacity) == (
+        "Victims Board",
+        f"arrangement-{entry.id}",
+        "As a councillor",
+    )
+    known = inspector.meetings.foreseen(inspector.actor, "meeting", body="Victims Board")
+    assert known["capacity"].values == ("as_councillor",)

@@ -1,6 +1,6 @@
 """A report tells what stood at a moment, and what it was not given; the same moment says the same."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 

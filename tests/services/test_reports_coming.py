@@ -111,8 +111,8 @@ def test_a_bulletin_comes_due_each_fortnight_and_not_each_day(world):
     assert len(set(found.values())) == 3
 
 
-def test_it_is_due_for_who_is_named_and_read_by_nobody_of_elsewhere(world):
-    """What comes due says who makes it and on what clause."""
-    mine = due_of(world, "risks_to_judge")
-    assert set(mine) == set(AREAS)
-    assert "SCR-R3i-a" in mine["halton"].found.clauses
+def test_the_treasurers_list_comes_due_for_the_treasurer(world):
+    """SCR-R3i-a: with the reports of the lead members, and on its clauses."""
+    (one,) = due_of(world, "risks_to_judge").values()
+    assert (one.office, one.area) == ("treasurer", "")
+    assert "SCR-R3i-a" in one.found.clauses

@@ -82,7 +82,7 @@ LEADS = {
 class ProcessWorld:
     """All the services, and a hand for doing things as somebody on some day."""
 
-    def __init__(self, day=date(2026, 1, 1), *, layers=("scrutiny",)):
+    def __init__(self, day=date(2026, 1, 1), *, policy="cheshire", layers=("scrutiny",)):
         self.clock = MovedClock(datetime.combine(day, time(9), LONDON).astimezone(UTC))
         self.kept = in_memory()
         self.editions = FileEditions(FileEditions.default_folder(), self.clock)
@@ -99,10 +99,10 @@ class ProcessWorld:
             self.kept.keeper, contents, lambda content: layer_from(content).document
         )
         self.handling = self.kept.handling(clock=self.clock, ids=CountingIds())
-        self.enquiries = self._like("enquiries", editions=self.editions, policy="cheshire")
+        self.enquiries = self._like("enquiries", editions=self.editions, policy=policy)
         self.arrangements = self._like("arrangements", self.enquiries)
         self.offices = Offices(
-            self.handling, self.editions, PEOPLE, self.kept.views, "cheshire", self.layers
+            self.handling, self.editions, PEOPLE, self.kept.views, policy, self.layers
         )
         ground = Ground(
             handling=self.handling,
@@ -113,7 +113,7 @@ class ProcessWorld:
             store=self.kept.store,
             views=self.kept.views,
             editions=self.editions,
-            policy="cheshire",
+            policy=policy,
             layers=self.layers,
             likeness=RapidLikeness(),
             layers_kept=layers_kept,

@@ -9,10 +9,12 @@ from domain.model.meeting.messages import (
     MeetingCommand,
     MeetingMoved,
     MeetingPlanned,
+    MeetingReassigned,
     MeetingReinstated,
     MeetingVoided,
     MoveMeeting,
     PlanMeeting,
+    ReassignMeeting,
     RecordAttendance,
     ReinstateMeeting,
     VoidMeeting,
@@ -45,6 +47,9 @@ def decide(command: MeetingCommand, state: Meeting, subject: Subject | None = No
         return decide_feedback(command, state, subject)
     if state.status == "unopened":
         raise NoSuchMeeting
+    if isinstance(command, VoidMeeting):
+        _said("reason", command.reason)
+        return [MeetingVoided(reason=command.reason)]
     return _keep_diary(command, state)
 
 
@@ -68,13 +73,20 @@ def _keep_diary(command: MeetingCommand, state: Meeting) -> list[Event]:
             if state.status != "cancelled":
                 raise MeetingStands
             return [MeetingReinstated(reason=reason)]
+        case ReassignMeeting():
+            return _reassign(command, state)
         case RecordAttendance():
             return _attend(command, state)
-        case VoidMeeting(reason=reason):
-            _said("reason", reason)
-            return [MeetingVoided(reason=reason)]
         case _:
             raise TypeError(type(command).__name__)
+
+
+def _reassign(command: ReassignMeeting, state: Meeting) -> list[Event]:
+    """Leave what is not theirs any more, or is over, as it is."""
+    _said("reason", command.reason)
+    if state.member != command.before or state.status not in {"planned", "draft"}:
+        return []
+    return [MeetingReassigned(was=command.before, member=command.member, reason=command.reason)]
 
 
 def _move(command: MoveMeeting, state: Meeting) -> list[Event]:

@@ -30,6 +30,7 @@ from domain.model.meeting.refusals import (
     MeetingIsOver,
     NoFeedbackYet,
     NotHeldYet,
+    SayWhat,
     WhyNone,
 )
 from domain.model.meeting.state import Meeting
@@ -38,6 +39,7 @@ from domain.policy.filling import Filling
 from domain.policy.forms import Form, FormQuestion
 from domain.refusals import AnsweredTwice, FormIncomplete, NotAsked, NothingSaid
 
+_YES = re.compile(r"^\W*(?:yes|y|yeah|yep|there is|there are)\W*$", re.IGNORECASE)
 _NOTHING = re.compile(
     r"^\W*(?:no|none|nil|nothing|n\s*/?\s*a|not applicable|no risks?|no,? none|nothing yet|none yet"
     r"|none so far|nothing so far|not yet|-+)\W*$",
@@ -179,10 +181,12 @@ def _changed(answers: Iterable[Answered], state: Meeting, subject: Subject) -> t
 
 
 def _says_why(question: FormQuestion, reply: FormReply) -> None:
-    """Refuse a bare "none yet" where what came of it is needed: a few words say why."""
-    needed = question.tells == "outcome" and question.required
-    if needed and reply.text is not None and says_nothing(reply.text.text):
+    """Refuse a bare "none yet" of what came of it, and a bare "yes" of a risk: a few words say."""
+    said = "" if reply.text is None else reply.text.text
+    if said and question.tells == "outcome" and question.required and says_nothing(said):
         raise WhyNone(question.id)
+    if question.tells in {"risk_to_authority", "risk_to_partnership"} and _YES.match(said):
+        raise SayWhat(question.id)
 
 
 def _content(replies: Mapping[str, FormReply], subject: Subject) -> Content:

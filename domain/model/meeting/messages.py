@@ -107,6 +107,14 @@ class MeetingReinstated(Event, name="meeting-reinstated"):
     reason: PersonalText
 
 
+class MeetingReassigned(Event, name="meeting-reassigned"):
+    """Somebody else goes, or logs what was begun."""
+
+    was: Named
+    member: Named
+    reason: PersonalText
+
+
 class AttendanceRecorded(Event, name="attendance-recorded"):
     """Whoever was to go went, sent somebody (*substitute*), or sent apologies."""
 
@@ -193,6 +201,14 @@ class CancelMeeting(MeetingCommand):
 class ReinstateMeeting(MeetingCommand):
     """Let it be held after all."""
 
+    reason: PersonalText
+
+
+class ReassignMeeting(MeetingCommand):
+    """Let somebody else go, or log what *before* began; what is not theirs any more stays."""
+
+    before: Named
+    member: Named
     reason: PersonalText
 
 

@@ -50,6 +50,13 @@ class WhyNone(Refusal, code="why-none"):
         super().__init__(question=question)
 
 
+class SayWhat(Refusal, code="say-what"):
+    """A bare yes to whether there is a risk tells nobody which one."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question=question)
+
+
 class NothingLogsThat(Refusal, code="nothing-logs-that"):
     """Neither the policy nor a layer that is on has a form to log that on."""
 

@@ -24,6 +24,7 @@ from domain.model.meeting.messages import (
     MeetingCancelled,
     MeetingMoved,
     MeetingPlanned,
+    MeetingReassigned,
     MeetingReinstated,
     MeetingVoided,
     What,
@@ -108,10 +109,11 @@ def _changed(state: Meeting, event: Event) -> dict[str, object]:
             return {"replies": {**state.replies, **given}, "left": False}
         case FeedbackLeft():
             return {"left": True}
-        case FeedbackLogged() | FeedbackAdded():
-            return _content(event.content)
-        case FeedbackCorrected():
-            return {**_content(event.content), "corrections": state.corrections + 1}
+        case FeedbackLogged() | FeedbackAdded() | FeedbackCorrected():
+            corrections = state.corrections + isinstance(event, FeedbackCorrected)
+            return {**_content(event.content), "corrections": corrections}
+        case MeetingVoided():
+            return {"status": "void"}
         case _:
             return _diary(state, event)
 
@@ -124,11 +126,11 @@ def _diary(state: Meeting, event: Event) -> dict[str, object]:
             return {"status": "cancelled", "before": state.status}
         case MeetingReinstated() if state.status == "cancelled":
             return {"status": state.before}
+        case MeetingReassigned(member=member):
+            return {"member": member}
         case AttendanceRecorded(attendance=attendance, substitute=substitute, remark=remark):
             said = remark.text if remark else ""
             return {"attendance": attendance, "substitute": substitute, "remark": said}
-        case MeetingVoided():
-            return {"status": "void"}
         case _:
             return {}
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import PositiveInt
 
+from domain.identity import OpaqueId
 from domain.messages import Command, PersonalText
 from domain.model.risk.parts import (
     Choice,
@@ -75,6 +76,23 @@ class DropMitigation(RiskCommand):
     """Let it not be done."""
 
     number: PositiveInt
+    reason: PersonalText
+
+
+class ReassignMitigation(RiskCommand):
+    """Let it be another's to carry out."""
+
+    number: PositiveInt
+    office: str = ""
+    owner: Named | None = None
+    reason: PersonalText
+
+
+class SucceedInRisk(RiskCommand):
+    """Let *person* look after what *before* did, who has left, and carry out what was theirs."""
+
+    before: OpaqueId
+    person: OpaqueId
     reason: PersonalText
 
 

@@ -178,6 +178,11 @@ def _completed(event: told.MitigationCompleted, state: Risk) -> Changed:
 
 
 @_after.register
+def _given(event: told.MitigationReassigned, state: Risk) -> Changed:
+    return _with(state, event.number, {"office": event.office, "owner": event.owner})
+
+
+@_after.register
 def _dropped(event: told.MitigationDropped, state: Risk) -> Changed:
     return _with(state, event.number, {"dropped": event.reason.text})
 

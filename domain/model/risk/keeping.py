@@ -8,7 +8,9 @@ from domain.model.risk.commands import (
     CorrectRisk,
     DropMitigation,
     LinkRisk,
+    ReassignMitigation,
     ReassignRisk,
+    SucceedInRisk,
     UnlinkRisk,
     VoidRisk,
 )
@@ -17,6 +19,7 @@ from domain.model.risk.messages import (
     MitigationAdded,
     MitigationCompleted,
     MitigationDropped,
+    MitigationReassigned,
     RiskCorrected,
     RiskLinked,
     RiskReassigned,
@@ -24,6 +27,7 @@ from domain.model.risk.messages import (
     RiskUnlinked,
     RiskVoided,
 )
+from domain.model.risk.parts import Named
 from domain.model.risk.refusals import (
     LinkedAlready,
     NobodyLooksAfterIt,
@@ -32,7 +36,7 @@ from domain.model.risk.refusals import (
     NotOnLog,
 )
 from domain.model.risk.saying import known
-from domain.model.risk.state import Risk
+from domain.model.risk.state import Mitigating, Risk
 
 
 def void(command: VoidRisk, risk: Risk, ground: Ground) -> list[Event]:
@@ -77,6 +81,31 @@ def drop(command: DropMitigation, risk: Risk, ground: Ground) -> list[Event]:
     return [MitigationDropped(**dict(command))]
 
 
+def give(command: ReassignMitigation, risk: Risk, ground: Ground) -> list[Event]:
+    """Let something be another's to carry out; whose it is already, it is not given again."""
+    del ground
+    one = _open(risk, command.number)
+    said("reason", command.reason)
+    same = (command.office, command.owner) == (one.office, one.owner)
+    return [] if same else [MitigationReassigned(**dict(command))]
+
+
+def succeed(command: SucceedInRisk, risk: Risk, ground: Ground) -> list[Event]:
+    """Let a leaver's part go on with somebody else; what is not the leaver's any more stays."""
+    del ground
+    left, follows = Named(person=command.before), Named(person=command.person)
+    mine: list[Event] = []
+    if risk.owner == left:
+        mine.append(RiskReassigned(office=risk.office, owner=follows, reason=command.reason))
+    return mine + [
+        MitigationReassigned(
+            number=one.number, office=one.office, owner=follows, reason=command.reason
+        )
+        for one in risk.mitigations
+        if one.open and one.owner == left
+    ]
+
+
 def reassign(command: ReassignRisk, risk: Risk, ground: Ground) -> list[Event]:
     """Let it be another's to look after."""
     _on_log(risk, ground)
@@ -118,9 +147,11 @@ def _on_log(risk: Risk, ground: Ground) -> None:
         raise NotOnLog(ground.rules.logger)
 
 
-def _open(risk: Risk, number: int) -> None:
-    if number not in {each.number for each in risk.mitigations if each.open}:
-        raise NoSuchMitigation(number)
+def _open(risk: Risk, number: int) -> Mitigating:
+    for each in risk.mitigations:
+        if each.open and each.number == number:
+            return each
+    raise NoSuchMitigation(number)
 
 
 def _differs(command: CorrectRisk, risk: Risk) -> bool:

@@ -92,6 +92,15 @@ class MitigationCompleted(Event, name="mitigation-completed"):
     document: PersonalText | None = None
 
 
+class MitigationReassigned(Event, name="mitigation-reassigned"):
+    """That is another's to carry out."""
+
+    number: PositiveInt
+    office: str
+    owner: Named | None
+    reason: PersonalText
+
+
 class MitigationDropped(Event, name="mitigation-dropped"):
     """That is not going to be done."""
 

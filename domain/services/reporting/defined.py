@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from domain.policy.document import Document
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
-from domain.policy.reports import MONTHS, Report, ReportRules, rules_of
+from domain.policy.reports import MONTHS, Clearance, Release, Report, ReportRules, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,16 @@ def _of(
     def those(offices: Iterable[str]) -> tuple[str, ...]:
         return today(offices) or (edition.policy_contact,)
 
+    def ruled(
+        rule: Clearance | Release | None, policys: Clearance | Release | None
+    ) -> tuple[str, ...]:
+        """Return whom a rule means: what the policy says for every report names its own offices."""
+        if rule is None:
+            return ()
+        if rule is policys:
+            return tuple(rule.offices)
+        return tuple(dict.fromkeys(layers.today(layer, each) or each for each in rule.offices))
+
     def titled(offices: Iterable[str]) -> tuple[str, ...]:
         return tuple(document.office_titles[office] for office in offices)
 
@@ -94,8 +104,9 @@ def _of(
         made_for=(report.audience,) if report.audience else titled(report.made_for),
         made_by=titled(report.made_by),
         drafts=those(report.made_by),
-        clears=() if rules.cleared_by is None else those(rules.cleared_by.offices),
-        releases=those(() if rules.released_by is None else rules.released_by.offices),
+        clears=ruled(rules.cleared_by, edition.report_rules.cleared_by),
+        releases=ruled(rules.released_by, edition.report_rules.released_by)
+        or (edition.policy_contact,),
         wanted_by=today(report.made_for),
     )
 

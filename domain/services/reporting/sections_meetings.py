@@ -100,9 +100,8 @@ def outcomes(scope: Scope) -> Part:
         ("SCR-P32a", "SCR-P6"),
     )
     none = len(_none_yet(found))
-    line = figure_line(
-        counted(len(rows) - none, "outcome"), f"none yet from {counted(none, 'meeting')}"
-    )
+    without = (f"none yet from {counted(none, 'meeting')}",) if none else ()
+    line = figure_line(counted(len(rows) - none, "outcome"), *without)
     return listing.told(scope, rows, line, area_of)
 
 
