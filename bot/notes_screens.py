@@ -130,7 +130,7 @@ def _beginning(mine: Sequence[Template]) -> Iterator[Action]:
             which=each.form.id,
             says=_says(each),
             does=each.form.about,
-            label=each.form.title,
+            label=_says(each).capitalize(),
         )
 
 

@@ -10,6 +10,10 @@ from domain.services.notice_said import News, NoticeRow, Said
 LONGEST = 120
 """Characters of a title or of what somebody said that a notice repeats; its page has the rest."""
 
+MOST = 20
+"""How many lines a digest has; the rest is counted."""
+
+_MORE = "And {count} more: type what have you sent me, or my tasks."
 _OPEN = "Open it to see what was laid before you, and answer there."
 _TOLD = "You are told because you asked for it."
 _REPORTED = "You are told because you reported it."
@@ -84,8 +88,9 @@ class Words:
 
     def digest(self, rows: Sequence[NoticeRow]) -> Said:
         """Return what is said of several notices at once: a line for each, with its number."""
-        lines = tuple(_line(row) for row in rows)
-        return Said(f"{len(rows)} things for you", lines)
+        lines = tuple(_line(row) for row in rows[:MOST])
+        more = (_MORE.format(count=len(rows) - MOST),) if len(rows) > MOST else ()
+        return Said(f"{len(rows)} things for you", (*lines, *more))
 
 
 def _line(row: NoticeRow) -> str:

@@ -1,6 +1,6 @@
 """The bodies on which somebody is there for us are known from the register and from their seats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -81,7 +81,8 @@ class MeetingBodies:
         One that is none of those known here is what it is called.
         """
         if about and (row := self._row(about)) is not None:
-            return self._of_row(row)
+            found = self._of_row(row)
+            return next((own for own in self.of(actor) if own.about == found.about), found)
         wanted = spelt(said)
         return self._named(actor, said, wanted) if wanted else BodyOf(title="")
 
@@ -92,7 +93,7 @@ class MeetingBodies:
             return own
         if (known := meant_by(self.bodies.known(), said)) is not None:
             same = next((each for each in mine if each.body == known.id), None)
-            return same or self._of_body(known)
+            return same or self._of_body(known, self._entries())
         if (entry := self._called(wanted)) is not None:
             return self._of_row(entry)
         place = place_named(self.layers.places, "neighbourhood", said)
@@ -116,30 +117,27 @@ class MeetingBodies:
             for each in layer.wanted_seats:
                 office = self.layers.today(layer.id, each.office) if each.office else None
                 wanted.append((each, office or ""))
-        for body in self.bodies.known():
-            for seat, office in wanted:
-                if (
-                    not office
-                    or body.ended
-                    or not {body.id, body.type} & {*seat.bodies, *seat.types}
-                ):
-                    continue
-                held = self._seat_held(actor, office, body)
-                if held is not None:
-                    yield replace(
-                        self._of_body(body), office=office, seat=held, status=seat.of or ""
-                    )
+        held = [
+            (body, seat.of or "", office, at)
+            for body in self.bodies.known()
+            for seat, office in wanted
+            if office and not body.ended and {body.id, body.type} & {*seat.bodies, *seat.types}
+            for at in self._seat_held(actor, office, body)
+        ]
+        entries = self._entries() if held else {}
+        for body, status, office, at in held:
+            yield replace(self._of_body(body, entries), office=office, seat=at, status=status)
 
-    def _seat_held(self, actor: Actor, office: str, body: BodySeen) -> str | None:
+    def _seat_held(self, actor: Actor, office: str, body: BodySeen) -> tuple[str, ...]:
         """Return the seat of *office* by which *actor* is on *body*, ``""`` where it has none."""
         seats = [area.id for area in body.areas if office_at(office, area.id) in actor.offices]
         if seats:
-            return seats[0]
+            return (seats[0],)
         seated = any(each.startswith(office_at(office, "x")[:-1]) for each in actor.offices)
-        return "" if office in actor.offices and not seated else None
+        return ("",) if office in actor.offices and not seated else ()
 
-    def _of_body(self, body: BodySeen) -> BodyOf:
-        row = self._entry_of(body)
+    def _of_body(self, body: BodySeen, entries: Mapping[str, RegisterRow]) -> BodyOf:
+        row = entries.get(body.id)
         return BodyOf(
             title=body.title,
             body=body.id,
@@ -163,9 +161,17 @@ class MeetingBodies:
             areas=areas,
         )
 
-    def _entry_of(self, body: BodySeen) -> RegisterRow | None:
-        rows = (row for row in self.views.all(REGISTER) if row.listed)
-        return next((row for row in rows if self._of_row(row).body == body.id), None)
+    def _entries(self) -> dict[str, RegisterRow]:
+        """Return the entry of each body: the one that says so, or that is called as it is."""
+        named = {spelt(n): each.id for each in self.bodies.known() for n in each.names}
+        said = {each.id: each.record.texts.get(BODY, ()) for each in self.views.all(RECORDS)}
+        found: dict[str, RegisterRow] = {}
+        for row in self.views.all(REGISTER):
+            if row.listed:
+                titled = (named.get(spelt(row.title), ""),)
+                for body in said.get(row.id) or titled:
+                    found.setdefault(body, row)
+        return found
 
     def _called(self, wanted: str) -> RegisterRow | None:
         rows = (row for row in self.views.all(REGISTER) if row.listed)

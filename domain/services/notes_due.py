@@ -37,16 +37,23 @@ class TalksDue:
     def due(self, today: date) -> Iterator[Due]:
         """Yield each talk that is to be had today, until a note of it is logged."""
         duty = self._duty()
-        if duty is None:
+        rows = () if duty is None else tuple(self._near(today))
+        if duty is None or not rows:
             return
-        notes = [
-            row for row in self.views.where(MEETINGS, "kind", "liaison") if row.status == "logged"
-        ]
+        logged = self.views.where(MEETINGS, "kind", "liaison")
+        notes = [row for row in logged if row.status == "logged"]
         leads = self._leads()
-        for row in self.views.where(MEETINGS, "kind", "meeting"):
-            stands = row.status in {"planned", "draft", "logged"}
-            if stands and row.person in leads.get(row.area, ()):
+        for row in rows:
+            if row.person in leads.get(row.area, ()):
                 yield from _around(row, notes, duty, today)
+
+    def _near(self, today: date) -> Iterator[MeetingRow]:
+        """Yield the meetings that stand, and that a talk may be asked for around today."""
+        for row in self.views.where(MEETINGS, "kind", "meeting"):
+            on = row.meeting.on
+            stands = row.status in {"planned", "draft", "logged"}
+            if stands and on is not None and today - UNTIL <= on <= today + BEFORE:
+                yield row
 
     def _duty(self) -> Duty | None:
         """Return the duty that a note of such a talk shows, if a process that is on has it."""

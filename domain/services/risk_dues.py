@@ -29,7 +29,9 @@ def dues_of(row: RiskRow, rules: RiskRules, awaits: Iterable[Awaited]) -> Iterat
     """Yield what waits of one risk, and for whom."""
     risk = row.risk
     for each in awaits:
-        step = rules.step(each.route, each.step)
+        named = (rules.step(each.route, each.step),)
+        usual = (step for step in rules.of_scopes(risk.scopes) if step.does == each.does)
+        step = next((found for found in (named if each.route else usual) if found), None)
         cited = () if step is None else step.step.clauses
         office = each.office or rules.contact
         yield _due(row, DOES[each.does], office=office, since=row.touched_on, clauses=cited)

@@ -106,6 +106,9 @@ def test_a_digest_has_a_line_for_each_with_its_number():
         for n, number in ((1, "ARR-A"), (2, ""))
     ]
     assert WORDS.digest(rows) == Said("2 things for you", ("Review 1 (ARR-A)", "Review 2"))
+    many = WORDS.digest(rows * 11)
+    assert (many.title, len(many.lines)) == ("22 things for you", 21)
+    assert many.lines[-1] == "And 2 more: type what have you sent me, or my tasks."
 
 
 def test_what_need_not_be_told_says_how_to_hear_less():

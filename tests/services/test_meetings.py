@@ -13,7 +13,9 @@ from domain.model.meeting.refusals import FeedbackStands, NothingLogsThat, WhyNo
 from domain.policy.filling import Reply
 from domain.refusals import FormIncomplete, NotYourOffice, UnknownPerson
 from domain.services.leavers_meetings import LeaversMeetings
+from domain.services.representation import Said
 from tests.support.builders import SHOWN
+from tests.support.entries import entered
 from tests.support.person import opened_app
 from tests.support.scrutiny import opened_process
 
@@ -492,3 +494,31 @@ def test_a_leavers_meetings_go_on_with_their_successor(halton):
     assert {row.id for row in halton.meetings.open_of("demo-lead-west")} == {planned.id, draft.id}
     assert halton.meetings.get(halton.actor, done.id).person == "demo-lead-halton"
     assert leavers.belonging("demo-lead-halton") == ()
+
+
+def test_a_body_of_the_register_leads_to_its_entry(halton):
+    """By its name among the bodies of the area; what is logged stands on the entry's page."""
+    entry = entered(halton.app, "cheshire", "Halton CDRP", "demo-sergeant")
+    assert [each.about for each in halton.meetings.bodies(halton.actor) if each.about] == [
+        f"arrangement-{entry.id}"
+    ]
+    row = halton.logs()
+    assert halton.meetings.about(halton.actor, f"arrangement-{entry.id}") == (row,)
+
+
+def test_whoever_represents_us_on_an_entry_has_it_among_their_bodies(halton):
+    """With the capacity that their appointment says, confirmed each time (SCR-P42iii)."""
+    app = halton.app
+    entry = entered(app, "cheshire", "Victims Board", "demo-sergeant")
+    keeper = Member(app, "demo-sergeant", "keeper")
+    who = Said(who="demo-inspector", status="member", capacity="As a councillor")
+    app.desk.representing.appoint(keeper.act(), entry.id, who, since=date(2026, 1, 1))
+    inspector = Member(app, "demo-inspector", "theirs")
+    (body,) = inspector.meetings.bodies(inspector.actor)
+    assert (body.title, body.about, body.capacity) == (
+        "Victims Board",
+        f"arrangement-{entry.id}",
+        "As a councillor",
+    )
+    known = inspector.meetings.foreseen(inspector.actor, "meeting", body="Victims Board")
+    assert known["capacity"].values == ("as_councillor",)

@@ -77,6 +77,7 @@ def test_anybody_of_the_staff_reports_a_risk_once(risks):
             office="treasurer",
             since=NOON.date(),
             area="halton",
+            clauses=("CHE-1.1",),
         )
     ]
     with pytest.raises(OutsideScope):
