@@ -28,6 +28,7 @@ KINDS = [
     "working rows not covered",
     "excuses that are stale",
     "rights to what nobody can do here",
+    "reports of what nobody can write here",
     "changes since it was published",
     "days in force that do not fit",
 ]
