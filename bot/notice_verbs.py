@@ -137,12 +137,14 @@ def notices_release(
 def while_away(assistant: App, person: str) -> Screen | None:
     """Return what waits to be told to *person*, who sits at the terminal; it counts as sent then.
 
-    Where that cannot be looked up now, nothing is told, and it waits. While a draft is tried there
-    is none.
+    Where that cannot be looked up now, nothing is told, and it waits. While a draft is tried, or
+    before anything was ever recorded, there is none.
     """
     if assistant.desk.tried:
         return None
     try:
+        if not assistant.store.read(0, 1):
+            return None
         assistant.outbox.raise_due()
         known = assistant.actor(person).id
         told = assistant.outbox.tell(known, f"{_PLACE}:{person}", _MOST)

@@ -41,7 +41,12 @@ class Raising:
         self._times = times
 
     def raise_all(self) -> int:
-        """Raise what is to be told by now, withdraw what is not so any more; return how many."""
+        """Raise what is to be told by now, withdraw what is not so any more; return how many.
+
+        Others may do so at the same time. So what waits is looked at before anything that says
+        whether it is still so: what they raise meanwhile is none of what is withdrawn here.
+        """
+        waiting = self._notices.standing("waiting")
         today = self._notices.handling.clock.today()
         people = People(self._offices, today)
         preferences = self._notices.preferences
@@ -52,7 +57,7 @@ class Raising:
         due = tuple(dated(self._sources, today, self._times.soon))
         others = instead(self._notices.standing("dead"), people)
         raised += sum(self._tell(each, people, preferences) for each in (*due, *others))
-        self._withdraw_unwanted(due, people, preferences)
+        self._withdraw_unwanted(waiting, due, people, preferences)
         return raised
 
     def _see_to(self, row: OutboxRow, people: People, preferences: Mapping[str, Preference]) -> int:
@@ -72,11 +77,11 @@ class Raising:
 
     def _overtake(self, matter: str, news: News) -> None:
         for row in self._notices.of_matter(matter):
-            if row.notice.source != news.id:
+            if row.notice.source < news.id:
                 self._withdraw(row, "overtaken")
         for row in self._notices.sent_of_matter(matter):
             # Whoever did it has what came of it on their screen.
-            if row.notice.source != news.id and row.person not in news.spared:
+            if row.notice.source < news.id and row.person not in news.spared:
                 self._notices.quietly(row.id, SettleNotice())
 
     def _tell(self, news: News, people: People, preferences: Mapping[str, Preference]) -> int:
@@ -107,21 +112,28 @@ class Raising:
         return self._notices.quietly(notice, command)
 
     def _makes_room(self, news: News, person: str) -> bool:
-        """Withdraw what waits of the same matter; nothing makes room for less than itself."""
+        """Withdraw what waits of the same matter; nothing makes room for less than itself.
+
+        Nor does what came later, which somebody else may have raised by now; it may be this itself.
+        """
         waiting = [row for row in self._notices.of_matter(news.matter) if row.person == person]
         must = news.kind in STATUTORY
-        if any(row.notice.statutory and not must for row in waiting):
+        if any((row.notice.statutory and not must) or _as_late(row, news) for row in waiting):
             return False
         for row in waiting:
             self._withdraw(row, "overtaken")
         return True
 
     def _withdraw_unwanted(
-        self, due: Iterable[News], people: People, preferences: Mapping[str, Preference]
+        self,
+        waiting: Iterable[NoticeRow],
+        due: Iterable[News],
+        people: People,
+        preferences: Mapping[str, Preference],
     ) -> None:
         """Withdraw what its day has passed for, its person does not want, or has left to others."""
         steps = {(each.matter, each.id) for each in due}
-        for row in self._notices.standing("waiting"):
+        for row in waiting:
             notice = row.notice
             if people.gone(notice.person):
                 self._withdraw(row, "gone")
@@ -132,6 +144,17 @@ class Raising:
 
     def _withdraw(self, row: NoticeRow, reason: Withdrawn) -> None:
         self._notices.quietly(row.id, WithdrawNotice(reason=reason))
+
+
+def _as_late(row: NoticeRow, news: News) -> bool:
+    """Return whether *row* tells of *news* itself, or of what came after it.
+
+    Steps of a dated thing come one after the other; the rest by its place in its stream, since
+    the clocks of several may differ.
+    """
+    if news.matter.startswith(DATED):
+        return news.at is not None and row.at >= news.at
+    return row.notice.source >= news.id
 
 
 def _wants(preferences: Mapping[str, Preference], row: NoticeRow) -> bool:

@@ -21,7 +21,7 @@ class News(BaseModel):
     *what* tells two of one kind apart; *office* is whose doing it is, *said* what they said.
     *matter* is what it is about, for one who is told; it *overtakes* what is not so any more.
     *about* is the stream whose page shows it. It came up *at* a moment. With nobody to tell, it
-    only overtakes.
+    only overtakes. The *id* of later news of a stream is the greater one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -72,7 +72,7 @@ class OutboxRow(Row):
         fresh = tuple(
             each.model_copy(
                 update={
-                    "id": f"{recorded.event_id}.{number}",
+                    "id": f"{recorded.stream} {recorded.position:08}.{number:02}",
                     "spared": tuple(dict.fromkeys((*each.spared, recorded.actor.id))),
                     "about": each.about or recorded.stream,
                     "number": each.number or row.number,

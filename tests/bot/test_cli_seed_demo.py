@@ -192,7 +192,20 @@ def test_some_wait_for_the_sergeant(partnerships):
     partnerships("seed-demo")
     ran = partnerships("chat", "--as", "demo-sergeant", stdin=b"quit\n")
     assert ran.code == 0
-    assert ran.out.startswith("\n* Welcome back. You were asking: “DEMO: ")
+    assert "\n* Welcome back. You were asking: “DEMO: " in ran.out
+
+
+def test_whoever_comes_is_told_what_came_of_what_they_asked(partnerships):
+    """As in life: approvals were given and declined while they were away."""
+    partnerships("seed-demo")
+    ran = partnerships("chat", "--as", "demo-sergeant", stdin=b"quit\n")
+    assert ran.out.startswith("\nWhile you were away\n  - The Chief Constable approved “DEMO Dog")
+
+
+def test_a_chat_in_which_nothing_was_said_leaves_the_store_empty(partnerships):
+    """The demonstration goes into an empty one."""
+    partnerships("chat", "--as", "demo-sergeant", stdin=b"quit\n")
+    assert partnerships("seed-demo").code == 0
 
 
 def test_people_are_shown_as_role_titles(partnerships):

@@ -294,7 +294,7 @@ def test_a_register_whose_entries_have_no_fields_builds_nothing() -> None:
 @pytest.mark.parametrize("layer", LAYERS)
 def test_what_a_layer_adds_is_never_wanted_and_nothing_hangs_on_it(layer: str) -> None:
     added = shipped(layer).optional_fields
-    assert len(added) == {"copacc": 19, "scrutiny": 9}[layer]
+    assert len(added) == {"copacc": 19, "scrutiny": 6}[layer]
     assert {(f.strength, f.gate, f.slot, f.when, f.material, f.registers) for f in added} == {
         ("optional", "none", None, None, False, ())
     }
@@ -309,7 +309,7 @@ def test_no_field_of_a_layer_can_be_taken_for_one_of_the_policy(policy: str, lay
 
 def test_an_entry_has_the_fields_of_the_layers_that_are_on_beside_its_policy() -> None:
     on = LayersOn((shipped("scrutiny"), shipped("copacc")))
-    assert len(on.fields("cheshire")) == 28
+    assert len(on.fields("cheshire")) == 25
     assert len(on.fields("lancashire")) == 19
     assert LayersOn().fields("cheshire") == ()
     assert [part.id for part, _ in on.parts("lancashire")] == [

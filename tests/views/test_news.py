@@ -70,7 +70,7 @@ def test_those_whose_turn_it_is_are_asked_and_not_who_asks():
     first = news[0]
     assert first.matter == f"{STREAM} approval 1 chief"
     assert (first.about, first.title, first.at) == (STREAM, REGISTERED.title.text, NOON)
-    assert (first.id, first.spared) == (f"event-{STREAM}-3.1", ("sgt-1",))
+    assert (first.id, first.spared) == (f"{STREAM} 00000003.01", ("sgt-1",))
     assert first.number.startswith("ARR-")
 
 
