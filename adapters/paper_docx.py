@@ -28,8 +28,8 @@ _WIDE = 5
 _MARGIN = Cm(2)
 _INDENT = 108
 """Twentieths of a point by which a cell's text stands in, so that a table begins at the margin."""
-_LONG = 40
-"""Characters beyond which what stands in a column makes it no wider."""
+_LONG, _LONGEST = 40, 120
+"""Characters beyond which a word, and a whole text, makes its column no wider."""
 _LETTER, _PADDING = Cm(0.215), Cm(0.45)
 """What a letter of a table takes, and the margins of a cell."""
 
@@ -110,7 +110,7 @@ def _widths(made: Docx, table: Table) -> Iterator[int]:
     columns = list(zip(table.columns, *table.rows, strict=True))
     least = [max(len(word) for text in c for word in (text or "-").split()) for c in columns]
     needed = [min(_LONG, each) * _LETTER + _PADDING for each in least]
-    wished = [min(_LONG, max(map(len, column))) for column in columns]
+    wished = [min(_LONGEST, max(map(len, column))) for column in columns]
     spare = max(0, whole - sum(needed))
     share = min(1.0, whole / sum(needed))
     for need, wish in zip(needed, wished, strict=True):
@@ -125,8 +125,10 @@ def _room(made: Docx) -> int:
 
 def _fill(cell: Any, text: str, width: int, *, style: str) -> None:  # noqa: ANN401 - not named
     cell.width = width
-    cell.paragraphs[0].style = style
-    cell.paragraphs[0].add_run(_plain(text))
+    line = cell.paragraphs[0]
+    # By its id: finding a style by its name goes through all of them, in every cell.
+    line._p.style = style.replace(" ", "")  # noqa: SLF001 - as above
+    line.add_run(_plain(text))
 
 
 def _picture(made: Docx, picture: Picture) -> None:

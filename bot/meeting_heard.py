@@ -9,7 +9,6 @@ from bot.spoken_days import day_in
 from domain.services.bodies_seen import BodySeen, named_in, spelt
 from domain.services.meeting_bodies import BodyOf
 
-_NIGHT = re.compile(r"\b(?:last (?:night|evening))\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:just|tonight|this (?:morning|afternoon|evening)|today(?:'s)?)\b", re.IGNORECASE
 )
@@ -93,8 +92,6 @@ def _called(text: str, known: Collection[BodySeen]) -> str:
 
 
 def _day(text: str, today: date) -> date | None:
-    if _NIGHT.search(text):
-        return today - timedelta(days=1)
     said = day_in(text, today)
     if said is not None:
         return said

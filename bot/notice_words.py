@@ -25,6 +25,7 @@ _DATED = {
     "association": "The association “{title}”",
     "meeting": "{title}",
     "risk-due": "{title}",
+    "report-due": "{title}",
     "task": "“{title}”",
 }
 _STEPS = {

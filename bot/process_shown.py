@@ -7,8 +7,9 @@ from bot.screens import Screen, Section
 from bot.words import listed
 from domain.policy.layers import ProcessLayer
 from domain.policy.layers_on import LayersOn
-from domain.policy.processes import ProcessRoute, Switch
+from domain.policy.processes import Switch
 from domain.policy.reports import Report
+from domain.policy.routes import ProcessRoute
 
 
 def process_screen(

@@ -10,14 +10,14 @@ from bot.naming import Names
 from bot.report_hearing import Asked, called
 from bot.screens import Action, Choice, Pick, Screen, Section
 from bot.timeline_words import sentence
-from bot.words import listed
+from bot.words import listed, shortened
 from domain.services.reporting.defined import Defined
 from domain.services.reporting.paper import Paper, Part
 from domain.views.reports import ReportRow
 
 FEATURE = "report"
 ALL = Action("reports", said.ALL_DOES, said.ALL, "line", "reports")
-_FEW = 3
+_FEW, _LINES, _WIDE = 3, 8, 200
 _MANY = 12
 
 
@@ -102,13 +102,21 @@ def sections_of(paper: Paper) -> Iterator[Section]:
     if figures:
         yield Section(said.FIGURES, figures)
     for part in paper.parts:
-        yield Section(part.heading, tuple(_first(part)))
+        yield Section(part.heading, tuple(_shortened(tuple(_first(part)))))
     if not paper.parts:
         yield Section(said.REPORTS, (said.NOTHING_IN_IT,))
     if paper.left_out:
         rest = len(paper.left_out) - _FEW
         more = (said.MORE_LEFT_OUT.format(count=rest),) if rest > 0 else ()
         yield Section(said.LEFT_OUT, (*paper.left_out[:_FEW], *more))
+
+
+def _shortened(lines: Sequence[str]) -> Iterator[str]:
+    """Yield so many lines that a phone still shows them, and none that fills it by itself."""
+    for line in lines[:_LINES]:
+        yield shortened(line, _WIDE)
+    if len(lines) > _LINES:
+        yield said.AND_ROWS.format(count=len(lines) - _LINES)
 
 
 def _first(part: Part) -> Iterator[str]:
@@ -118,7 +126,7 @@ def _first(part: Part) -> Iterator[str]:
     for each in part.parts:
         count = "" if each.table is None else f": {len(each.table.rows)}"
         yield f"{each.heading}{count}"
-        if part.table is None:
+        if part.table is None and len(part.parts) == 1:
             yield from _rows(each)
 
 
@@ -126,7 +134,8 @@ def _rows(part: Part) -> Iterator[str]:
     if part.table is None:
         return
     for row in part.table.rows[:_FEW]:
-        yield ": ".join((row[0], ", ".join(dict.fromkeys(filter(None, row[1:])))))
+        said_once = row[1:2] if len(set(row[1:])) == 1 else row[1:]
+        yield ": ".join((row[0], ", ".join(filter(None, said_once))))
     rest = len(part.table.rows) - _FEW
     if rest > 0:
         yield said.AND_ROWS.format(count=rest)

@@ -16,7 +16,7 @@ _SAID = (
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
     re.compile(r"\b(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})\b"),
 )
-_NEAR = {"today": 0, "yesterday": 1}
+_NEAR = {"today": 0, "tonight": 0, "yesterday": 1, "last night": 1, "last evening": 1}
 
 
 def day_in(text: str, today: date) -> date | None:

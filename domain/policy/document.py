@@ -134,6 +134,11 @@ class Document(Part):
         ]
         faults += faults_of_reports(self.reports, self.frequency_by_id)
         faults += [
+            f"form {form.id}: {form.stands_in} is not a report"
+            for form in self.forms
+            if form.stands_in not in {None, *(each.id for each in self.reports)}
+        ]
+        faults += [
             f"duty {POLICY_REVIEW} is due on {duty.due}, the review on {self.review_due}"
             for duty in self.policy_reviews
             if duty.due != self.review_due and not duty.every_months
@@ -152,6 +157,7 @@ class Document(Part):
         for form in self.forms:
             asked = ((each.id, each.ask) for each in form.question_by_id.values())
             yield from ((f"form {form.id}: {each}", ask) for each, ask in asked if ask)
+            yield from ((f"form {form.id}", each) for each in form.goes_to)
         yield from (("every report", each) for each in self.report_rules.offices)
         for report in self.reports:
             yield from ((f"report {report.id}", each) for each in report.offices)

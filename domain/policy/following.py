@@ -5,8 +5,9 @@ from typing import Protocol
 
 from domain.policy.duties import Duty
 from domain.policy.forms import Form
-from domain.policy.processes import ProcessRoute, Recommendation, Right, Switch
+from domain.policy.processes import Recommendation, Right, Switch
 from domain.policy.reports import Report
+from domain.policy.routes import ProcessRoute
 
 
 class Parts(Protocol):

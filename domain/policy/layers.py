@@ -18,7 +18,6 @@ from domain.policy.forms import Form
 from domain.policy.naming import misnamed
 from domain.policy.processes import (
     Endorsement,
-    ProcessRoute,
     Recommendation,
     Right,
     RoleCard,
@@ -27,6 +26,7 @@ from domain.policy.processes import (
 from domain.policy.prompts import Audience, Prompt, Theme
 from domain.policy.representing import RequiredSeat
 from domain.policy.risks import RiskPrompt
+from domain.policy.routes import ProcessRoute
 
 
 class LayerDocument(Document):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from domain.policy.document import Document, EditionRef
 from domain.policy.edition import Edition
 from domain.policy.layers_on import LayersOn
-from domain.policy.processes import ProcessRoute, Step
 from domain.policy.risks import Does, RiskPrompt, Risks, RiskText, Scope
+from domain.policy.routes import ProcessRoute, Step
 
 EVALUATE = "evaluate"
 LOG = "log"

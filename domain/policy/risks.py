@@ -6,9 +6,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from domain.policy.facts import Absence, Citations, Name, Part, Words
-from domain.policy.processes import ProcessRoute
 from domain.policy.risk_kinds import Does, Scope
 from domain.policy.risk_scales import Level, Scale
+from domain.policy.routes import ProcessRoute
 
 __all__ = ["Does", "Level", "Risks", "Scale", "Scope"]
 

@@ -7,11 +7,12 @@ from domain.identity import Actor
 from domain.messages import Act
 from domain.model.meeting.refusals import NothingLogsThat
 from domain.model.meeting.state import Meeting
-from domain.policy.document import EditionRef
+from domain.policy.document import Document, EditionRef
 from domain.policy.forms import Form, FormQuestion, LogKind, Tells
 from domain.policy.layers import ProcessLayer
 from domain.policy.layers_on import LayersOn
 from domain.policy.policy import Policy
+from domain.policy.reports import Report
 from domain.services.enquiries import Enquiries
 from domain.services.layers_kept import LayersKept
 from domain.services.process_rights import ProcessRights
@@ -53,29 +54,42 @@ def templates(policy: Policy, layers: LayersOn) -> tuple[Template, ...]:
 
 
 def _of_policy(policy: Policy) -> Iterator[Template]:
-    edition = policy.edition
-    for form in edition.forms:
+    for form in policy.edition.forms:
         if form.logs:
-            yield Template(form, policy.ref, edition.short_title, form.goes_to, (), "", "")
+            report, told = _told(policy.edition, form)
+            yield _template(policy.edition, policy.ref, form, report, told)
 
 
 def _of_layer(layer: ProcessLayer, layers: LayersOn) -> Iterator[Template]:
-    reports = {each.id: each for each in layer.reports}
     for form in layer.forms:
-        if not form.logs:
-            continue
-        report = reports.get(form.stands_in or "")
-        told = dict.fromkeys((*(report.made_for if report else ()), *form.goes_to))
-        today = {each: layers.today(layer.id, each) for each in told}
-        yield Template(
-            form=form,
-            document=layers.refs[layer.id],
-            source=layer.short_title,
-            to=tuple(dict.fromkeys(office for office in today.values() if office)),
-            unmapped=tuple(layer.office_titles[each] for each, at in today.items() if not at),
-            report=report.id if report else "",
-            report_title=report.title if report else "",
-        )
+        if form.logs:
+            report, told = _told(layer, form)
+            today = {each: layers.today(layer.id, each) for each in told}
+            known = tuple(dict.fromkeys(office for office in today.values() if office))
+            unmapped = tuple(layer.office_titles[each] for each, at in today.items() if not at)
+            whole = _template(layer, layers.refs[layer.id], form, report, known)
+            yield replace(whole, unmapped=unmapped)
+
+
+def _told(document: Document, form: Form) -> tuple[Report | None, tuple[str, ...]]:
+    """Return the report in which what is logged on *form* stands, and the offices that hear."""
+    report = document.report_by_id.get(form.stands_in or "")
+    made_for = report.made_for if report else ()
+    return report, tuple(dict.fromkeys((*made_for, *form.goes_to)))
+
+
+def _template(
+    document: Document, ref: EditionRef, form: Form, report: Report | None, to: tuple[str, ...]
+) -> Template:
+    return Template(
+        form=form,
+        document=ref,
+        source=document.short_title,
+        to=to,
+        unmapped=(),
+        report=report.id if report else "",
+        report_title=report.title if report else "",
+    )
 
 
 def as_it_was(form: Form, document: EditionRef, now: Template | None) -> Template:

@@ -22,6 +22,7 @@ _KINDS: Mapping[str, Kind] = {
     "meeting": "meeting",
     "risk": "risk-due",
     "report": "report",
+    "drafting": "report-due",
 }
 _TOLD = {"task", "duty"}
 """Of what kinds whoever has to do it is told when it comes to them."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from domain.policy.edition import Edition
 from domain.policy.layers import ProcessLayer
 from domain.policy.layers_on import LayersOn
-from domain.policy.processes import ProcessRoute
 from domain.policy.representing import AppointmentRoute, AppointmentStep, RequiredSeat
+from domain.policy.routes import ProcessRoute
 from domain.services.bodies_seen import BodySeen, beneath, spelt
 
 

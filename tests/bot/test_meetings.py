@@ -270,6 +270,12 @@ def test_the_body_and_the_day_are_heard(lead, line, body, day):
     assert fields["held_on"] == day
 
 
+def test_the_day_is_said_as_people_say_it(lead):
+    """Where it is asked for as well as in the first line."""
+    lead.says("log feedback", "2", "last night", "yes", "Fewer thefts", "that is all", "yes")
+    assert logged(lead).meeting.on == date(2026, 3, 31)
+
+
 def test_nobody_is_offered_what_nothing_asks_for(tmp_path):
     """Under Cheshire alone; what can be done instead is said."""
     with opened_app(tmp_path) as app:

@@ -116,3 +116,15 @@ def test_the_treasurers_list_comes_due_for_the_treasurer(world):
     (one,) = due_of(world, "risks_to_judge").values()
     assert (one.office, one.area) == ("treasurer", "")
     assert "SCR-R3i-a" in one.found.clauses
+
+
+def test_whoever_makes_it_is_told_once_that_it_can_be_looked_at(world):
+    """However often, and by whichever replica, it is asked whether there is something to tell."""
+    outbox, notices = world.life.outbox, world.life.notices
+    world.clock.to(READY, 14)
+    outbox.raise_due()
+    mine = notices.mine(world.actor("lead-halton"))
+    (told,) = (each.notice for each in mine if each.notice.kind == "report-due")
+    due = due_of(world, "lead_member_quarterly")["halton"]
+    assert (told.title, told.number) == (f"{due.title}: due on 8 April 2026", due.short)
+    assert outbox.raise_due() == 0

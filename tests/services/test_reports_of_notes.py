@@ -248,6 +248,12 @@ def test_a_bulletin_is_a_paragraph_to_be_taken_over(world):
             "by 20 March 2026."
         ),
     )
+    assert told.table.rows[0][-1] == "No answer yet."
+    mine = world.life.tasks.mine(world.actor("lead-halton"))
+    (task,) = (each for each in mine if each.about.startswith("meeting-"))
+    world.life.tasks.done(world.act("lead-halton"), task.id, evidence="The leader will")
+    (after,) = written(world, "bulletin").parts
+    assert after.table.rows[0][-1] == "Done on 2 March 2026: The leader will"
 
 
 def test_figures_that_are_not_in_the_store_have_a_place_and_somebody_to_ask(world):

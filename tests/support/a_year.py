@@ -63,8 +63,9 @@ class Known:
 class Year:
     """Everything that happens in the year, in the order of its days."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, meetings=MEETINGS, risks=RISKS_APART):
         self.world = ProcessWorld()
+        self._sizes = (meetings, risks)
         self.meetings, self.risks, self.notes, self.triggers = [], [], [], []
         self.risks_met, self.agreed_at, self.written = 0, None, {}
         self._random, self._order, self._todo = Random(seed), count(), []
@@ -159,9 +160,10 @@ class Year:
         return [fact for fact in facts if fact is not None and area in {"", fact.area}]
 
     def _plan(self):
-        for number in range(MEETINGS):
+        meetings, risks = self._sizes
+        for number in range(meetings):
             self._meeting(number)
-        for _ in range(RISKS_APART):
+        for _ in range(risks):
             self._later(self._day(), self._risk_apart)
         for _ in range(NOTES):
             self._later(self._day(), self._note)
@@ -325,7 +327,6 @@ class _Meeting:
         if value:
             answers["value_added"] = "We asked for the figures"
         scopes = self._risk_in(answers)
-        before = len(year.world.life.risks.all(year.world.actor("finance"))) if scopes else 0
         row = year.world.log(self.who, FEEDBACK, answers, meeting=self.id)
         self.id = row.id
         changed = {
@@ -339,7 +340,7 @@ class _Meeting:
         }
         self._stands(**changed)
         if scopes:
-            self._followed(scopes, before)
+            self._followed(scopes)
         if year._chance(8):
             year._later(year._in(5, 60), lambda: self._corrected(real))
         elif year._chance(3):
@@ -354,13 +355,11 @@ class _Meeting:
             answers[f"risk_to_{scope}"] = f"The {scope} may lose its money"
         return chosen
 
-    def _followed(self, scopes, before):
+    def _followed(self, scopes):
         """Let the risk that came of it have its own life; the meeting must have told of one."""
-        every = self.year.world.life.risks.all(self.year.world.actor("finance"))
-        mine = [row for row in every if row.source == f"meeting-{self.id}"]
-        assert len(every) == before + 1
-        assert len(mine) == 1
-        self.year.follow(mine[0].id, self.place, scopes)
+        world = self.year.world
+        (mine,) = world.life.risks.about(world.actor("finance"), f"meeting-{self.id}")
+        self.year.follow(mine.id, self.place, scopes)
 
     def _corrected(self, real):
         outcome = NONE_YET if real else REAL

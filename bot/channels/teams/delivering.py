@@ -21,7 +21,7 @@ from bot.failures import log as log_trace
 from bot.failures import reference_of
 from bot.notice_screens import notice_screen, settled_screen
 from bot.offload import Offload
-from domain.refusals import Unavailable, Unreadable
+from domain.refusals import StaleStream, Unavailable, Unreadable
 from domain.services.outbox import Failure, Outbox, Ready, Sent
 
 Became: TypeAlias = Literal["done", "unreached", "left"]
@@ -196,7 +196,7 @@ class Deliveries:
         """Tell the outbox; what cannot be told now is told before anything else is sent."""
         try:
             await self._offload.run(report)
-        except (Unavailable, Unreadable) as trouble:
+        except (StaleStream, Unavailable, Unreadable) as trouble:
             self._log.trouble(trouble.code)
             self._untold.append(report)
 

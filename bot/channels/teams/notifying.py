@@ -13,7 +13,7 @@ from typing import TypeVar
 from bot.channels.teams.delivering import Became, Deliveries, Means
 from bot.failures import log as log_trace
 from bot.failures import reference_of
-from domain.refusals import Refusal, Unavailable, Unreadable
+from domain.refusals import Refusal, StaleStream, Unavailable, Unreadable
 from domain.services.outbox import Ready, Sent
 
 EVERY = 30.0
@@ -39,7 +39,7 @@ STOP_WITHIN = 11.0
 
 T = TypeVar("T")
 
-_NOT_NOW = (Refusal, Unavailable, Unreadable)
+_NOT_NOW = (Refusal, StaleStream, Unavailable, Unreadable)
 
 
 class Notifying:

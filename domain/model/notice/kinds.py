@@ -22,6 +22,7 @@ Kind: TypeAlias = Literal[
     "risk-told",
     "risk-due",
     "report",
+    "report-due",
     "office",
     "unreached",
     "digest",

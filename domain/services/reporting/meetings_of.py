@@ -121,10 +121,14 @@ class _Outside:
 
 
 def _stands_outside(form: Form) -> Iterable[tuple[str, str]]:
-    """Yield what the options of *form* stand for, each with why it is left out, "" if it is not."""
+    """Yield what stands for an answer that leaves out or not, each with why, "" if it does not.
+
+    Only questions of which an answer leaves something out decide that.
+    """
     for question in form.question_by_id.values():
-        for option in question.options:
-            yield from ((each, option.left_out or "") for each in option.stands_for)
+        if any(option.left_out for option in question.options):
+            for option in question.options:
+                yield from ((each, option.left_out or "") for each in option.stands_for)
 
 
 def in_order(rows: Iterable[MeetingRow]) -> tuple[MeetingRow, ...]:

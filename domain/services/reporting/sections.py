@@ -11,11 +11,13 @@ from domain.services.reporting.sections_notes import NOTE_SECTIONS
 from domain.services.reporting.sections_risk_log import RISK_LOG_SECTIONS
 from domain.services.reporting.sections_risks import RISK_SECTIONS
 from domain.services.reporting.sections_standing import STANDING_SECTIONS
+from domain.services.reporting.sections_triggers import TRIGGER_SECTIONS
 
 SECTIONS: dict[SectionId, Builder] = {
     **BEFORE,
     **MEETING_SECTIONS,
     **NOTE_SECTIONS,
+    **TRIGGER_SECTIONS,
     **RISK_SECTIONS,
     **RISK_LOG_SECTIONS,
     **STANDING_SECTIONS,

@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.services.reporting.by_area import by_area, wider
+from domain.services.reporting.by_area import by_area
 from domain.services.reporting.listing import Listing
 from domain.services.reporting.meetings_of import area_of, in_order, meetings_of, said, there_for_us
 from domain.services.reporting.notes_of import day_told, notes_of, notes_within, switch
-from domain.services.reporting.paper import Part, Table
+from domain.services.reporting.paper import Part
 from domain.services.reporting.period import Period
 from domain.services.reporting.recipients import recipients
 from domain.services.reporting.scope import Builder, Scope, SectionId
-from domain.services.reporting.telling import SILENT, cell, counted, day_said, figure_line, listed
+from domain.services.reporting.telling import cell, counted, day_said, figure_line, listed
 from domain.views.meetings import MeetingRow
 
 _NPU = ("SCR-P36a", "SCR-P36b", "SCR-R4b", "A-39")
@@ -87,38 +87,6 @@ def neighbourhood_issues(scope: Scope) -> Part:
             part, left_out=("The form does not ask about partnership issues now (A-40).",)
         )
     return part
-
-
-def triggers(scope: Scope) -> Part:
-    """Return the paragraph for the Members' Bulletin: what happened, and what it calls for."""
-    rows = notes_within(scope, "trigger")
-    asking = sum(bool(said(row, "calls_for")) for row in rows)
-    titles = _areas(scope)
-    heading = "Partnership matters"
-    if not rows:
-        nothing = "There is nothing about partnerships to tell lead members in this Bulletin."
-        return Part(heading=heading, paragraphs=(nothing,), clauses=("SCR-P52b", "SCR-R12"))
-    line = figure_line(counted(len(rows), "matter"), f"{asking or 'none'} calling for something")
-    return Part(
-        heading=heading,
-        paragraphs=(line, *(_trigger(row, titles.get(row.area, "")) for row in rows)),
-        table=Table(
-            heading,
-            ("Day", "Area", "What happened", "What it calls for", "By when"),
-            tuple(
-                (
-                    day_said(row.meeting.on),
-                    titles.get(row.area, row.area) or SILENT,
-                    cell(said(row, "development")),
-                    cell(said(row, "calls_for")),
-                    day_told(row, "by_when"),
-                )
-                for row in rows
-            ),
-        ),
-        figures=(("matters", str(len(rows))), ("calling for something", str(asking))),
-        clauses=("SCR-P52a", "SCR-P52b", "SCR-R12"),
-    )
 
 
 def forum_issues(scope: Scope) -> Part:
@@ -257,28 +225,13 @@ def _since_last(scope: Scope) -> tuple[str, Scope]:
     return f"since the forum met on {day_said(day)}", replace(scope, period=period)
 
 
-def _trigger(row: MeetingRow, area: str) -> str:
-    where = f"{area}: " if area else ""
-    happened = f"{where}{cell(said(row, 'development')).rstrip('.')}."
-    calls = said(row, "calls_for").rstrip(".")
-    if not calls:
-        return happened
-    by = f", by {day_told(row, 'by_when')}" if said(row, "by_when") else ""
-    return f"{happened} The lead member is asked: {cell(calls)}{by}."
-
-
 def _people(people: tuple[str, ...]) -> str:
     return listed(people) if people else "nobody yet, for nobody is lead member there"
-
-
-def _areas(scope: Scope) -> dict[str, str]:
-    return {each.id: each.title for each in scope.edition.areas} | wider(scope)
 
 
 NOTE_SECTIONS: dict[SectionId, Builder] = {
     "neighbourhood_feedback": neighbourhood_feedback,
     "neighbourhood_issues": neighbourhood_issues,
-    "triggers": triggers,
     "forum_issues": forum_issues,
     "forum_actions": forum_actions,
     "good_practice": good_practice,
