@@ -46,8 +46,8 @@ from domain.services.meetings_seen import MeetingsSeen
 from domain.services.rights import Right, require
 from domain.views.meetings import MEETINGS, MeetingRow
 
-LATELY = timedelta(days=2)
-"""How far back it is looked whether what should follow did."""
+LATELY = timedelta(days=7)
+"""How far back it is looked whether what should follow did: further than the longest weekend."""
 
 SWEEP = "sweep"
 

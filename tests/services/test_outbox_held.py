@@ -106,6 +106,17 @@ def test_or_lets_it_go(desk):
     assert [row.notice.why for row in desk.notices.standing("withdrawn")] == ["dropped"]
 
 
+def test_what_was_held_unraised_and_let_go_is_not_told_afterwards(desk):
+    """Held and let go before anything serves: what nobody had raised yet goes with the rest."""
+    desk.tasks.open(act("a"), title="Write", office="keeper")
+    desk.noticing.hold(act("h", AUTHOR))
+    desk.noticing.release(act("r", AUTHOR), drop=True)
+    desk.clock.forward(HOUR)
+    desk.tasks.open(act("b"), title="Ring", office="keeper")
+    desk.outbox.raise_due()
+    assert desk.stand() == {"task Ring": "waiting"}
+
+
 def test_the_contact_may_hold_before_anybody_sends(desk):
     """As after a restore from this morning, of which no machine knows."""
     statutory(desk, "A-1")
