@@ -1,6 +1,6 @@
 """Each of the thirteen recommendations of 2009: the assistant does what it asks, and says how far."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -378,7 +378,7 @@ def test_recommendation_10_i_the_lead_member_is_asked_before_and_replies(app):
 
 
 def test_a_reply_answers_nothing_that_is_asked_after_it(tmp_path):
-    """P09: what follows is looked after again for some days; the next question waits all the same."""
+    """P09: what follows is looked after for some days; the next question waits all the same."""
     with opened_process(tmp_path) as app:
         logged(app, LEAD, "area_meeting_reply", issues="Nobody chairs the group")
     with opened_process(tmp_path, now=datetime(2026, 4, 2, 8, 0, tzinfo=UTC)) as app:
