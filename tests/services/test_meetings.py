@@ -1,6 +1,7 @@
 """A meeting is logged by whoever was there; what follows from it happens once, and only then."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -492,6 +493,25 @@ def test_what_should_have_followed_follows_after_easter_too(tmp_path):
         app.desk.meetings.catch_up()
         (risk,) = Member(app).risks
         assert (risk.opener, risk.source) == ("demo-lead-halton", row.stream)
+
+
+def test_what_cannot_follow_from_one_meeting_holds_up_no_other_and_no_sweep(halton):
+    """Refused, it is tried again in an hour; reminders and the other meetings do not wait for it."""
+    told, report = [], halton.app.desk.risks.report
+
+    def refuses_the_first(act, **wished):
+        if wished["title"] == "The post is unfunded":
+            raise UnknownPerson("gone")
+        told.append(wished["title"])
+        return report(act, **wished)
+
+    meetings = halton.meetings
+    for title in ("The post is unfunded", "The lease ends"):
+        row = halton.answers(halton.begins(), **FIRST, risk_to_authority=title)
+        meetings._act(halton.act(), row.id, LogFeedback())
+    meetings._following = replace(meetings._following, report_risk=refuses_the_first)
+    assert halton.app.sweeping.sweep() == ()
+    assert told == ["The lease ends"]
 
 
 def test_what_was_answered_since_and_not_logged_leads_to_nothing_yet(halton):
