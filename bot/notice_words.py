@@ -55,6 +55,7 @@ _RISK_TOLD = {
     "accepted": "The risk you reported is borne as it is: “{title}”",
     "closed": "The risk you reported is closed: “{title}”",
     "reopened": "The risk you reported was opened again: “{title}”",
+    "voided": "The risk you reported was taken off the lists: “{title}”",
 }
 _RISK_DECIDED = "The {office} decided about the risk you reported: “{title}”"
 _REPORT = {

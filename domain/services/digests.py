@@ -76,11 +76,14 @@ class Digests:
     def _unsent(self, person: str, today: date) -> Iterator[NoticeRow]:
         """Yield the notices of digests of earlier days that never went out, which end by it.
 
-        One is claimed like one that is sent, so that nobody sends it meanwhile.
+        One is claimed like one that is sent, so that nobody sends it meanwhile. One that is held
+        stays so: it may have been seen.
         """
+        held = self._notices.outbox.held
         for row in self._notices.lately(person):
             old = row.notice.kind == "digest" and row.id != _digest(person, today)
-            if old and row.status == "waiting" and not row.notice.insisted:
+            back = held is not None and row.at <= held
+            if old and row.status == "waiting" and not back and not row.notice.insisted:
                 claim = BeginNotice(instance=self._instance(), at=self._notices.now)
                 if self._notices.quietly(row.id, claim):
                     yield row

@@ -86,7 +86,7 @@ class Following:
         office = titles.get(owner.casefold().removeprefix("the ").strip(), "")
         beside = f" ({owner})" if owner and not office else ""
         due = template.telling("action_by")
-        reply = row.meeting.replies.get(due.id) if due else None
+        reply = row.meeting.logged_replies.get(due.id) if due else None
         self.tasks.open(
             act,
             title=f"{_short(wanted)}{beside}",
@@ -101,7 +101,7 @@ class Following:
 
     def _plan_next(self, act: Act, row: MeetingRow, template: Template, plan: Plan) -> None:
         asked = template.telling("next_on")
-        reply = row.meeting.replies.get(asked.id) if asked else None
+        reply = row.meeting.logged_replies.get(asked.id) if asked else None
         meeting = row.meeting
         if reply is None or reply.day is None or meeting.on is None or reply.day <= meeting.on:
             return
@@ -133,7 +133,7 @@ def _risks(row: MeetingRow, template: Template) -> Iterator[_Told]:
         said[words.casefold()] = told or _Told(question.id, words, (scope,))
     yield from said.values()
     usual: Scope = "partnership" if template.telling("risk_to_partnership") else "authority"
-    for concern in filling_of(template.form, row.meeting.replies).concerns:
+    for concern in filling_of(template.form, row.meeting.logged_replies).concerns:
         yield _Told(concern.question, concern.text, (usual,))
 
 

@@ -1,6 +1,7 @@
 """What people may do with meetings: plan them, say who went, log what came of it, correct that."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Unpack
 
@@ -32,6 +33,7 @@ from domain.model.meeting.messages import (
 from domain.model.meeting.state import UNOPENED, Meeting, evolve
 from domain.policy.filling import Reply
 from domain.ports import Views
+from domain.refusals import Refusal, StaleStream
 from domain.services import rights
 from domain.services.enquiries import Enquiries
 from domain.services.finding import fresh_stream
@@ -46,8 +48,8 @@ from domain.services.meetings_seen import MeetingsSeen
 from domain.services.rights import Right, require
 from domain.views.meetings import MEETINGS, MeetingRow
 
-LATELY = timedelta(days=2)
-"""How far back it is looked whether what should follow did."""
+LATELY = timedelta(days=7)
+"""How far back it is looked whether what should follow did: further than the longest weekend."""
 
 SWEEP = "sweep"
 
@@ -186,13 +188,15 @@ class Meetings(MeetingsSeen):
     def catch_up(self) -> None:
         """Let follow what should have from what was logged lately, and did not: each thing once.
 
-        Who logged it is who tells of it; a process that was stopped half way lost nothing.
+        Who logged it is who tells of it; a process that was stopped half way lost nothing. Where
+        something is refused, or others are faster, the rest goes on, and it is tried next time.
         """
         since = self._handling.clock.now() - LATELY
         for row in self._views.where(MEETINGS, "status", "logged"):
             if row.touched_at >= since:
                 teller = Actor(id=row.logged_by)
-                self.follow_up(Act(actor=teller, key=row.id, conversation=SWEEP), row)
+                with suppress(Refusal, StaleStream):
+                    self.follow_up(Act(actor=teller, key=row.id, conversation=SWEEP), row)
 
     def follow_up(self, act: Act, row: MeetingRow) -> None:
         """Let follow what should have from one that is logged; what followed is left as it is."""

@@ -261,7 +261,7 @@ def _asks_body(form: Form) -> bool:
 
 def _status(form: Form, row: MeetingRow) -> str:
     asked = form.telling.get("status")
-    reply = row.meeting.replies.get(asked.id) if asked else None
+    reply = row.meeting.logged_replies.get(asked.id) if asked else None
     return reply.values[0] if reply is not None and reply.values else ""
 
 

@@ -70,7 +70,7 @@ class NotesFollowing:
         )
 
     def _reply(self, act: Act, row: MeetingRow, template: Template) -> None:
-        """Let what asked for a reply be done by it: of the area, and the replier's own."""
+        """Let what asked for a reply before be done by it: of the area, and the replier's own."""
         asked = (
             task
             for task in self.tasks.recorded()
@@ -78,10 +78,16 @@ class NotesFollowing:
             and task.task.area == row.area
             and set(template.form.clauses) <= set(task.task.clauses)
             and "do" in self.tasks.may(act.actor, task)
+            and self._asked_before(act, task, row)
         )
         for task in asked:
             said = row.meeting.says.get("answer", "")
             self._done(_step(act, row, f"reply:{task.id}"), row, task, said)
+
+    def _asked_before(self, act: Act, task: TaskRow, row: MeetingRow) -> bool:
+        """Return whether the reply came after it was asked for: what is asked later waits."""
+        asked_at = self.tasks.story(act.actor, task.id).recorded[0].recorded_at
+        return row.logged_at is None or asked_at <= row.logged_at
 
     def _show(self, act: Act, row: MeetingRow) -> None:
         """Let the time of a duty that is nearest to the day be done, where the actor may do it."""
@@ -121,7 +127,7 @@ def _step(act: Act, row: MeetingRow, step: str) -> Act:
 
 def _day(row: MeetingRow, template: Template, tells: Tells) -> date | None:
     asked = template.telling(tells)
-    reply = row.meeting.replies.get(asked.id) if asked else None
+    reply = row.meeting.logged_replies.get(asked.id) if asked else None
     return None if reply is None else reply.day
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
 
 from domain.messages import PersonalText
 from domain.model.notice.kinds import STATUTORY, URGENT
 from domain.model.notice.messages import RaiseNotice, SettleNotice, Withdrawn, WithdrawNotice
 from domain.model.outbox.messages import SEEN_TO, AddressNews
+from domain.model.outbox.state import Outbox
 from domain.model.preference.state import USUAL, Preference
 from domain.refusals import Refusal, StaleStream
 from domain.services.due import DueSource
@@ -62,12 +62,12 @@ class Raising:
 
     def _see_to(self, row: OutboxRow, people: People, preferences: Mapping[str, Preference]) -> int:
         """Raise the news of one stream, in order; then they are seen to."""
-        first = self._notices.outbox.first
+        outbox = self._notices.outbox
         raised = 0
         for each in row.news:
             for matter in each.overtakes:
                 self._overtake(matter, each)
-            if not _old(each, first, self._times):
+            if not _old(each, outbox, self._times):
                 raised += self._tell(each, people, preferences)
         command = AddressNews(stream=row.id, news=tuple(each.id for each in row.news))
         # Somebody else may see to it at the same time: once is enough.
@@ -161,6 +161,10 @@ def _wants(preferences: Mapping[str, Preference], row: NoticeRow) -> bool:
     return preferences.get(row.person, USUAL).wants(row.notice.kind)
 
 
-def _old(news: News, first: datetime | None, times: Times) -> bool:
-    """Return whether it came up long before anybody first looked after the outbox."""
-    return news.at is not None and first is not None and news.at < first - times.unwatched
+def _old(news: News, outbox: Outbox, times: Times) -> bool:
+    """Return whether it came up long before anybody first looked, or was let go with the rest."""
+    if news.at is None:
+        return False
+    if outbox.dropped is not None and news.at <= outbox.dropped:
+        return True
+    return outbox.first is not None and news.at < outbox.first - times.unwatched

@@ -134,7 +134,9 @@ class RisksKept(RisksSeen):
     def lapse_expired(self) -> tuple[RiskRow, ...]:
         """End every acceptance whose time is over; return the risks, each once across replicas."""
         today, ended = self.today, list[RiskRow]()
-        for row in self._views.where(RISKS, "status", "logged"):
+        standing = ("reported", "evaluated", "logged")
+        rows = (row for each in standing for row in self._views.where(RISKS, "status", each))
+        for row in tuple(rows):
             held = row.risk.acceptance
             if held is not None and held.until < today:
                 key = f"{PLACE}:{row.id} {row.version} {held.until.isoformat()}"

@@ -16,6 +16,7 @@ from domain.model.risk.messages import (
     RiskLogged,
     RiskReopened,
     RiskReported,
+    RiskVoided,
 )
 from domain.model.risk.parts import Awaited
 from domain.model.risk.state import UNREPORTED, Risk
@@ -33,7 +34,7 @@ def heard(row: OutboxRow, recorded: Recorded) -> OutboxRow:
     found = (
         *turned(_turns(row.id, before), _turns(row.id, now)),
         *_passed(row.id, now, recorded.event),
-        *_told(row, recorded.event),
+        *_told(row, recorded),
     )
     return row.with_news(recorded, found, **named)
 
@@ -63,16 +64,19 @@ def _passed(stream: str, risk: Risk, event: Event) -> Iterator[News]:
     yield News(kind="risk", what="passed", offices=to, matter=matter, overtakes=(matter,))
 
 
-def _told(row: OutboxRow, event: Event) -> Iterator[News]:
-    """Yield what the reporter hears: what was done, by which office, and why."""
-    told = _judged(event) or _kept(event)
+def _told(row: OutboxRow, recorded: Recorded) -> Iterator[News]:
+    """Yield what the reporter hears: what was done, by which office, and why.
+
+    Each step is a matter of its own, so that none makes room for the next.
+    """
+    told = _judged(recorded.event) or _kept(recorded.event)
     if told is not None and row.owner:
         what, office, said = told
         yield News(
             kind="risk-told",
             what=what,
             people=(row.owner,),
-            matter=f"{row.id} told {what}",
+            matter=f"{row.id} told {what} {recorded.position}",
             office=office,
             said=said,
         )
@@ -100,5 +104,7 @@ def _kept(event: Event) -> tuple[str, str, str] | None:
             return "closed", "", reason.text
         case RiskReopened(reason=reason):
             return "reopened", "", reason.text
+        case RiskVoided(reason=reason):
+            return "voided", "", reason.text
         case _:
             return None

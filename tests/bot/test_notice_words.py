@@ -24,7 +24,7 @@ STEPS = {
     "risk": ("passed", "evaluates", "logs", "escalates", "decides"),
     "risk-told": (
         *("significant", "not_significant", "logged", "escalated", "decided_yes", "accepted"),
-        *("closed", "reopened"),
+        *("closed", "reopened", "voided"),
     ),
     "office": ("appointed", "acting", "delegated"),
     "report": ("clears", "releases", "released", *DATED),

@@ -40,7 +40,16 @@ def test_what_is_held_stays_so_until_it_is_released():
     more = HoldNotices(before=LATER, because="asked")
     assert decide(more, after(HELD)) == [NoticesHeld(before=LATER, because="asked")]
     assert decide(ReleaseNotices(), after(HELD)) == [NoticesReleased(dropped=False)]
-    assert after(HELD, NoticesReleased(dropped=True)) == UNWATCHED
+    assert after(HELD, NoticesReleased(dropped=False)) == UNWATCHED
+
+
+def test_what_was_let_go_stays_so_whether_it_was_raised_by_then_or_not():
+    let_go = Outbox(dropped=NOON)
+    assert after(HELD, NoticesReleased(dropped=True)) == let_go
+    again = HELD.model_copy(update={"before": LATER})
+    assert (
+        after(HELD, NoticesReleased(dropped=True), again, NoticesReleased(dropped=False)) == let_go
+    )
 
 
 def test_there_is_nothing_to_release_where_nothing_is_held():

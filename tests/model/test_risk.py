@@ -323,6 +323,14 @@ def test_a_risk_judged_anew_on_the_log_stays_there_and_may_go_another_way_too():
     assert after(*alone, again).status == "logged"
 
 
+def test_what_was_passed_on_is_decided_also_where_it_is_judged_to_be_ours_alone_since():
+    """Nothing that was passed on stays without an answer for good."""
+    ours = EVALUATE.model_copy(update={"scopes": ("authority",)})
+    judged = EVALUATED.model_copy(update={"scopes": ("authority",), "awaits": (DISCUSS_NEXT,)})
+    given(*ON_LOG, ADVISED).when(ours).then(judged)
+    given(*ON_LOG, ADVISED, judged).when(DISCUSS).then(DISCUSSED)
+
+
 def test_a_risk_is_closed_and_reopened_with_the_reason():
     """It then stands where it stood."""
     closed, reopened = RiskClosed(reason=WHY), RiskReopened(reason=WHY)

@@ -1,7 +1,8 @@
 """A meeting is logged by whoever was there; what follows from it happens once, and only then."""
 
 import shutil
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -480,6 +481,48 @@ def test_what_should_have_followed_when_a_process_stopped_follows_once(halton):
     meetings.follow_up(halton.act(), logged)
     (risk,) = halton.risks
     assert (risk.opener, risk.source) == ("demo-lead-halton", row.stream)
+
+
+def test_what_should_have_followed_follows_after_easter_too(tmp_path):
+    """Stopped on Wednesday evening, and started again on the Tuesday after Easter."""
+    with opened_process(tmp_path) as app:
+        halton = Member(app)
+        row = halton.answers(halton.begins(), **FIRST, risk_to_authority="The post is unfunded")
+        halton.meetings._act(halton.act(), row.id, LogFeedback())
+    with opened_process(tmp_path, now=datetime(2026, 4, 7, 7, 0, tzinfo=UTC)) as app:
+        app.desk.meetings.catch_up()
+        (risk,) = Member(app).risks
+        assert (risk.opener, risk.source) == ("demo-lead-halton", row.stream)
+
+
+def test_what_cannot_follow_from_one_meeting_holds_up_no_other_and_no_sweep(halton):
+    """Refused, it is tried again in an hour; reminders and the other meetings do not wait for it."""
+    told, report = [], halton.app.desk.risks.report
+
+    def refuses_the_first(act, **wished):
+        if wished["title"] == "The post is unfunded":
+            raise UnknownPerson("gone")
+        told.append(wished["title"])
+        return report(act, **wished)
+
+    meetings = halton.meetings
+    for title in ("The post is unfunded", "The lease ends"):
+        row = halton.answers(halton.begins(), **FIRST, risk_to_authority=title)
+        meetings._act(halton.act(), row.id, LogFeedback())
+    meetings._following = replace(meetings._following, report_risk=refuses_the_first)
+    assert halton.app.sweeping.sweep() == ()
+    assert told == ["The lease ends"]
+
+
+def test_what_was_answered_since_and_not_logged_leads_to_nothing_yet(halton):
+    row = halton.logs()
+    halton.answers(row, maturity="settling", next_on="2026-06-01")
+    halton.meetings.catch_up()
+    assert halton.risks == ()
+    assert [each.id for each in halton.meetings.mine(halton.actor)] == [row.id]
+    halton.meetings.log(halton.act(), row.id)
+    assert len(halton.risks) == 1
+    assert len(halton.meetings.mine(halton.actor)) == 2
 
 
 def test_a_leavers_meetings_go_on_with_their_successor(halton):

@@ -11,7 +11,7 @@ from domain.refusals import NotYourOffice
 from domain.services.notice_times import Times
 from domain.services.noticing import Held
 from domain.services.outbox import Failure
-from tests.support.builders import NOON, SERGEANT, act
+from tests.support.builders import INSPECTOR, NOON, SERGEANT, act
 from tests.support.noticing import Desk, fails, sends, statutory
 from tests.support.stores import in_memory
 
@@ -106,12 +106,38 @@ def test_or_lets_it_go(desk):
     assert [row.notice.why for row in desk.notices.standing("withdrawn")] == ["dropped"]
 
 
+def test_what_was_held_unraised_and_let_go_is_not_told_afterwards(desk):
+    """Held and let go before anything serves: what nobody had raised yet goes with the rest."""
+    desk.tasks.open(act("a"), title="Write", office="keeper")
+    desk.noticing.hold(act("h", AUTHOR))
+    desk.noticing.release(act("r", AUTHOR), drop=True)
+    desk.clock.forward(HOUR)
+    desk.tasks.open(act("b"), title="Ring", office="keeper")
+    desk.outbox.raise_due()
+    assert desk.stand() == {"task Ring": "waiting"}
+
+
 def test_the_contact_may_hold_before_anybody_sends(desk):
     """As after a restore from this morning, of which no machine knows."""
     statutory(desk, "A-1")
     standing = desk.noticing.hold(act("h", AUTHOR))
     assert standing.held == Held(desk.clock.now(), "asked", None)
     assert desk.outbox.ready(5) == ()
+
+
+def test_a_digest_that_is_held_is_in_no_later_one(desk):
+    """It may have been seen before the restore; what comes up afterwards is told without it."""
+    for day, title in ((2, "Ring"), (3, "Write")):
+        who = act(title, INSPECTOR)
+        desk.tasks.open(who, title=title, person="sgt-1", source="meeting")
+        desk.clock.london(f"2026-07-0{day}T09:00")
+        desk.outbox.raise_due()
+        if day == 2:
+            desk.noticing.hold(act("h", AUTHOR))
+            desk.clock.forward(HOUR)
+    assert desk.titles() == [("sgt-1", "task Write")]
+    [back] = desk.noticing.stands().kept_back
+    assert (back.notice.kind, back.notice.title) == ("digest", "task Ring")
 
 
 def test_one_of_what_is_held_can_be_sent_alone(desk):

@@ -1,6 +1,6 @@
 """Each of the thirteen recommendations of 2009: the assistant does what it asks, and says how far."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -375,6 +375,18 @@ def test_recommendation_10_i_the_lead_member_is_asked_before_and_replies(app):
     assert how_far(app, "10(i)") == ("under_way", TODAY)
     with pytest.raises(NotYourOffice):
         app.life.notes.ask_leads(act_of(app, LEAD, "b"), policing="northern", on=TODAY)
+
+
+def test_a_reply_answers_nothing_that_is_asked_after_it(tmp_path):
+    """P09: what follows is looked after for some days; the next question waits all the same."""
+    with opened_process(tmp_path) as app:
+        logged(app, LEAD, "area_meeting_reply", issues="Nobody chairs the group")
+    with opened_process(tmp_path, now=datetime(2026, 4, 2, 8, 0, tzinfo=UTC)) as app:
+        tasks = app.life.notes.ask_leads(
+            act_of(app, PANEL, "ask"), policing="northern", on=date(2026, 5, 4)
+        )
+        app.life.meetings.catch_up()
+        assert app.life.tasks.get(app.actor(LEAD), tasks[0].id).status == "open"
 
 
 def test_recommendation_10_ii_partnership_issues_stand_on_every_area_visit(app):

@@ -274,6 +274,16 @@ def test_a_risk_is_borne_by_somebody_named_until_it_is_scored_anew_or_the_time_i
     assert ended.risk.acceptance is None
 
 
+def test_what_was_accepted_before_it_came_on_the_log_ends_as_well(kept, risks):
+    row = reported(risks)
+    risks.score(act("a", TREASURER), row.id, likelihood=3, impact=2)
+    until = date(2026, 8, 1)
+    risks.accept(act("b", TREASURER), row.id, by="chief-7", until=until, reason="y")
+    later = risks_over(kept, clock=FixedClock(datetime(2026, 8, 2, 11, tzinfo=UTC)))
+    assert [each.short for each in later.lapse_expired()] == [row.short]
+    assert later.get(SERGEANT, row.id).risk.acceptance is None
+
+
 def test_what_waits_of_a_risk_on_the_log_waits_for_who_looks_after_it(risks):
     """Its actions by their days, its next review, and a new score where something changed."""
     row = logged(risks, about="arrangement-1")

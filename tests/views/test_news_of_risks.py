@@ -15,6 +15,7 @@ from domain.model.risk.messages import (
     RiskEscalated,
     RiskEvaluated,
     RiskReported,
+    RiskVoided,
 )
 from domain.model.risk.parts import Awaited
 from domain.views.outbox import fold
@@ -40,6 +41,17 @@ def judged(*awaits, significant=True):
         reason=said("it is large"),
         office="treasurer",
         awaits=awaits,
+    )
+
+
+def passed_to(office, route):
+    return RiskEscalated(
+        route=route,
+        step="tell",
+        from_office="treasurer",
+        to_office=office,
+        reason=said("before the budget"),
+        document=None,
     )
 
 
@@ -87,15 +99,7 @@ def test_the_next_office_and_the_reporter_are_told_of_each_step():
 
 
 def test_an_office_that_a_risk_was_passed_to_is_told_though_nothing_is_asked_of_it():
-    passed = RiskEscalated(
-        route="r",
-        step="tell",
-        from_office="treasurer",
-        to_office="audit_committee",
-        reason=said("before the budget"),
-        document=None,
-    )
-    *_, news_of = news(RISK, REPORTED, judged(LOGS), passed)
+    *_, news_of = news(RISK, REPORTED, judged(LOGS), passed_to("audit_committee", "r"))
     assert short(news_of)[1:] == [
         ("risk", "passed", ("audit_committee",), ()),
         ("risk-told", "escalated", (), ("sgt-1",)),
@@ -106,6 +110,20 @@ def test_a_closed_risk_waits_for_nobody():
     *_, closed = news(RISK, REPORTED, judged(DECIDES), RiskClosed(reason=said("gone")))
     assert closed[0].overtakes == (f"{RISK} risk r take audit_committee",)
     assert short(closed)[1:] == [("risk-told", "closed", (), ("sgt-1",))]
+
+
+def test_no_step_that_the_reporter_hears_of_makes_room_for_another():
+    """Passed on by both routes in one night: they are told of both."""
+    both = (passed_to("audit_committee", "r"), passed_to("chief_executive", "s"))
+    told = news(RISK, REPORTED, judged(), *both)
+    matters = [each.matter for found in told for each in found if each.kind == "risk-told"]
+    assert len(matters) == len(set(matters)) == 3
+
+
+def test_the_reporter_is_told_that_others_say_it_was_reported_in_error():
+    *_, gone = news(RISK, REPORTED, RiskVoided(reason=said("twice")))
+    assert short(gone)[-1] == ("risk-told", "voided", (), ("sgt-1",))
+    assert gone[-1].said == "twice"
 
 
 DRAFTED = ReportDrafted(

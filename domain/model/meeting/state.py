@@ -76,6 +76,12 @@ class Meeting(BaseModel):
         return frozenset(line.question for line in self.lines)
 
     @property
+    def logged_replies(self) -> dict[str, FormReply]:
+        """The answers that stand in what was logged, without what was answered since."""
+        logged = self.logged
+        return {name: reply for name, reply in self.replies.items() if name in logged}
+
+    @property
     def in_report(self) -> bool:
         """Whether it will stand in a report."""
         return bool(self.report)

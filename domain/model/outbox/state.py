@@ -18,8 +18,9 @@ from domain.model.outbox.messages import (
 class Outbox(BaseModel):
     """When it was looked after *first* and last (*watched*), and what is *held*: all before then.
 
-    *since* is how long nobody had looked after it when it was held; *addressed* are the news of one
-    stream that were seen to.
+    *since* is how long nobody had looked after it when it was held. Of what came up until
+    *dropped* nobody is told: it was let go. *addressed* are the news of one stream that were seen
+    to.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -29,6 +30,7 @@ class Outbox(BaseModel):
     held: datetime | None = None
     because: Because | Literal[""] = ""
     since: datetime | None = None
+    dropped: datetime | None = None
     addressed: tuple[str, ...] = ()
 
 
@@ -43,8 +45,9 @@ def evolve(state: Outbox, event: Event) -> Outbox:
             changed = {"first": state.first or at, "watched": max(state.watched or at, at)}
         case NoticesHeld(before=before, because=because, since=since):
             changed = {"held": before, "because": because, "since": since}
-        case NoticesReleased():
-            changed = {"held": None, "because": "", "since": None}
+        case NoticesReleased(dropped=dropped):
+            let_go = state.held if dropped else state.dropped
+            changed = {"held": None, "because": "", "since": None, "dropped": let_go}
         case NewsAddressed(news=news):
             changed = {"addressed": tuple(dict.fromkeys((*state.addressed, *news)))}
         case _:

@@ -40,14 +40,22 @@ def missing(risk: Risk, step: RiskStep) -> RiskStep | None:
 
 
 def available(risk: Risk, rules: RiskRules) -> tuple[RiskStep, ...]:
-    """Return the steps by which the risk could be passed on, or that decide on it, as it stands."""
+    """Return the steps by which the risk could be passed on, or that decide on it, as it stands.
+
+    What was passed on waits to be decided, also where the risk was judged to be another's since.
+    """
     if not risk.standing or risk.significant is None:
         return ()
     return tuple(
         step
-        for step in rules.of_scopes(risk.scopes)
-        if missing(risk, step) is None and _can_be_taken(risk, step)
+        for step in rules.steps
+        if concerns(risk, step) and missing(risk, step) is None and _can_be_taken(risk, step)
     )
+
+
+def concerns(risk: Risk, step: RiskStep) -> bool:
+    """Return whether a step is one of the risk's: by whose risk it is, or by what is under way."""
+    return step.scope in risk.scopes or open_on(risk, step.route) is not None
 
 
 def _can_be_taken(risk: Risk, step: RiskStep) -> bool:

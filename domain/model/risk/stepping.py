@@ -1,7 +1,7 @@
 """The way of a risk: reported, judged, logged, passed on and decided on; closed and reopened."""
 
 from domain.messages import Event
-from domain.model.risk.awaiting import awaited, missing, open_on
+from domain.model.risk.awaiting import awaited, concerns, missing, open_on
 from domain.model.risk.commands import (
     CloseRisk,
     DecideStep,
@@ -156,7 +156,7 @@ def _step(risk: Risk, ground: Ground, route: str, step: str) -> RiskStep:
     if risk.significant is None:
         raise NotEvaluated(ground.rules.evaluator)
     found = ground.rules.step(route, step)
-    if found is None or found.scope not in risk.scopes:
+    if found is None or not concerns(risk, found):
         raise NoSuchStep(step, _steps_up(risk, ground))
     return found
 
