@@ -177,7 +177,7 @@ def _beside(front: Front, ask: Ask, text: str) -> Screen | None:
 
     What was asked stands below it still, unless *text* had something else asked.
     """
-    front.ask = None
+    _put_aside(front)
     screen = None
     try:
         screen = _by_features(front, text)
@@ -185,6 +185,10 @@ def _beside(front: Front, ask: Ask, text: str) -> Screen | None:
         began_another = front.ask is not None
         front.ask = front.ask or ask
     return screen if screen is None or began_another else replace(screen, below=front.now())
+
+
+def _put_aside(front: Front) -> None:
+    front.ask = None
 
 
 def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
