@@ -160,11 +160,26 @@ def deed_said(front: Front, text: str) -> Screen | None:
         return do(front, offered)
     if front.entry_id and plain(text) == ELSE.says:
         return front.aside(entry_page(front, front.entry_id, every=True))
-    return _by_features(front, text)
+    return _by_features(front, text, waiting=front.waiting)
 
 
-def _by_features(front: Front, text: str) -> Screen | None:
-    front.waited = front.waiting
+def meant_beside(front: Front, text: str) -> Screen | None:
+    """Return the answer to *text*, which answers no card in front; None where it wishes nothing.
+
+    The card stands below, unless *text* had something asked.
+    """
+    screen = _by_features(front, text, waiting=False)
+    return screen if screen is None or front.ask else _above(front, screen)
+
+
+def _above(front: Front, screen: Screen) -> Screen:
+    """Return *screen* with what waits for an answer below it, which no button need lead back to."""
+    offered = tuple(each for each in screen.actions if each != actions.GO_ON)
+    return replace(screen, actions=offered, below=front.now())
+
+
+def _by_features(front: Front, text: str, *, waiting: bool) -> Screen | None:
+    front.waited = waiting
     try:
         tried = (each.said(front, text) for each in front.desk.features if each.said is not None)
         return next((screen for screen in tried if screen is not None), None)
@@ -180,11 +195,11 @@ def _beside(front: Front, ask: Ask, text: str) -> Screen | None:
     front.ask = None
     screen = None
     try:
-        screen = _by_features(front, text)
+        screen = _by_features(front, text, waiting=front.waiting)
     finally:
         began_another = front.ask is not None
         front.ask = front.ask or ask
-    return screen if screen is None or began_another else replace(screen, below=front.now())
+    return screen if screen is None or began_another else _above(front, screen)
 
 
 def _answered(front: Front, ask: Ask, text: str) -> Screen | None:

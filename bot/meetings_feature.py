@@ -43,7 +43,8 @@ _MINE = re.compile(
 _COMING = re.compile(
     r"(?:what|which|show(?: me)?(?: the)?|list(?: the)?) (?:meetings|coming meetings|next meetings)"
     r"(?: (?:are|is))?(?: (?:coming(?: up)?|next|planned|in the diary|due))?"
-    r"|(?:coming|next|upcoming) meetings|(?:what's|what is) in the diary",
+    r"|(?:(?:what|when)(?:'s| is| are) )?(?:my |our |the )?(?:coming|next|upcoming) meetings?"
+    r"|(?:what's|what is) in the diary",
     re.IGNORECASE,
 )
 _PLAN = re.compile(

@@ -12,7 +12,7 @@ from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
 from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
-from bot.doing import answered, deed_said, numbered
+from bot.doing import answered, deed_said, meant_beside, numbered
 from bot.entering import begin_entry, fill
 from bot.form_saying import form_said
 from bot.front import Front
@@ -223,7 +223,8 @@ def _nothing_heard(seen: Seen) -> tuple[str, ...]:
 def _confirm(front: Front, seen: Seen, text: str) -> Screen:
     read = read_confirmation(seen, text)
     if isinstance(read, str):
-        return _other(front, text) or _again(front, text, read)
+        beside = meant_beside(front, text) or _other(front, text)
+        return beside or _again(front, text, read)
     after = front.desk.enquiries.confirm(
         front.act(),
         seen.id,
@@ -239,7 +240,8 @@ def _confirm(front: Front, seen: Seen, text: str) -> Screen:
 def _answer(front: Front, seen: Seen, question: Question, text: str) -> Screen:
     read = read_answers(question, text)
     if isinstance(read, Misread):
-        return _other(front, text) or _again(front, text, words.misread(question, read))
+        beside = meant_beside(front, text) or _other(front, text)
+        return beside or _again(front, text, words.misread(question, read))
     after = front.answer(seen, question, tuple(read.items()), front.shown_at)
     if front.changing:
         front.changing = ()

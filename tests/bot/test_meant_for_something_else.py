@@ -5,6 +5,8 @@ import pytest
 from tests.support.person import Person
 from tests.support.scrutiny import opened_process
 
+PROTOCOLS = "How far the information sharing protocols are"
+NOTHING_COMING = "Nothing is in the diary. Type *plan a meeting* to put something there."
 BEGUN = ("log feedback", "Halton Crime and Disorder Reduction Partnership")
 
 
@@ -58,3 +60,42 @@ def test_saying_so_on_a_card_reports_none_either(lead):
     )
     lead.sees("Logged as ")
     assert lead.app.desk.risks.all(lead.conversation.actor) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("what did the lead members report last quarter", "What the lead members report"),
+        ("risk report", "The risk log"),
+        ("write the risk report for Halton", "The risk log"),
+        ("training report", "Which members had the training"),
+        ("recommendations report", "The thirteen recommendations and what became of them"),
+        ("my training", "Training in partnership working"),
+        ("how far the information sharing protocols are", PROTOCOLS),
+        ("when is my next meeting", NOTHING_COMING),
+        ("remind me on", "What I tell you"),
+        ("theres a risk the council pulls out", "Report a risk"),
+        ("risk: the coordinator's post is empty", "Report a risk"),
+    ],
+)
+def test_what_people_type_for_it_leads_there(lead, line, title):
+    lead.says(line)
+    assert lead.screen.title == title
+
+
+def test_a_risk_that_is_named_in_the_line_is_asked_to_be_kept(lead):
+    lead.says("risk: the coordinator's post is empty").sees(
+        "Now: The coordinator's post is empty. Type yes to keep it."
+    )
+
+
+def test_a_card_of_a_matter_stands_below_what_a_line_shows(lead):
+    lead.says("we want a shared dog unit agreement with Merseyside Police under a section 22A")
+    asked = lead.screen
+    lead.says("my meetings")
+    assert lead.screen.title.startswith("None yet")
+    assert lead.screen.below == asked
+
+
+def test_how_protocols_stand_is_shown_to_everybody(lead):
+    lead.says("protocol status").sees("None was logged yet")
