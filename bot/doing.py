@@ -172,6 +172,10 @@ def meant_beside(front: Front, text: str) -> Screen | None:
     return screen if screen is None or front.ask else _above(front, screen)
 
 
+def _asks(front: Front) -> bool:
+    return front.ask is not None
+
+
 def _above(front: Front, screen: Screen) -> Screen:
     """Return *screen* with what waits for an answer below it, which no button need lead back to."""
     offered = tuple(each for each in screen.actions if each != actions.GO_ON)
@@ -197,8 +201,9 @@ def _beside(front: Front, ask: Ask, text: str) -> Screen | None:
     try:
         screen = _by_features(front, text, waiting=front.waiting)
     finally:
-        began_another = front.ask is not None
-        front.ask = front.ask or ask
+        began_another = _asks(front)
+        if not began_another:
+            front.ask = ask
     return screen if screen is None or began_another else _above(front, screen)
 
 

@@ -99,3 +99,27 @@ def test_a_card_of_a_matter_stands_below_what_a_line_shows(lead):
 
 def test_how_protocols_stand_is_shown_to_everybody(lead):
     lead.says("protocol status").sees("None was logged yet")
+
+
+IN_DIARY = ("plan a meeting", "Halton Crime and Disorder Reduction Partnership", "9 April 2026")
+
+
+@pytest.mark.parametrize(
+    ("line", "attendance"),
+    [
+        ("I sent apologies for the CDRP meeting", "apologies"),
+        ("I couldn't make the CDRP", "apologies"),
+        ("the CDRP meeting was cancelled", None),
+        ("cancel the CDRP meeting", None),
+    ],
+)
+def test_what_came_between_is_said_in_a_sentence_and_recorded(lead, line, attendance):
+    lead.says(*IN_DIARY, "skip", "skip", "yes").sees("in the diary")
+    lead.says(line, "Snow", "yes")
+    (row,) = lead.app.desk.meetings.all(lead.conversation.actor)
+    assert row.meeting.attendance == attendance
+    assert (row.status == "cancelled") is (attendance is None)
+
+
+def test_apologies_for_what_is_not_in_the_diary_ask_which_meeting(lead):
+    lead.says("I sent apologies for the Rotary").sees("Which meeting?", "plan a meeting")
