@@ -32,6 +32,11 @@ _MOST, _OF_EACH = 7, 2
 
 _OF_A_NUMBER = re.compile(r"[a-z ]{3,40} (?:MTG|RSK|RPT|TSK)-\w+", re.IGNORECASE)
 """A line that says what to do with something by its number; no answer reads so."""
+_NO_ANSWER = {
+    *("my meetings", "my tasks", "my approvals", "log feedback", "plan a meeting", "report a risk"),
+    *("risks waiting for me", "what have you sent me", "stop reminders", "what can i log"),
+}
+"""Lines of the help that nobody writes as an answer, whatever is asked."""
 _UNDONE = {"cancel", "resume"}
 _NOT_KINDLY = (NoSuchId, NotYours, StaleStream, Unavailable, Unreadable)
 
@@ -223,7 +228,8 @@ def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
     if control is not None:
         return None
     unread = text.rstrip().endswith("?") or isinstance(typed(ask, text), str)
-    if unread or _OF_A_NUMBER.fullmatch(" ".join(text.split())):
+    wish = plain(text) in _NO_ANSWER or _OF_A_NUMBER.fullmatch(" ".join(text.split()))
+    if unread or wish:
         beside = _beside(front, ask, text)
         if beside is not None or unread:
             return beside

@@ -37,6 +37,7 @@ _NUMBER = re.compile(
 _SPLIT = re.compile(r"split(?: it| this)?(?: (?P<which>\d+))?[.!]*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:we|i|our|my|they|there)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
+_NONE_SUCH = {"ENQ": words.NO_SUCH_MATTER, "ARR": register_words.NO_SUCH_ENTRY}
 _SHORT = 60
 """Characters of a question that says nothing new of what it is about."""
 
@@ -285,8 +286,8 @@ def _reopened(front: Front, number: str) -> Screen:
             return numbered(front, number)
         seen = front.desk.enquiries.get(front.actor, number)
     except (NoSuchId, NotYours):
-        none = register_words.NO_SUCH_ENTRY if entry else words.NO_SUCH_MATTER
         there = actions.SHOW_REGISTER if entry else actions.MATTERS
+        none = _NONE_SUCH.get(number[:3].upper(), register_words.NO_SUCH_NUMBER)
         told = none.format(number=words.shortened(number))
         return front.aside(Screen(told, actions=(there,)))
     return front.taken_up(seen.id, *_you_were_asking(seen))

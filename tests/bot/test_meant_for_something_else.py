@@ -36,6 +36,7 @@ def test_a_list_is_shown_above_the_question_which_stands(lead, line, title):
 
 def test_a_line_with_a_number_is_no_answer_even_where_anything_can_be_written(lead):
     lead.says(*BEGUN, "yes", "yes").sees("What is better for communities because of it?")
+    lead.says("what have you sent me").sees("What I sent you", "What is better for communities")
     lead.says("accept RSK-AAAAAAAA").sees("What is better for communities because of it?")
     lead.says("Fewer thefts", "none", "none").sees(
         "What is better for communities because of it: Fewer thefts"
@@ -123,3 +124,22 @@ def test_what_came_between_is_said_in_a_sentence_and_recorded(lead, line, attend
 
 def test_apologies_for_what_is_not_in_the_diary_ask_which_meeting(lead):
     lead.says("I sent apologies for the Rotary").sees("Which meeting?", "plan a meeting")
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("RSK-AAAAAAAA", "Nothing here has the number RSK-AAAAAAAA."),
+        ("MTG-AAAAAAAA", "Nothing here has the number MTG-AAAAAAAA."),
+        ("ARR-AAAAAAAA", "There is no entry with the number ARR-AAAAAAAA."),
+        ("ENQ-AAAAAAAA", "You have no matter with the number ENQ-AAAAAAAA."),
+    ],
+)
+def test_a_number_that_leads_nowhere_is_called_what_it_is(lead, number, told):
+    lead.says(number).sees(told)
+
+
+def test_without_a_process_it_is_told_all_the_same_what_can_be_logged(tmp_path):
+    with opened_process(tmp_path, layers=("copacc",), roles=None) as app:
+        person = Person(app, "demo-lead-halton").says("what can I log")
+        assert person.screen.title == "What can be logged here"
