@@ -32,6 +32,11 @@ _MOST, _OF_EACH = 7, 2
 
 _OF_A_NUMBER = re.compile(r"[a-z ]{3,40} (?:MTG|RSK|RPT|TSK)-\w+", re.IGNORECASE)
 """A line that says what to do with something by its number; no answer reads so."""
+_NO_ANSWER = {
+    *("my meetings", "my tasks", "my approvals", "log feedback", "plan a meeting", "report a risk"),
+    *("risks waiting for me", "what have you sent me", "stop reminders", "what can i log"),
+}
+"""Lines of the help that nobody writes as an answer, whatever is asked."""
 _UNDONE = {"cancel", "resume"}
 _NOT_KINDLY = (NoSuchId, NotYours, StaleStream, Unavailable, Unreadable)
 
@@ -160,11 +165,30 @@ def deed_said(front: Front, text: str) -> Screen | None:
         return do(front, offered)
     if front.entry_id and plain(text) == ELSE.says:
         return front.aside(entry_page(front, front.entry_id, every=True))
-    return _by_features(front, text)
+    return _by_features(front, text, waiting=front.waiting)
 
 
-def _by_features(front: Front, text: str) -> Screen | None:
-    front.waited = front.waiting
+def meant_beside(front: Front, text: str) -> Screen | None:
+    """Return the answer to *text*, which answers no card in front; None where it wishes nothing.
+
+    The card stands below, unless *text* had something asked.
+    """
+    screen = _by_features(front, text, waiting=False)
+    return screen if screen is None or front.ask else _above(front, screen)
+
+
+def _asks(front: Front) -> bool:
+    return front.ask is not None
+
+
+def _above(front: Front, screen: Screen) -> Screen:
+    """Return *screen* with what waits for an answer below it, which no button need lead back to."""
+    offered = tuple(each for each in screen.actions if each != actions.GO_ON)
+    return replace(screen, actions=offered, below=front.now())
+
+
+def _by_features(front: Front, text: str, *, waiting: bool) -> Screen | None:
+    front.waited = waiting
     try:
         tried = (each.said(front, text) for each in front.desk.features if each.said is not None)
         return next((screen for screen in tried if screen is not None), None)
@@ -180,11 +204,12 @@ def _beside(front: Front, ask: Ask, text: str) -> Screen | None:
     _put_aside(front)
     screen = None
     try:
-        screen = _by_features(front, text)
+        screen = _by_features(front, text, waiting=front.waiting)
     finally:
-        began_another = front.ask is not None
-        front.ask = front.ask or ask
-    return screen if screen is None or began_another else replace(screen, below=front.now())
+        began_another = _asks(front)
+        if not began_another:
+            front.ask = ask
+    return screen if screen is None or began_another else _above(front, screen)
 
 
 def _put_aside(front: Front) -> None:
@@ -207,7 +232,8 @@ def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
     if control is not None:
         return None
     unread = text.rstrip().endswith("?") or isinstance(typed(ask, text), str)
-    if unread or _OF_A_NUMBER.fullmatch(" ".join(text.split())):
+    wish = plain(text) in _NO_ANSWER or _OF_A_NUMBER.fullmatch(" ".join(text.split()))
+    if unread or wish:
         beside = _beside(front, ask, text)
         if beside is not None or unread:
             return beside

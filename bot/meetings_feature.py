@@ -17,6 +17,7 @@ from bot.meeting_fields import iso
 from bot.meeting_heard import heard_in
 from bot.meeting_known import BODY, DAY, ENTRY, MEETING_OF
 from bot.meeting_lists import LOG, MY_MEETINGS, PLAN, coming_screen, meeting_line, mine_screen
+from bot.meeting_missed import missed
 from bot.meeting_screens import meeting_screen
 from bot.presses import ARRANGEMENT, MEETING
 from bot.screens import Action, Screen, Section
@@ -43,7 +44,8 @@ _MINE = re.compile(
 _COMING = re.compile(
     r"(?:what|which|show(?: me)?(?: the)?|list(?: the)?) (?:meetings|coming meetings|next meetings)"
     r"(?: (?:are|is))?(?: (?:coming(?: up)?|next|planned|in the diary|due))?"
-    r"|(?:coming|next|upcoming) meetings|(?:what's|what is) in the diary",
+    r"|(?:(?:what|when)(?:'s| is| are) )?(?:my |our |the )?(?:coming|next|upcoming) meetings?"
+    r"|(?:what's|what is) in the diary",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
@@ -88,7 +90,7 @@ def _said(front: Front, text: str) -> Screen | None:
         if found is not None:
             named = next((each for each in found.groups() if each), "")
             return answer(front, named)
-    return None
+    return missed(front, line)
 
 
 def _log(front: Front, what: str) -> Screen:

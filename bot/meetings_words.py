@@ -159,6 +159,10 @@ LABELS = {
     "void": "Take it off",
     "mine": "My meetings",
 }
+WHICH_ONE = (
+    "Which meeting? Type *{what}* and its number; one that is not in the diary is put there first:"
+    " *plan a meeting*."
+)
 NONE_HERE = "There is no meeting with the number {number}."
 NO_FORM_TITLE = "Nothing here asks for a report of meetings"
 NO_FORM = (

@@ -40,11 +40,14 @@ _LISTS = {
 
 def _said(front: Front, text: str) -> Screen | None:
     line = " ".join(text.split()).rstrip(".!?").replace("’", "'")
-    if front.waiting or not front.desk.notes.on:
+    if front.waiting:
         return None
+    process = front.desk.notes.on
     for pattern, name in SHOWN:
-        if pattern.fullmatch(line):
+        if pattern.fullmatch(line) and (process or name == "logs"):
             return front.aside(_LISTS[name](front))
+    if not process:
+        return None
     one = RECOMMENDATION.fullmatch(line)
     if one is not None:
         return front.aside(recommendation_screen(front, one["number"]))

@@ -32,7 +32,11 @@ LOGS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(_LIAISON, re.IGNORECASE), "liaison"),
     (re.compile(rf"{_MAYBE}(?:lead members'? )?forum(?: log| meeting)?", re.IGNORECASE), "forum"),
     (
-        re.compile(rf"{_VERB}{_A} trigger(?: item)?|(?:new|bulletin) trigger", re.IGNORECASE),
+        re.compile(
+            rf"{_VERB}{_A} trigger(?: item)?(?: for the bulletin)?"
+            r"|(?:new |bulletin )trigger|trigger for the bulletin",
+            re.IGNORECASE,
+        ),
         "trigger",
     ),
     (re.compile(_BRIEFING, re.IGNORECASE), "briefing"),
@@ -54,14 +58,17 @@ ASK = re.compile(
 RECOMMENDATION = re.compile(
     r"(?:show |see )?recommendations? (?P<number>\d{1,2}(?:\([ivx]+\))?)", re.IGNORECASE
 )
+_SHARING = r"(?:information.sharing )?"
 _SHOW = r"(?:(?:show|list|see|track) )?(?:me )?"
 SHOWN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (
         (r"what can (?:i|be) log(?:ged)?(?: here)?|(?:show )?(?:the )?logs", "logs"),
-        (rf"{_SHOW}(?:the |my )?triggers", "triggers"),
-        (rf"{_SHOW}(?:the )?training|who (?:was|is|has been) trained", "training"),
-        (rf"{_SHOW}(?:the )?(?:information.sharing )?protocols", "protocols"),
+        (rf"{_SHOW}(?:the |my )?(?:bulletin )?triggers", "triggers"),
+        (rf"{_SHOW}(?:the |my |our )?training(?: status)?", "training"),
+        (r"who (?:(?:was|is|has been) trained|(?:had|took) the training)", "training"),
+        (rf"{_SHOW}(?:the |our )?{_SHARING}protocols?(?: status)?", "protocols"),
+        (rf"(?:how|where) (?:far )?(?:are|do) the {_SHARING}protocols(?: stand)?", "protocols"),
         (rf"{_SHOW}(?:the |our )?scrutiny (?:seats|places)", "councils"),
         (rf"{_SHOW}(?:the |our )?recommendations?(?: tracker)?", "recommendations"),
         (r"how far (?:are )?(?:the )?recommendations(?: are)?", "recommendations"),

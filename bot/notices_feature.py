@@ -38,7 +38,8 @@ _STOP = re.compile(
 _DAILY = re.compile(
     r"(?:please )?(?:(?:send|give) me |i want )?(?:a |the |one |my )?daily (?:digest|summary)"
     r"|(?:remind me|reminders?|send (?:me )?reminders?) (?:once a day|daily|again)"
-    r"|(?:start|turn on|resume)(?: my| the)? reminders?(?: again)?",
+    r"|(?:start|turn on|resume)(?: my| the)? reminders?(?: again)?"
+    r"|(?:remind me|reminders?) (?:on|again)|(?:please )?remind me again",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(

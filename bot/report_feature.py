@@ -25,6 +25,13 @@ _OF_WHAT = re.compile(
     r"(?:the |a |our )?report (?:on|about|for|of) (?!.*\bmeetings?\b)", re.IGNORECASE
 )
 """What was said at a meeting is feedback, unless the line says that a report is to be written."""
+_CALLED = re.compile(
+    r"(?:(?:please )?(?:show|see|draft|write|make|give|get|open)(?: me)? )?(?:the |a |an |our )?"
+    r"(?!.*\b(?:meetings?|feedback)\b)[\w' -]{3,60} report(?: (?:for|of|on|about|in) .+)?"
+    r"|what (?:did|do|have) (?:the |our )?[\w' -]{3,40} report(?:ed)?(?: .+)?",
+    re.IGNORECASE,
+)
+"""A report is called by what it is of, or asked what those say who report in it."""
 
 
 def _said(front: Front, text: str) -> Screen | None:
@@ -35,6 +42,8 @@ def _said(front: Front, text: str) -> Screen | None:
         return front.aside(list_screen(front, front.desk.reports.list(front.actor)))
     if _OF_WHAT.match(line) and len(found := _heard(front, line)) == 1:
         return summary(front, found[0])
+    if (_CALLED.fullmatch(line) and _heard(front, line)) or _titled(front, line):
+        return _wanted(front, line)
     named = _ONE.fullmatch(line)
     known = {each.name for each in front.desk.reports.list(front.actor)} if named else set()
     if named is not None and named["name"].rpartition("/")[2] in known:
@@ -50,6 +59,12 @@ def _wanted(front: Front, text: str) -> Screen | None:
     names = {asked.name.rpartition("/")[2] for asked in found}
     some = [each for each in reports if each.name in names] or reports
     return front.aside(list_screen(front, some, title=said.WHICH))
+
+
+def _titled(front: Front, line: str) -> bool:
+    """Tell whether *line* is the title of a report, as the list of them shows it."""
+    titles = {each.report.title.casefold() for each in front.desk.reports.list(front.actor)}
+    return line.casefold() in titles
 
 
 def _heard(front: Front, text: str) -> tuple[Asked, ...]:

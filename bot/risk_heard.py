@@ -22,7 +22,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _THERE_IS = re.compile(
-    r"^(?:please |hi,? )*(?:there(?:'s| is| are| may be| might be)|i think there(?:'s| is)"
+    r"^(?:please |hi,? )*(?:there(?:'?s| is| are| may be| might be)|i think there(?:'s| is)"
     r"|(?:i|we)(?: have| see|'ve got|'ve| found| spotted)+)(?: (?:a|an|some|the))?"
     rf"(?: (?:{_ADJECTIVES}))* (?:{_NOUNS})\b(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -32,6 +32,7 @@ _WORRIED = re.compile(
     r"(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMED = re.compile(r"^(?:new )?risk ?[:-]", re.IGNORECASE)
 _THAT = re.compile(r"^[ ,:;-]*(?:that |is that |of |about )?", re.IGNORECASE)
 _ENTRY = re.compile(
     r"(?:\b(?:on|for|about|of|with|in|to)\s+)?\b(?P<number>ARR-[0-9A-Z]+)\b", re.IGNORECASE
@@ -118,7 +119,8 @@ def _scope(line: str) -> tuple[str, str]:
 def _what(line: str) -> str:
     """Return what might happen: the sentence without the wish before it."""
     there = _THERE_IS.match(line) or _WORRIED.match(line)
-    rest = there["rest"] if there is not None else _WISH.sub("", line, count=1)
+    wish = _NAMED if _NAMED.match(line) else _WISH
+    rest = there["rest"] if there is not None else wish.sub("", line, count=1)
     for scope in (_OURS, _THEIRS):
         rest = scope.sub("", rest, count=1) if scope.match(rest) else rest
     rest = _THAT.sub("", rest, count=1).strip(" .!,;:-")

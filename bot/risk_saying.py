@@ -80,7 +80,8 @@ _REPORT = re.compile(
     r"(?:(?:please|i want to|i'd like to|can i|let me) )*(?:report|raise|log|record|flag|add|enter)"
     r" (?:a|an|another|the|this|that|some)(?: (?:new|serious|significant|big))? "
     r"(?:risk|concern|worry)s?\b.*"
-    r"|(?:i think )?there(?:'s| is| are| may be)(?: (?:a|an|another|some))?(?: \w+)? risks?\b.*"
+    r"|(?:i think )?there(?:'?s| is| are| may be)(?: (?:a|an|another|some))?(?: \w+)? risks?\b.*"
+    r"|(?:new )?risk ?[:-] ?.+"
     r"|(?:i|we) have (?:a|an)(?: \w+)? risk\b.*"
     r"|(?:i am|i'm|we are|we're) (?:worried|concerned) that .+"
     r"|escalate (?:a|an|the|this|my|our)?(?: new)? ?(?:risk|concern)s?\b.*",

@@ -12,7 +12,7 @@ from bot.choosing import Named, choose, named_policy, under_another
 from bot.commands import control_of
 from bot.confirming import confirm_question, read_confirmation
 from bot.controls import change, controlled
-from bot.doing import answered, deed_said, numbered
+from bot.doing import answered, deed_said, meant_beside, numbered
 from bot.entering import begin_entry, fill
 from bot.form_saying import form_said
 from bot.front import Front
@@ -37,6 +37,7 @@ _NUMBER = re.compile(
 _SPLIT = re.compile(r"split(?: it| this)?(?: (?P<which>\d+))?[.!]*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:we|i|our|my|they|there)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\b(?:it|this|that)\b", re.IGNORECASE)
+_NONE_SUCH = {"ENQ": words.NO_SUCH_MATTER, "ARR": register_words.NO_SUCH_ENTRY}
 _SHORT = 60
 """Characters of a question that says nothing new of what it is about."""
 
@@ -223,7 +224,8 @@ def _nothing_heard(seen: Seen) -> tuple[str, ...]:
 def _confirm(front: Front, seen: Seen, text: str) -> Screen:
     read = read_confirmation(seen, text)
     if isinstance(read, str):
-        return _other(front, text) or _again(front, text, read)
+        beside = meant_beside(front, text) or _other(front, text)
+        return beside or _again(front, text, read)
     after = front.desk.enquiries.confirm(
         front.act(),
         seen.id,
@@ -239,7 +241,8 @@ def _confirm(front: Front, seen: Seen, text: str) -> Screen:
 def _answer(front: Front, seen: Seen, question: Question, text: str) -> Screen:
     read = read_answers(question, text)
     if isinstance(read, Misread):
-        return _other(front, text) or _again(front, text, words.misread(question, read))
+        beside = meant_beside(front, text) or _other(front, text)
+        return beside or _again(front, text, words.misread(question, read))
     after = front.answer(seen, question, tuple(read.items()), front.shown_at)
     if front.changing:
         front.changing = ()
@@ -283,8 +286,8 @@ def _reopened(front: Front, number: str) -> Screen:
             return numbered(front, number)
         seen = front.desk.enquiries.get(front.actor, number)
     except (NoSuchId, NotYours):
-        none = register_words.NO_SUCH_ENTRY if entry else words.NO_SUCH_MATTER
         there = actions.SHOW_REGISTER if entry else actions.MATTERS
+        none = _NONE_SUCH.get(number[:3].upper(), register_words.NO_SUCH_NUMBER)
         told = none.format(number=words.shortened(number))
         return front.aside(Screen(told, actions=(there,)))
     return front.taken_up(seen.id, *_you_were_asking(seen))

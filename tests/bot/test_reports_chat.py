@@ -193,7 +193,10 @@ def test_whoever_may_not_draft_is_not_offered_it(app):
 
 
 def test_a_card_that_waits_is_not_left_for_a_report(tmp_path):
-    """A line that might be an answer is one."""
+    """What cannot be its answer is shown above it, and the card stands as it was."""
     with opened_app(tmp_path) as opened:
-        sergeant = Person(opened, "demo-sergeant").says(DOG_UNIT, "reports")
-        assert sergeant.screen.question is not None or sergeant.screen.title != "Reports"
+        sergeant = Person(opened, "demo-sergeant").says(DOG_UNIT)
+        asked = sergeant.screen
+        sergeant.says("reports")
+        assert sergeant.screen.title == "Reports"
+        assert sergeant.screen.below == asked
