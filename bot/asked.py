@@ -17,7 +17,13 @@ SURE = "sure"
 """What a card gives beside what was filled in: that it is meant."""
 
 _SKIP = {"skip", "skip it", "skip this", "leave it open", "leave it empty", "-"}
-_NONE = {"none", "nothing"}
+_NOTHING = {"none", "nothing"}
+_NONE = {
+    *_NOTHING,
+    *("no", "nope", "nil", "n/a", "not applicable", "no risk", "no risks"),
+    *("none that i know of", "not that i know of", "not that i know", "no risk that i know of"),
+}
+"""What says that there is nothing to write where it is not needed: it is no text of its own."""
 _ENOUGH = {"that is all", "that's all", "thats all", "skip the rest", "no more", "enough"}
 _YES = {"yes", "y", "ok", "okay", "right", "correct", "do it", "sure"}
 
@@ -141,7 +147,7 @@ def typed(ask: Ask, text: str) -> Ask | Mapping[str, str] | str:
     agreed = plain(text) in _YES and (field.kind == "line" or bool(field.value))
     if ask.draft and agreed and not field.value:
         return asked_words.IN_WORDS.format(label=_bare(field))
-    skipped = plain(text) in (_SKIP if field.required else _SKIP | _NONE)
+    skipped = plain(text) in _SKIP or (not field.required and plain(text) in _NOTHING)
     said = "" if skipped else field.value if agreed else text
     value, fault = _read(field, said, ask.today)
     return fault or replace(ask, got=(*ask.got, (field.name, value)))
@@ -217,6 +223,8 @@ def _shown(field: Field, value: str) -> str:
 def _read(field: Field, said: str, today: date | None = None) -> tuple[str, str]:
     """Return the value that *said* is for *field* and nothing, or nothing and why it is none."""
     text = " ".join(said.split()) if field.longest <= _ONE_LINE else said.strip()
+    if _says_none(field, text):
+        text = ""
     if not text:
         missing = asked_words.NEEDED.format(label=_bare(field))
         return "", missing if field.required else ""
@@ -245,6 +253,15 @@ _ONE_LINE = 300
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FEW = 8
 """So many choices are named where none of them was made."""
+
+
+def _says_none(field: Field, text: str) -> bool:
+    """Tell whether *text* only says that there is nothing to write in a line that may be empty."""
+    return (
+        field.kind == "line"
+        and not (field.required or field.choices or field.value)
+        and plain(text) in _NONE
+    )
 
 
 def _day(text: str, today: date | None) -> date | None:

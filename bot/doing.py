@@ -1,5 +1,6 @@
 """A deed goes to the feature that does it; the page of an entry is told by all of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ ELSE = button(
 _MOST, _OF_EACH = 7, 2
 """How much is offered at once, and of each feature."""
 
+_OF_A_NUMBER = re.compile(r"[a-z ]{3,40} (?:MTG|RSK|RPT|TSK)-\w+", re.IGNORECASE)
+"""A line that says what to do with something by its number; no answer reads so."""
 _UNDONE = {"cancel", "resume"}
 _NOT_KINDLY = (NoSuchId, NotYours, StaleStream, Unavailable, Unreadable)
 
@@ -157,12 +160,35 @@ def deed_said(front: Front, text: str) -> Screen | None:
         return do(front, offered)
     if front.entry_id and plain(text) == ELSE.says:
         return front.aside(entry_page(front, front.entry_id, every=True))
+    return _by_features(front, text)
+
+
+def _by_features(front: Front, text: str) -> Screen | None:
     front.waited = front.waiting
     try:
         tried = (each.said(front, text) for each in front.desk.features if each.said is not None)
         return next((screen for screen in tried if screen is not None), None)
     finally:
         front.waited = None
+
+
+def _beside(front: Front, ask: Ask, text: str) -> Screen | None:
+    """Return the answer to *text*, which is meant for something else than *ask*; None for none.
+
+    What was asked stands below it still, unless *text* had something else asked.
+    """
+    _put_aside(front)
+    screen = None
+    try:
+        screen = _by_features(front, text)
+    finally:
+        began_another = front.ask is not None
+        front.ask = front.ask or ask
+    return screen if screen is None or began_another else replace(screen, below=front.now())
+
+
+def _put_aside(front: Front) -> None:
+    front.ask = None
 
 
 def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
@@ -178,8 +204,13 @@ def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
         return Screen(asked_words.KEPT, ends=True, actions=(actions.button(actions.GO_ON),))
     if control in {"leave", "quit", "start again", "matters", "show register"}:
         front.ask = None
-    if control is not None or text.rstrip().endswith("?") or isinstance(typed(ask, text), str):
+    if control is not None:
         return None
+    unread = text.rstrip().endswith("?") or isinstance(typed(ask, text), str)
+    if unread or _OF_A_NUMBER.fullmatch(" ".join(text.split())):
+        beside = _beside(front, ask, text)
+        if beside is not None or unread:
+            return beside
     return answered(front, ask, text)
 
 

@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.identity import short_form
 from domain.messages import Event, Recorded
 from domain.model.enquiry.messages import (
     PREFIX,
@@ -28,7 +27,7 @@ from domain.model.enquiry.messages import (
 )
 from domain.model.handing import OwnerSucceeded
 from domain.policy.edition import EditionRef
-from domain.views.view import Row, View
+from domain.views.view import Numbered, View
 
 Standing: TypeAlias = Literal["confirming", "asking", "decided"]
 
@@ -43,7 +42,7 @@ class Ground(BaseModel):
     edition: EditionRef
 
 
-class EnquiryRow(Row):
+class EnquiryRow(Numbered):
     """One enquiry as a list shows it.
 
     *partnership* and *kind* are those of the last outcome, which may be older than the last answer;
@@ -52,7 +51,9 @@ class EnquiryRow(Row):
     *opener* is whose it is now: another than who opened it where it was *handed_over*.
     """
 
-    id: str
+    prefix = PREFIX
+    begins = STREAM
+
     opener: str
     opened_at: datetime
     opening: str
@@ -71,11 +72,6 @@ class EnquiryRow(Row):
     links: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     handed_over: bool = False
-
-    @property
-    def short(self) -> str:
-        """The id as people see it."""
-        return short_form(PREFIX, self.id)
 
     @property
     def confirming(self) -> bool:

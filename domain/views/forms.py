@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from domain.identity import short_form
 from domain.messages import Recorded
 from domain.model.form.messages import (
     PREFIX,
@@ -19,10 +18,10 @@ from domain.model.form.messages import (
 )
 from domain.model.handing import OwnerSucceeded
 from domain.policy.edition import EditionRef
-from domain.views.view import Row, View
+from domain.views.view import Numbered, View
 
 
-class FormRow(Row):
+class FormRow(Numbered):
     """One form as a list shows it.
 
     *enquiry* is nothing for one that stands alone or is about an *entry*; *answered* are the
@@ -30,7 +29,9 @@ class FormRow(Row):
     completion, which stand while the form is reopened.
     """
 
-    id: str
+    prefix = PREFIX
+    begins = STREAM
+
     form: str
     edition: EditionRef
     enquiry: str | None
@@ -46,11 +47,6 @@ class FormRow(Row):
     completed_by: str = ""
     care: tuple[Care, ...] = ()
     risks: tuple[Risk, ...] = ()
-
-    @property
-    def short(self) -> str:
-        """The id as people see it."""
-        return short_form(PREFIX, self.id)
 
 
 def fold(row: FormRow | None, recorded: Recorded) -> FormRow | None:

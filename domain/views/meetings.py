@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from domain.identity import short_form
 from domain.messages import Recorded
 from domain.model.meeting.messages import (
     PREFIX,
@@ -13,16 +12,18 @@ from domain.model.meeting.messages import (
     MeetingPlanned,
 )
 from domain.model.meeting.state import UNOPENED, Meeting, Status, evolve
-from domain.views.view import Row, View
+from domain.views.view import Numbered, View
 
 
-class MeetingRow(Row):
+class MeetingRow(Numbered):
     """One meeting as a list shows it: how it stands, who opened it, and who logged it when.
 
     *logged_on* is the day on which it was first logged, none while it is not.
     """
 
-    id: str
+    prefix = PREFIX
+    begins = STREAM
+
     meeting: Meeting
     opener: str
     opened_on: date
@@ -31,16 +32,6 @@ class MeetingRow(Row):
     logged_on: date | None = None
     logged_by: str = ""
     logged_at: datetime | None = None
-
-    @property
-    def short(self) -> str:
-        """The id as people see it."""
-        return short_form(PREFIX, self.id)
-
-    @property
-    def stream(self) -> str:
-        """The name of its stream."""
-        return STREAM + self.id
 
     @property
     def status(self) -> Status:

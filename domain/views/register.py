@@ -23,7 +23,7 @@ from domain.model.arrangement.record.messages import EntryMerged, MergeReversed
 from domain.model.enquiry.messages import PREFIX as ENQUIRY
 from domain.model.handing import OwnerSucceeded
 from domain.policy.edition import EditionRef
-from domain.views.view import Row, View
+from domain.views.view import Numbered, View
 
 Status: TypeAlias = Literal["proposed", "running", "ending"]
 
@@ -45,7 +45,7 @@ class Origin(BaseModel):
     reference: str = ""
 
 
-class RegisterRow(Row):
+class RegisterRow(Numbered):
     """One entry as the register shows it.
 
     *registrant* put it there; *enquiry*, *edition*, *kind* and what follows are those of the last
@@ -57,7 +57,9 @@ class RegisterRow(Row):
     *merged_into* is the entry that it turned out to be, if it was merged.
     """
 
-    id: str
+    prefix = PREFIX
+    begins = STREAM
+
     title: str
     register_id: str
     partners: tuple[str, ...]
@@ -86,11 +88,6 @@ class RegisterRow(Row):
     def listed(self) -> bool:
         """Whether it stands on the lists: not made in error, and not merged into another."""
         return not self.entered_in_error and not self.merged_into
-
-    @property
-    def short(self) -> str:
-        """The id as people see it."""
-        return short_form(PREFIX, self.id)
 
     @property
     def from_enquiry(self) -> str:

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.identity import short_form
 from domain.messages import Recorded
 from domain.model.report.messages import (
     PREFIX,
@@ -14,7 +13,7 @@ from domain.model.report.messages import (
     ReportReleased,
 )
 from domain.model.report.state import UNOPENED, Reported, Status, evolve
-from domain.views.view import Row, View
+from domain.views.view import Numbered, View
 
 
 class Signed(BaseModel):
@@ -28,13 +27,15 @@ class Signed(BaseModel):
     to: str = ""
 
 
-class ReportRow(Row):
+class ReportRow(Numbered):
     """One report as a list shows it: how it stands, who drafted it when, who cleared and let it go.
 
     Those who cleared it are those of the draft that stands.
     """
 
-    id: str
+    prefix = PREFIX
+    begins = STREAM
+
     reported: Reported
     opener: str
     drafted_on: date
@@ -43,16 +44,6 @@ class ReportRow(Row):
     released_by: tuple[Signed, ...] = ()
     touched_at: datetime
     version: int
-
-    @property
-    def short(self) -> str:
-        """The id as people see it."""
-        return short_form(PREFIX, self.id)
-
-    @property
-    def stream(self) -> str:
-        """The name of its stream."""
-        return STREAM + self.id
 
     @property
     def status(self) -> Status:

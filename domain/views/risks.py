@@ -2,18 +2,19 @@
 
 from datetime import date, datetime
 
-from domain.identity import short_form
 from domain.messages import Recorded
 from domain.model.risk.evolving import evolve
 from domain.model.risk.messages import PREFIX, STREAM, RiskLogged, RiskReported
 from domain.model.risk.state import UNREPORTED, Risk, Status
-from domain.views.view import Row, View
+from domain.views.view import Numbered, View
 
 
-class RiskRow(Row):
+class RiskRow(Numbered):
     """One risk as a list shows it: how it stands, who reported it when, and when it was logged."""
 
-    id: str
+    prefix = PREFIX
+    begins = STREAM
+
     risk: Risk
     opener: str
     reported_on: date
@@ -21,16 +22,6 @@ class RiskRow(Row):
     version: int
     logged_on: date | None = None
     touched_on: date
-
-    @property
-    def short(self) -> str:
-        """The id as people see it."""
-        return short_form(PREFIX, self.id)
-
-    @property
-    def stream(self) -> str:
-        """The name of its stream."""
-        return STREAM + self.id
 
     @property
     def status(self) -> Status:

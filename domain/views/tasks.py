@@ -2,17 +2,18 @@
 
 from datetime import date, datetime
 
-from domain.identity import short_form
 from domain.messages import Recorded
 from domain.model.task.messages import PREFIX, STREAM, TaskCompleted, TaskOpened, TaskReopened
 from domain.model.task.state import UNOPENED, Status, Task, evolve
-from domain.views.view import Row, View
+from domain.views.view import Numbered, View
 
 
-class TaskRow(Row):
+class TaskRow(Numbered):
     """One task as a list shows it: how it stands, who opened it when, and who did it when."""
 
-    id: str
+    prefix = PREFIX
+    begins = STREAM
+
     task: Task
     opener: str
     opened_on: date
@@ -20,16 +21,6 @@ class TaskRow(Row):
     version: int
     done_on: date | None = None
     done_by: str = ""
-
-    @property
-    def short(self) -> str:
-        """The id as people see it."""
-        return short_form(PREFIX, self.id)
-
-    @property
-    def stream(self) -> str:
-        """The name of its stream."""
-        return STREAM + self.id
 
     @property
     def status(self) -> Status:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.identity import short_form
 from domain.messages import Recorded
 
 _NAME = re.compile(r"^[a-z][a-z_]{0,39}$")
@@ -28,6 +29,25 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     flagged: bool = False
+
+
+class Numbered(Row):
+    """A row for one stream, whose id has a short form; *begins* is what the stream's name does."""
+
+    prefix: ClassVar[str]
+    begins: ClassVar[str]
+
+    id: str
+
+    @property
+    def short(self) -> str:
+        """The id as people see it."""
+        return short_form(self.prefix, self.id)
+
+    @property
+    def stream(self) -> str:
+        """The name of its stream."""
+        return self.begins + self.id
 
 
 R = TypeVar("R", bound=Row)

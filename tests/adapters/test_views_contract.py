@@ -62,7 +62,7 @@ def test_a_list_is_the_openers_own_and_begins_with_the_newest(kept):
 
 def test_other_streams_are_none_of_its_business(kept):
     """The log holds more than enquiries."""
-    _add(kept, "risk-a1", 1, opened())
+    _add(kept, "toy-a1", 1, opened())
     assert (kept.views.get(ENQUIRIES, "a1"), kept.views.parked()) == (None, ())
 
 
@@ -70,8 +70,8 @@ def test_one_event_is_folded_by_every_view_that_it_concerns(toys):
     """A view may have its rows by anything, from streams of several kinds."""
     _add(toys, "enquiry-a1", 1, opened())
     _add(toys, "enquiry-a1", 2, answered("contract", "no"))
-    _add(toys, "risk-b2", 1, answered("contract", "yes"))
-    _add(toys, "risk-b2", 2, answered("shared_aim", "yes"))
+    _add(toys, "toy-b2", 1, answered("contract", "yes"))
+    _add(toys, "toy-b2", 2, answered("shared_aim", "yes"))
     assert toys.views.all(FACTS) == (
         FactRow(fact="contract", answers=2, last="yes"),
         FactRow(fact="shared_aim", answers=1, last="yes"),
@@ -124,7 +124,7 @@ def test_rows_are_found_by_what_their_view_names(toys, column, value, facts):
     for position, (fact, given) in enumerate(
         [("shared_money", "no"), ("contract", "no"), ("shared_aim", "yes"), ("contract", "yes")]
     ):
-        _add(toys, "risk-a1", position + 1, answered(fact, given))
+        _add(toys, "toy-a1", position + 1, answered(fact, given))
     assert _keys(toys.views.where(FACTS, column, value)) == facts
 
 
@@ -170,10 +170,10 @@ def test_an_event_that_does_not_fold_is_stored_and_parked_and_its_row_flagged(to
 
 def test_an_event_whose_row_cannot_be_told_is_parked_under_its_stream(toys):
     """There is no row to flag; the event is stored and named."""
-    _add(toys, "risk-a1", 1, answered("fickle", "no"))
-    assert len(toys.store.load("risk-a1")) == 1
+    _add(toys, "toy-a1", 1, answered("fickle", "no"))
+    assert len(toys.store.load("toy-a1")) == 1
     assert toys.views.parked() == (
-        Parked("facts_1", 1, "risk-a1", "a1", "LookupError: no such fact"),
+        Parked("facts_1", 1, "toy-a1", "a1", "LookupError: no such fact"),
     )
 
 
@@ -190,18 +190,18 @@ def test_a_row_that_cannot_be_kept_is_parked_alike_everywhere(make, row):
     """What one database refuses is refused before any is asked."""
     view = replace(FACTS, fold=lambda _row, _event: row)
     kept = make([view])
-    _add(kept, "risk-a1", 1, answered("contract", "no"))
-    assert len(kept.store.load("risk-a1")) == 1
+    _add(kept, "toy-a1", 1, answered("contract", "no"))
+    assert len(kept.store.load("toy-a1")) == 1
     assert [each.key for each in kept.views.parked()] == ["contract"]
     assert kept.views.all(view) == ()
 
 
 def test_what_is_parked_is_told_oldest_first(toys):
     """Whichever view parked it."""
-    _add(toys, "risk-a1", 1, answered("fickle", "no"))
+    _add(toys, "toy-a1", 1, answered("fickle", "no"))
     _add(toys, "enquiry-b2", 1, opened())
     _add(toys, "enquiry-b2", 2, WITHOUT_A_KIND)
-    _add(toys, "risk-a1", 2, answered("fickle", "no"))
+    _add(toys, "toy-a1", 2, answered("fickle", "no"))
     assert [(each.place, each.view) for each in toys.views.parked()] == [
         (1, "facts_1"),
         (3, "enquiries_4"),
@@ -241,10 +241,10 @@ def test_a_log_of_many_batches_is_rebuilt_as_it_was_kept_up(toys):
     for number in range(3):
         facts = ("contract", "shared_aim", f"fact-{number}")
         events = [
-            recorded(answered(facts[n % 3], "no"), stream=f"risk-{number}", position=n + 1)
+            recorded(answered(facts[n % 3], "no"), stream=f"toy-{number}", position=n + 1)
             for n in range(400)
         ]
-        toys.store.append(f"risk-{number}", 0, events, receipt(f"key-{number}"))
+        toys.store.append(f"toy-{number}", 0, events, receipt(f"key-{number}"))
     before = toys.views.all(FACTS)
     assert [(row.fact, row.answers) for row in before] == [
         ("contract", 402),
@@ -260,7 +260,7 @@ def test_a_log_of_many_batches_is_rebuilt_as_it_was_kept_up(toys):
 def test_what_cannot_be_a_view_is_refused_at_once():
     """A name becomes a table, and a column must be there to be found by."""
     with pytest.raises(ValueError, match="cannot name a table"):
-        View(name="x; DROP", form=1, row=FactRow, streams=("risk-",), fold=count)
+        View(name="x; DROP", form=1, row=FactRow, streams=("toy-",), fold=count)
     for column in ("colour", "body", "model_fields"):
         with pytest.raises(ValueError, match="cannot be found by"):
             replace(FACTS, indexed=(column,))

@@ -62,8 +62,8 @@ def test_the_doctor_says_who_holds_which_office(partnerships):
     (line,) = (line for line in ran.out.splitlines() if line.startswith("ok  offices: "))
     assert line.startswith("ok  offices: 8 of 13 held (Chief Constable: demo-chief-constable; ")
     assert line.endswith(
-        "; nobody known: Chief Finance Officer, Assistant Chief Officer,"
-        " managers, Information and Compliance Department, Chief Officer Group"
+        "; nobody known: Chief Finance Officer, Chief Officer Group, Assistant Chief Officer,"
+        " managers, Information and Compliance Department"
     )
 
 

@@ -90,7 +90,7 @@ def test_each_working_row_names_what_builds_it(partnerships):
     assert "  CHE-6.2 Q: question statutory_basis" in built
 
 
-def test_a_report_of_what_nobody_can_write_is_found(cheshire, partnerships):
+def test_a_report_of_what_nobody_can_write_is_found(partnerships, cheshire):
     """A section that is not there, and a field that no entry has."""
     replace(cheshire / "reports.yaml", "[flagged_entries, changes]", "[weather, changes]")
     replace(cheshire / "reports.yaml", "flag: chief_officer_report", "flag: moon")

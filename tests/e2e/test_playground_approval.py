@@ -5,42 +5,26 @@ import re
 import pytest
 
 from tests.e2e.chat_page import ChatPage
-from tests.e2e.starting import started
+from tests.e2e.several import chats_at, clients
 
 DOG_UNIT = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
 PEOPLE = ("demo-sergeant", "demo-chief-constable", "demo-commissioner")
-OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) as the ([^:]+) and type: ")
 
 pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture
 def urls(tmp_path):
-    """Return where the client of each of the three is."""
-    people = (part for person in PEOPLE for part in ("--playground-as", person))
-    with started(tmp_path, *people) as program:
-        found: dict[str, str] = {}
-        for line in program.stderr:
-            if match := OPEN.match(line):
-                found[match[2]] = match[1]
-            if len(found) == len(PEOPLE) or "answers all the same" in line:
-                break
+    """Return where the client of each of them is."""
+    with clients(tmp_path, PEOPLE) as found:
         yield found
 
 
 @pytest.fixture
 async def chats(urls, browser, pictures):
-    """Return the chat of the sergeant, of the Chief Constable and of the Commissioner."""
-    opened = []
-    for url in urls.values():
-        context = await browser.new_context(viewport={"width": 1400, "height": 1800})
-        context.set_default_timeout(15_000)
-        chat = ChatPage(await context.new_page(), pictures)
-        await chat.open(url)
-        await chat.reads("You are asking under the Cheshire policy")
-        opened.append(chat)
-    yield opened
-    assert [chat.broken for chat in opened] == [[], [], []]
+    """Return the chat of each of them, in that order."""
+    async with chats_at(urls.values(), browser, pictures) as opened:
+        yield opened
 
 
 async def test_three_people_bring_an_agreement_to_its_signature(urls, chats):

@@ -1,7 +1,6 @@
 """From a meeting to the quarter's report: three people, each at a client of their own."""
 
 import os
-import re
 import subprocess
 import sys
 
@@ -10,10 +9,10 @@ from docx import Document
 from playwright.async_api import expect
 
 from tests.e2e.chat_page import ChatPage
-from tests.e2e.starting import ROOT, started
+from tests.e2e.several import chats_at, clients
+from tests.e2e.starting import ROOT
 
 PEOPLE = ("demo-lead-halton", "demo-treasurer", "demo-chief-of-staff")
-OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) as the ([^:]+) and type: ")
 MORNING = "2026-05-12T09:30:00+01:00"
 """A working day: nobody's quiet hours."""
 
@@ -59,31 +58,16 @@ class OnAPhone(ChatPage):
 
 @pytest.fixture
 def urls(tmp_path):
-    """Return where the client of each of the three is."""
-    people = (part for person in PEOPLE for part in ("--playground-as", person))
-    with started(tmp_path, *people, **PROCESS) as program:
-        found: list[str] = []
-        for line in program.stderr:
-            if match := OPEN.match(line):
-                found.append(match[1])
-            if len(found) == len(PEOPLE) or "answers all the same" in line:
-                break
+    """Return where the client of each of them is."""
+    with clients(tmp_path, PEOPLE, **PROCESS) as found:
         yield found
 
 
 @pytest.fixture
 async def chats(urls, browser, pictures):
-    """Return the chat of the lead member, of the treasurer and of the chief executive."""
-    opened = []
-    for url in urls:
-        context = await browser.new_context(viewport={"width": 1400, "height": 1600})
-        context.set_default_timeout(15_000)
-        chat = OnAPhone(await context.new_page(), pictures)
-        await chat.open(url)
-        await chat.reads("You are asking under the Cheshire policy")
-        opened.append(chat)
-    yield opened
-    assert [chat.broken for chat in opened] == [[], [], []]
+    """Return the chat of each of them, in that order."""
+    async with chats_at(urls.values(), browser, pictures, OnAPhone) as opened:
+        yield opened
 
 
 async def test_a_meeting_is_logged_in_time_and_its_risk_is_judged_and_reported(chats, tmp_path):

@@ -1,16 +1,13 @@
 """Two people at clients of their own are told what they are to know without having typed a word."""
 
-import re
-
 import pytest
 from playwright.async_api import expect
 
 from tests.e2e.chat_page import ChatPage
-from tests.e2e.starting import started
+from tests.e2e.several import chats_at, clients
 
 DOG_UNIT = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
 PEOPLE = ("demo-sergeant", "demo-chief-constable")
-OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) as the ([^:]+) and type: ")
 MORNING = "2026-04-01T09:30:00+01:00"
 """A working day: nobody's quiet hours."""
 
@@ -21,31 +18,16 @@ pytestmark = pytest.mark.e2e
 
 @pytest.fixture
 def urls(tmp_path):
-    """Return where the client of each of the two is."""
-    people = (part for person in PEOPLE for part in ("--playground-as", person))
-    with started(tmp_path, *people, now=MORNING) as program:
-        found: list[str] = []
-        for line in program.stderr:
-            if match := OPEN.match(line):
-                found.append(match[1])
-            if len(found) == len(PEOPLE) or "answers all the same" in line:
-                break
+    """Return where the client of each of them is."""
+    with clients(tmp_path, PEOPLE, now=MORNING) as found:
         yield found
 
 
 @pytest.fixture
 async def chats(urls, browser, pictures):
-    """Return the chat of the sergeant and of the Chief Constable."""
-    opened = []
-    for url in urls:
-        context = await browser.new_context(viewport={"width": 1400, "height": 1400})
-        context.set_default_timeout(15_000)
-        chat = ChatPage(await context.new_page(), pictures)
-        await chat.open(url)
-        await chat.reads("You are asking under the Cheshire policy")
-        opened.append(chat)
-    yield opened
-    assert [chat.broken for chat in opened] == [[], []]
+    """Return the chat of each of them, in that order."""
+    async with chats_at(urls.values(), browser, pictures) as opened:
+        yield opened
 
 
 async def test_an_approver_is_told_and_decides_and_who_asked_is_told_of_it(chats):

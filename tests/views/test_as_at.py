@@ -38,7 +38,7 @@ def _facts(kept, minute):
 def test_what_was_recorded_later_is_not_there_yet(kept):
     """The moment itself counts, and later events change nothing of what stood before."""
     for minute, (fact, value) in enumerate([("b", "yes"), ("a", "no"), ("b", "no")], start=1):
-        _add(kept, f"risk-{minute}", 1, answered(fact, value), minute)
+        _add(kept, f"toy-{minute}", 1, answered(fact, value), minute)
     assert _facts(kept, 0) == []
     assert _facts(kept, 1) == [("b", 1, "yes")]
     assert _facts(kept, 2) == [("a", 1, "no"), ("b", 1, "yes")]
@@ -50,9 +50,9 @@ def test_as_at_now_is_the_list_of_today(kept, monkeypatch):
     monkeypatch.setattr(as_at, "BATCH", 2)
     _add(kept, "enquiry-a1", 1, opened(), 1)
     _add(kept, "enquiry-a1", 2, answered("contract", "no"), 2)
-    _add(kept, "risk-b2", 1, answered("contract", "yes"), 3)
-    _add(kept, "risk-b2", 2, answered("fickle", "yes"), 4)
-    _add(kept, "risk-c3", 1, answered("b2", "yes"), 5)
+    _add(kept, "toy-b2", 1, answered("contract", "yes"), 3)
+    _add(kept, "toy-b2", 2, answered("fickle", "yes"), 4)
+    _add(kept, "toy-c3", 1, answered("b2", "yes"), 5)
     for view in (ENQUIRIES, FACTS, OPEN):
         assert rows_as_at(kept.store, view, NOON + timedelta(hours=1)) == kept.views.all(view)
     assert [row.flagged for row in kept.views.all(FACTS)] == [True, False]
@@ -60,8 +60,8 @@ def test_as_at_now_is_the_list_of_today(kept, monkeypatch):
 
 def test_clocks_that_are_not_in_step_leave_nothing_out(kept):
     """A later place with an earlier moment counts by its moment."""
-    _add(kept, "risk-a1", 1, answered("a", "yes"), 5)
-    _add(kept, "risk-a1", 2, answered("b", "yes"), 3)
+    _add(kept, "toy-a1", 1, answered("a", "yes"), 5)
+    _add(kept, "toy-a1", 2, answered("b", "yes"), 3)
     assert _facts(kept, 4) == [("b", 1, "yes")]
 
 

@@ -78,4 +78,4 @@ def test_where_an_enquiry_stands(events, state):
 def test_there_is_no_row_before_an_opening_and_none_for_other_streams():
     """An event that makes no sense makes no row."""
     assert _row(answered("contract", "no")) is None
-    assert (ENQUIRIES.own("enquiry-a1"), ENQUIRIES.own("risk-a1")) == ("a1", None)
+    assert (ENQUIRIES.own("enquiry-a1"), ENQUIRIES.own("toy-a1")) == ("a1", None)
