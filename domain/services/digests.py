@@ -106,6 +106,7 @@ class Digests:
             lines=tuple(PersonalText(subject=person, text=line) for line in said.lines),
             at=self._notices.now,
             gathers=tuple(row.id for row in rows),
+            marking=", ".join(dict.fromkeys(filter(None, (e.notice.marking for e in lines)))),
         )
 
 

@@ -31,5 +31,6 @@ def instead(dead: Iterable[NoticeRow], people: People) -> Iterator[News]:
             number=notice.number,
             title=notice.title,
             office=next(iter(held), ""),
+            marking=notice.marking,
             at=row.touched_at,
         )

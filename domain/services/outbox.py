@@ -204,6 +204,7 @@ class Outbox:
             number=notice.number,
             attempt=notice.attempt + 1,
             statutory=notice.statutory,
+            marking=notice.marking,
         )
 
     def _watch(self) -> None:

@@ -108,6 +108,7 @@ class Raising:
             title=PersonalText(subject=person, text=said.title),
             lines=tuple(PersonalText(subject=person, text=line) for line in said.lines),
             at=news.at or self._notices.now,
+            marking=news.marking,
         )
         return self._notices.quietly(notice, command)
 

@@ -20,8 +20,9 @@ class News(BaseModel):
 
     *what* tells two of one kind apart; *office* is whose doing it is, *said* what they said.
     *matter* is what it is about, for one who is told; it *overtakes* what is not so any more.
-    *about* is the stream whose page shows it. It came up *at* a moment. With nobody to tell, it
-    only overtakes. The *id* of later news of a stream is the greater one.
+    *about* is the stream whose page shows it, *marking* how that is marked. It came up *at* a
+    moment. With nobody to tell, it only overtakes. The *id* of later news of a stream is the
+    greater one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -40,6 +41,7 @@ class News(BaseModel):
     office: str = ""
     said: str = ""
     due: date | None = None
+    marking: str = ""
     at: datetime | None = None
 
 

@@ -16,8 +16,11 @@ def heard(row: OutboxRow, recorded: Recorded) -> OutboxRow:
         kind="report", what="released", offices=now.wanted_by, matter=f"{row.id} released"
     )
     found = (
-        *turned(_turns(row.id, before), _turns(row.id, now)),
-        *((released,) if out else ()),
+        each.model_copy(update={"marking": now.marking})
+        for each in (
+            *turned(_turns(row.id, before), _turns(row.id, now)),
+            *((released,) if out else ()),
+        )
     )
     title = f"{now.title}, {now.called}" if now.called else now.title
     number = short_form(PREFIX, recorded.stream.removeprefix(STREAM))

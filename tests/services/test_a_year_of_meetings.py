@@ -234,6 +234,21 @@ def test_what_was_heard_in_an_area_goes_to_each_of_its_lead_members(year):
     )
 
 
+@pytest.mark.parametrize("area", ["", *AREAS])
+def test_what_is_raised_with_a_commander_and_at_the_forum_has_the_half_years_totals(year, area):
+    """SCR-R8, SCR-R10: issues of meetings and, for an area's visit, of what was heard there."""
+    (moment, day), half = whole(year), Period(date(2026, 1, 1), date(2026, 6, 30), "the half-year")
+    count, heard = year.count(moment, day, half, area), year.heard(moment, half, area)
+    visit = written(year, "area_visit_item", period=half, area=area)
+    brief = written(year, "area_meeting_brief", period=half, area=area)
+    forum = written(year, "forum_pack", period=half, area=area)
+    issues = count["issues"] + heard["issues"]
+    assert len(rows_under(visit, "Partnership issues")) == issues > 0
+    assert len(rows_under(brief, "Partnership issues")) == issues
+    assert len(rows_under(brief, "Risks told of")) == count["risks"]
+    assert len(rows_under(forum, "Issues to share")) == count["issues"]
+
+
 @pytest.mark.parametrize("month", [2, 5, 8, 11])
 def test_a_bulletin_has_the_triggers_of_its_fortnight(year, month):
     """SCR-R12"""

@@ -9,6 +9,7 @@ from domain.model.person.messages import PersonLeft
 from domain.services.due import Due
 from domain.services.notice_times import WAITS
 from domain.services.outbox import Failure, Ready
+from tests.model.test_report import DRAFTED
 from tests.support.builders import INSPECTOR, NOON, SERGEANT, act, receipt, recorded
 from tests.support.noticing import Desk, fails, raising, sends, statutory
 from tests.support.stores import in_memory
@@ -44,6 +45,23 @@ def test_whoever_has_to_do_a_task_is_told_unless_it_is_their_own_doing(desk):
     assert desk.outbox.raise_due() == 1
     assert desk.outbox.raise_due() == 0
     assert [row.person for row in desk.notices.standing("waiting")] == ["keeper-3"]
+
+
+def test_what_is_marked_is_told_as_marked_by_itself_and_in_a_digest(desk):
+    """A card may be seen on a locked telephone: what is sensitive names nothing there."""
+    stream, marking = "report-" + "cd" * 16, "OFFICIAL-SENSITIVE"
+    drafted = DRAFTED.model_copy(update={"marking": marking})
+    desk.kept.store.append(stream, 0, [recorded(drafted, stream, 1)], receipt("d"))
+    desk.tasks.open(act("a", INSPECTOR), title="Ring", person="author-4", source="meeting")
+    desk.noticing.prefer(act("b"), how="at-once")
+    told = raising(kind="report", statutory=False, marking=marking)
+    assert desk.notices.carry_out("ab" * 16, told)
+    desk.clock.london("2026-07-02T09:00")
+    desk.outbox.raise_due()
+    assert {(each.person, each.marking) for each in desk.outbox.ready(5)} == {
+        ("author-4", marking),
+        ("sgt-1", marking),
+    }
 
 
 def test_a_vacant_office_is_answered_for_by_the_policys_contact(desk):

@@ -168,6 +168,12 @@ def test_a_report_is_told_to_who_clears_it_then_lets_it_go_then_reads_it():
     assert short(out)[1:] == [("report", "released", ("committee",), ())]
 
 
+def test_what_is_told_of_a_report_is_marked_as_the_report_is():
+    marked = DRAFTED.model_copy(update={"marking": "OFFICIAL-SENSITIVE"})
+    [first] = news(REPORT, marked)
+    assert {each.marking for each in first} == {"OFFICIAL-SENSITIVE"}
+
+
 def test_a_report_that_is_withdrawn_waits_for_nobody():
     _, gone = news(REPORT, DRAFTED, ReportWithdrawn(reason=said("wrong quarter")))
     assert set(gone[0].overtakes) == {

@@ -30,7 +30,8 @@ class NoticeRaised(Event, name="notice-raised"):
 
     *source* is the event that it tells of, or the day of a dated thing; *matter* is what it is
     about, so that it can be overtaken, and *about* the stream whose page shows it, with its
-    *number*. What it tells came up *at* a moment. A digest *gathers* other notices.
+    *number* and its *marking*. What it tells came up *at* a moment. A digest *gathers* other
+    notices.
     """
 
     person: OpaqueId
@@ -45,6 +46,7 @@ class NoticeRaised(Event, name="notice-raised"):
     lines: tuple[PersonalText, ...]
     at: Moment
     gathers: tuple[OpaqueId, ...] = ()
+    marking: str = ""
 
 
 class NoticeBegun(Event, name="notice-begun"):
@@ -124,6 +126,7 @@ class RaiseNotice(NoticeCommand):
     lines: tuple[PersonalText, ...]
     at: Moment
     gathers: tuple[OpaqueId, ...] = ()
+    marking: str = ""
 
 
 class BeginNotice(NoticeCommand):

@@ -49,6 +49,7 @@ class Notice(BaseModel):
     lines: tuple[str, ...] = ()
     at: datetime | None = None
     gathers: tuple[str, ...] = ()
+    marking: str = ""
     attempt: int = 0
     instance: str = ""
     begun_at: datetime | None = None
@@ -91,6 +92,7 @@ def _raised(event: NoticeRaised) -> Notice:
         number=event.number,
         at=event.at,
         gathers=event.gathers,
+        marking=event.marking,
     )
 
 
