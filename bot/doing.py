@@ -215,7 +215,7 @@ def _beside(front: Front, ask: Ask, text: str) -> Screen | None:
 def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
     """Take *text* for what is asked next; None for what may be about something else."""
     control = control_of(text)
-    if control in {"back", "undo"} and (before := one_back(ask)) is not None:
+    if (before := _gone_on_with(ask, control)) is not None:
         front.ask = before
         return front.now()
     if control in {"back", "undo"} or control in _UNDONE:
@@ -225,8 +225,18 @@ def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
         return Screen(asked_words.KEPT, ends=True, actions=(actions.button(actions.GO_ON),))
     if control in {"leave", "quit", "start again", "matters", "show register"}:
         front.ask = None
-    if control is not None:
-        return None
+    return None if control is not None else _taken(front, ask, text)
+
+
+def _gone_on_with(ask: Ask, control: str | None) -> Ask | None:
+    """Return what is asked next: one line back, or a draft as it stands; None for neither."""
+    if control in {"back", "undo"}:
+        return one_back(ask)
+    return ask if ask.draft and control == "resume" else None
+
+
+def _taken(front: Front, ask: Ask, text: str) -> Screen | None:
+    """Take *text* for an answer, or do beside it what it wishes; None where it is neither."""
     unread = text.rstrip().endswith("?") or isinstance(typed(ask, text), str)
     wish = plain(text) in _NO_ANSWER or _OF_A_NUMBER.fullmatch(" ".join(text.split()))
     if unread or wish:
