@@ -34,9 +34,9 @@ _OF_A_NUMBER = re.compile(r"[a-z ]{3,40} (?:MTG|RSK|RPT|TSK)-\w+", re.IGNORECASE
 """A line that says what to do with something by its number; no answer reads so."""
 _NO_ANSWER = {
     *("my meetings", "my tasks", "my approvals", "log feedback", "plan a meeting", "report a risk"),
-    *("risks waiting for me", "what have you sent me", "stop reminders", "what can i log"),
+    *("risks waiting for me", "what have you sent me", "what can i log"),
 }
-"""Lines of the help that nobody writes as an answer, whatever is asked."""
+"""Lines of the help that show or begin something, which nobody writes as an answer."""
 _UNDONE = {"cancel", "resume"}
 _NOT_KINDLY = (NoSuchId, NotYours, StaleStream, Unavailable, Unreadable)
 
