@@ -34,9 +34,9 @@ _OF_A_NUMBER = re.compile(r"[a-z ]{3,40} (?:MTG|RSK|RPT|TSK)-\w+", re.IGNORECASE
 """A line that says what to do with something by its number; no answer reads so."""
 _NO_ANSWER = {
     *("my meetings", "my tasks", "my approvals", "log feedback", "plan a meeting", "report a risk"),
-    *("risks waiting for me", "what have you sent me", "stop reminders", "what can i log"),
+    *("risks waiting for me", "what have you sent me", "what can i log"),
 }
-"""Lines of the help that nobody writes as an answer, whatever is asked."""
+"""Lines of the help that show or begin something, which nobody writes as an answer."""
 _UNDONE = {"cancel", "resume"}
 _NOT_KINDLY = (NoSuchId, NotYours, StaleStream, Unavailable, Unreadable)
 
@@ -219,7 +219,7 @@ def _put_aside(front: Front) -> None:
 def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
     """Take *text* for what is asked next; None for what may be about something else."""
     control = control_of(text)
-    if control in {"back", "undo"} and (before := one_back(ask)) is not None:
+    if (before := _gone_on_with(ask, control)) is not None:
         front.ask = before
         return front.now()
     if control in {"back", "undo"} or control in _UNDONE:
@@ -229,8 +229,18 @@ def _answered(front: Front, ask: Ask, text: str) -> Screen | None:
         return Screen(asked_words.KEPT, ends=True, actions=(actions.button(actions.GO_ON),))
     if control in {"leave", "quit", "start again", "matters", "show register"}:
         front.ask = None
-    if control is not None:
-        return None
+    return None if control is not None else _taken(front, ask, text)
+
+
+def _gone_on_with(ask: Ask, control: str | None) -> Ask | None:
+    """Return what is asked next: one line back, or a draft as it stands; None for neither."""
+    if control in {"back", "undo"}:
+        return one_back(ask)
+    return ask if ask.draft and control == "resume" else None
+
+
+def _taken(front: Front, ask: Ask, text: str) -> Screen | None:
+    """Take *text* for an answer, or do beside it what it wishes; None where it is neither."""
     unread = text.rstrip().endswith("?") or isinstance(typed(ask, text), str)
     wish = plain(text) in _NO_ANSWER or _OF_A_NUMBER.fullmatch(" ".join(text.split()))
     if unread or wish:

@@ -143,3 +143,11 @@ def test_without_a_process_it_is_told_all_the_same_what_can_be_logged(tmp_path):
     with opened_process(tmp_path, layers=("copacc",), roles=None) as app:
         person = Person(app, "demo-lead-halton").says("what can I log")
         assert person.screen.title == "What can be logged here"
+
+
+def test_whoever_resumes_a_draft_that_is_in_front_goes_on_with_it(lead):
+    """It is what they were told to type when they left it."""
+    lead.says(*BEGUN, "yes").sees("In which capacity did you attend?")
+    lead.says("resume").sees("In which capacity did you attend?")
+    lead.says("leave it for now", "resume", "resume").sees("In which capacity did you attend?")
+    lead.does_not_see("Nothing was done")

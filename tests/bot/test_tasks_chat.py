@@ -251,11 +251,13 @@ def test_a_task_of_an_entry_stands_on_its_page(app):
     person.sees(number, "Tasks of this entry")
 
 
-def test_nothing_typed_for_a_card_that_waits_is_taken_for_a_wish(sergeant):
-    """A question is answered first; a number is unmistakable."""
+def test_what_cannot_answer_a_card_that_waits_is_shown_above_it(sergeant):
+    """The question stands; a number is unmistakable."""
     sergeant.says(DOG_UNIT)
+    asked = sergeant.screen
     sergeant.says("tasks")
-    assert sergeant.screen.title != "Nothing waits for you"
+    assert sergeant.screen.title == "Nothing waits for you"
+    assert sergeant.screen.below == asked
     sergeant.says(REVIEW).sees("Review this policy")
 
 
