@@ -49,11 +49,13 @@ def tell_process(front: Front) -> Screen:
 def helped(front: Front) -> Screen:
     """Return the help, with what is on beside the policy."""
     layers, policy = front.desk.layers, _policy(front).ref.policy
+    process = bool(layers.processes(policy))
     also: tuple[Action, ...] = (
         *((actions.ADVICE,) if layers.advice(policy) else ()),
-        *((actions.PROCESS,) if layers.processes(policy) else ()),
+        *((actions.PROCESS,) if process else ()),
     )
-    return front.aside(help_screen(within=not front.empty, also=also))
+    more = (words.HELP_WITH_PROCESS,) if process else ()
+    return front.aside(help_screen(within=not front.empty, also=also, more=more))
 
 
 def lost(front: Front, what: str = words.NOT_OURS) -> Screen:

@@ -136,10 +136,13 @@ def hello_screen(*, within: bool) -> Screen:
     return Screen(words.HELLO, paragraphs=told, actions=(actions.HELP,))
 
 
-def help_screen(*, within: bool, also: tuple[Action, ...] = ()) -> Screen:
+def help_screen(
+    *, within: bool, also: tuple[Action, ...] = (), more: tuple[str, ...] = ()
+) -> Screen:
     """Return what can be typed, and buttons for the most of it; *within* a matter there are more.
 
-    Phones hide the menu of commands. *also* is what this deployment offers beside the policy.
+    Phones hide the menu of commands. *also* and *more* are what this deployment offers beside the
+    policy.
     """
     offered = (
         actions.MATTERS,
@@ -149,4 +152,5 @@ def help_screen(*, within: bool, also: tuple[Action, ...] = ()) -> Screen:
         actions.START_AGAIN,
         *((actions.LEAVE,) if within else ()),
     )
-    return Screen("Help", paragraphs=words.HELP, actions=(*map(actions.button, offered), *also))
+    told = (*words.HELP, *more)
+    return Screen("Help", paragraphs=told, actions=(*map(actions.button, offered), *also))

@@ -178,7 +178,8 @@ def _parts(row: RiskRow, called: Called) -> Iterator[str]:
     if row.risk.standing and row.held_by:
         yield f"waits for the {called.office(row.held_by)}"
     if row.risk.office or row.risk.owner:
-        yield f"looked after by {told['Looked after by']}"
+        the = "the " if row.risk.office else ""
+        yield f"looked after by {the}{told['Looked after by']}"
 
 
 def _history(

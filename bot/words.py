@@ -127,12 +127,13 @@ HELP = (
     "What is due: my tasks · what is due in Halton · open a task · show the associations",
     "Offices: who is the Chief of Staff · who holds which office · what offices do I hold",
     "Who speaks for us: who represents us · who is missing. Who knows: ask them · questions for me",
-    "Beside meetings, with a process on: what can I log · triggers · switches · recommendations",
     "Reviews: reviews due · reviews overdue · when is the LSP reviewed · how can we leave it",
     "Meetings: log feedback · my meetings · plan a meeting. Reports: reports",
     "Risks: report a risk · risk log · risks waiting for me · heat map",
     "Being told: notices · what have you sent me · stop reminders · no messages before 9",
 )
+
+HELP_WITH_PROCESS = "Beside meetings: what can I log · triggers · switches · recommendations"
 
 IN_COMPANY = (
     "Here, where others read along, I answer questions about the policy, with the clause. Name me"

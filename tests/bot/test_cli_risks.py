@@ -72,7 +72,7 @@ def test_risks_are_listed_as_they_stand_and_as_they_stood(partnerships, tmp_path
     """Where each stands, and whom it waits for."""
     number = reported(tmp_path)
     assert partnerships("risks", "list", "--as", "demo-sergeant").out == (
-        f"{number}  =The grant ends (on the log; looked after by managers)\n"
+        f"{number}  =The grant ends (on the log; looked after by the managers)\n"
     )
     then = partnerships("risks", "list", "--as", "demo-sergeant", "--as-at", "2026-03-02").out
     assert then == (f"{number}  =The grant ends (reported; waits for the Chief Finance Officer)\n")
@@ -90,7 +90,7 @@ def test_closed_risks_are_listed_only_with_all_of_them(partnerships, tmp_path):
     )
     assert partnerships("risks", "list", "--as", "demo-sergeant").out == ""
     listed = partnerships("risks", "list", "--as", "demo-sergeant", "--all").out
-    assert listed == f"{number}  =The grant ends (closed; looked after by managers)\n"
+    assert listed == f"{number}  =The grant ends (closed; looked after by the managers)\n"
 
 
 def test_a_risk_is_shown_whole_with_what_happened_to_it(partnerships, tmp_path):

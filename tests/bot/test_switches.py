@@ -41,6 +41,7 @@ def test_somebody_else_is_told_whose_it_is(recorder):
 
 def test_what_is_not_clear_is_asked_back(recorder):
     """With the list of what there is."""
+    recorder.says("help").sees("Beside meetings: what can I log")
     recorder.says("turn on the neighbourhood feedback").sees("Which part do you mean")
     recorder.says("turn off 1").sees("asks about partnership issues")
 
@@ -50,6 +51,8 @@ def test_without_a_process_there_is_nothing_to_turn(tmp_path):
     with opened_process(tmp_path, layers=("copacc",), roles=None) as app:
         person = Person(app, "demo-committee-recorder")
         person.says("switches").sees("No process is switched on here")
+        person.says("help")
+        assert not [line for line in person.screen.paragraphs if "Beside meetings" in line]
 
 
 @pytest.fixture
