@@ -106,6 +106,7 @@ def notices_hold(person: AsOption = "") -> None:
     """
     who = person_of(person)
     with wired() as app, _kindly(app):
+        app.outbox.raise_due()  # what is held is counted, and shown by name
         standing = app.life.notices.hold(_act(app, who))
         for line in _held_lines(standing):
             say(line)
