@@ -171,9 +171,14 @@ def deed_said(front: Front, text: str) -> Screen | None:
 def meant_beside(front: Front, text: str) -> Screen | None:
     """Return the answer to *text*, which answers no card in front; None where it wishes nothing.
 
-    The card stands below, unless *text* had something asked.
+    The card stands below, unless *text* had something asked. What is said of an entry names it: the
+    one shown last is not what somebody has in mind who is asked something else.
     """
-    screen = _by_features(front, text, waiting=False)
+    shown, front.entry_id = front.entry_id, ""
+    try:
+        screen = _by_features(front, text, waiting=False)
+    finally:
+        front.entry_id = front.entry_id or shown
     return screen if screen is None or front.ask else _above(front, screen)
 
 
