@@ -6,12 +6,18 @@ from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from tests.e2e.chat_page import ChatPage
 from tests.e2e.starting import started
 
 _OPEN = re.compile(r"Open (http://127\.0\.0\.1:\d+) as the ([^:]+) and type: ")
+
+_DOG_UNIT = (
+    "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
+)
+_GENEROUS = 30_000
+"""Milliseconds in which somebody is told who asked for nothing."""
 
 C = TypeVar("C", bound=ChatPage)
 
@@ -45,3 +51,30 @@ async def chats_at(
         opened.append(chat)
     yield opened
     assert [chat.broken for chat in opened] == [[] for _ in opened]
+
+
+async def registered(chat: ChatPage) -> str:
+    """From the opening to the register; the number of the entry."""
+    await chat.say(_DOG_UNIT)
+    await chat.reads("This is what I heard. Is it right?")
+    await chat.presses("None of these")
+    await chat.reads("Is the partnership itself governed by statute?")
+    await chat.presses("No")
+    await chat.reads("Is information shared in it?")
+    await chat.presses("No")
+    await chat.reads("This is a partnership")
+    await chat.presses("Put it on the register")
+    await chat.fills("Title", "Dog units shared with Merseyside")
+    await chat.fills("Partners", "Merseyside Police")
+    await chat.presses("Put it on the register")
+    await chat.reads("It is on the register of collaborations as ARR-")
+    await chat.picture("registered")
+    return re.search(r"ARR-[A-Z2-7]{8}", await chat.card.inner_text())[0]
+
+
+async def told(chat: ChatPage, text: str) -> None:
+    """Wait until a card with *text* and a button to open it is there, which nobody asked for."""
+    await expect(chat.card).to_contain_text(text, timeout=_GENEROUS)
+    await expect(chat.card.get_by_role("button", name="Open", exact=True)).to_be_visible(
+        timeout=_GENEROUS
+    )

@@ -1,13 +1,10 @@
 """Three people, each at a client of their own, take one agreement from its proposal to its signature."""
 
-import re
-
 import pytest
 
 from tests.e2e.chat_page import ChatPage
-from tests.e2e.several import chats_at, clients
+from tests.e2e.several import chats_at, clients, registered
 
-DOG_UNIT = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
 PEOPLE = ("demo-sergeant", "demo-chief-constable", "demo-commissioner")
 
 pytestmark = pytest.mark.e2e
@@ -43,25 +40,6 @@ async def test_three_people_bring_an_agreement_to_its_signature(urls, chats):
     await sergeant.picture("one-is-awaited")
     await approved(commissioner, number, "Chief Constable: approved")
     await signed(sergeant, number)
-
-
-async def registered(chat: ChatPage) -> str:
-    """From the opening to the register; the number of the entry."""
-    await chat.say(DOG_UNIT)
-    await chat.reads("This is what I heard. Is it right?")
-    await chat.presses("None of these")
-    await chat.reads("Is the partnership itself governed by statute?")
-    await chat.presses("No")
-    await chat.reads("Is information shared in it?")
-    await chat.presses("No")
-    await chat.reads("This is a partnership")
-    await chat.presses("Put it on the register")
-    await chat.fills("Title", "Dog units shared with Merseyside")
-    await chat.fills("Partners", "Merseyside Police")
-    await chat.presses("Put it on the register")
-    await chat.reads("It is on the register of collaborations as ARR-")
-    await chat.picture("registered")
-    return re.search(r"ARR-[A-Z2-7]{8}", await chat.card.inner_text())[0]
 
 
 async def asked_for(chat: ChatPage) -> None:

@@ -6,10 +6,9 @@ import sys
 
 import pytest
 from docx import Document
-from playwright.async_api import expect
 
 from tests.e2e.chat_page import ChatPage
-from tests.e2e.several import chats_at, clients
+from tests.e2e.several import chats_at, clients, told
 from tests.e2e.starting import ROOT
 
 PEOPLE = ("demo-lead-halton", "demo-treasurer", "demo-chief-of-staff")
@@ -97,12 +96,6 @@ async def logged(chat: OnAPhone) -> None:
     await chat.presses("Log it")
     await chat.reads("Logged as MTG-", "RSK-")
     await chat.picture("logged")
-
-
-async def told(chat: ChatPage, text: str) -> None:
-    """Wait until a card with *text* and a button to open it is there, which nobody asked for."""
-    await expect(chat.card).to_contain_text(text, timeout=30_000)
-    await expect(chat.card.get_by_role("button", name="Open", exact=True)).to_be_visible()
 
 
 def written(folder) -> str:

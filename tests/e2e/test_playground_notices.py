@@ -1,17 +1,14 @@
 """Two people at clients of their own are told what they are to know without having typed a word."""
 
 import pytest
-from playwright.async_api import expect
 
 from tests.e2e.chat_page import ChatPage
-from tests.e2e.several import chats_at, clients
+from tests.e2e.several import chats_at, clients, registered, told
 
-DOG_UNIT = "We want to sign a shared dog-unit agreement with Merseyside Police under a section 22A."
 PEOPLE = ("demo-sergeant", "demo-chief-constable")
 MORNING = "2026-04-01T09:30:00+01:00"
 """A working day: nobody's quiet hours."""
 
-GENEROUS = 30_000
 
 pytestmark = pytest.mark.e2e
 
@@ -50,29 +47,9 @@ async def test_an_approver_is_told_and_decides_and_who_asked_is_told_of_it(chats
     await sergeant.picture("approved")
 
 
-async def told(chat: ChatPage, text: str) -> None:
-    """Wait until a card with *text* and a button to open it is there, which nobody asked for."""
-    await expect(chat.card).to_contain_text(text, timeout=GENEROUS)
-    await expect(chat.card.get_by_role("button", name="Open", exact=True)).to_be_visible(
-        timeout=GENEROUS
-    )
-
-
 async def asked_for(chat: ChatPage) -> None:
     """From the opening to the request."""
-    await chat.say(DOG_UNIT)
-    await chat.reads("This is what I heard. Is it right?")
-    await chat.presses("None of these")
-    await chat.reads("Is the partnership itself governed by statute?")
-    await chat.presses("No")
-    await chat.reads("Is information shared in it?")
-    await chat.presses("No")
-    await chat.reads("This is a partnership")
-    await chat.presses("Put it on the register")
-    await chat.fills("Title", "Dog units shared with Merseyside")
-    await chat.fills("Partners", "Merseyside Police")
-    await chat.presses("Put it on the register")
-    await chat.reads("It is on the register of collaborations as ARR-")
+    await registered(chat)
     await chat.presses("Start the approval")
     await chat.reads("Each of them has to approve")
     await chat.fills("What they should know", "We hope to begin in May.")
