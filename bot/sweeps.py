@@ -42,5 +42,6 @@ async def _sweeps(
             if told := await asyncio.to_thread(held):
                 say(f"Notices: {told}.")
         except (Unavailable, Unreadable) as error:
-            say(f"What waits could not be looked after now: {error.code}.")
+            advice = error.data.get("advice", "")
+            say(f"What waits could not be looked after now: {error}. {advice}".rstrip())
         await asyncio.sleep(every)

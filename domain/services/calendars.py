@@ -102,4 +102,5 @@ def _duty(occurrence: Occurrence) -> Due:
         due=occurrence.day,
         clauses=duty.clauses,
         beside=duty.together_with,
+        known=True,
     )

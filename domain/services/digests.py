@@ -1,7 +1,7 @@
 """What need not be told at once is told once a day, all together, and each thing in one digest."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from domain.messages import PersonalText
@@ -26,9 +26,15 @@ class Digests:
         self._hours = hours
         self._words = words
         self._instance = instance
+        self._looked: dict[datetime, datetime] = {}
 
     def gather(self) -> int:
-        """Raise the digests that are due by now; return how many."""
+        """Raise the digests that are due by now; return how many.
+
+        What has a day may come up later and be of the morning all the same. Who does something that
+        makes such a thing is not told of it a moment later: what was not there when the digests of
+        that moment were looked for first stands in the next.
+        """
         now = self._notices.now
         preferences, held = self._notices.preferences, self._notices.outbox.held
         waiting = [
@@ -38,11 +44,14 @@ class Digests:
             and (held is None or row.at > held)
         ]
         by_person = sorted(waiting, key=lambda row: row.person)
+        moments = {self._hours.digest(now, each) for each in (USUAL, *preferences.values())}
+        self._looked = {by: self._looked.get(by, now) for by in moments if by is not None}
         raised = 0
         for person, rows in groupby(by_person, key=lambda row: row.person):
             by = self._hours.digest(now, preferences.get(person, USUAL))
             if by is not None:
-                theirs = (row for row in rows if row.at < by)
+                looked = self._looked[by]
+                theirs = (row for row in rows if row.at < by and row.raised_at <= looked)
                 raised += self._for_person(person, sorted(theirs, key=in_order))
         return raised
 

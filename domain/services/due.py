@@ -31,7 +31,8 @@ class Due:
     *stream* is whose page shows it, *number* its short id, *title* what it is about. It was asked
     or began to run *since* a day, and is to be done by the day *due*, none where nothing says.
     *area* is the council area that it belongs to, where it has one. *beside* are offices that do it
-    together with the owner, *about* the stream that a task belongs to.
+    together with the owner, *about* the stream that a task belongs to. Whether whoever has to do it
+    was told so when it began is *known*: they are reminded on its day, and not before.
     """
 
     kind: DueKind
@@ -47,6 +48,7 @@ class Due:
     clauses: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     about: str = ""
+    known: bool = False
 
     def overdue(self, today: date) -> bool:
         """Return whether its day has passed."""

@@ -1,7 +1,7 @@
 """Around each meeting of an area its lead member and the Area Commander talk: before, and after."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from domain.policy.duties import Duty
@@ -75,10 +75,13 @@ def _around(row: MeetingRow, notes: list[MeetingRow], duty: Duty, today: date) -
     on = row.meeting.on
     if on is None or row.meeting.attendance == "apologies":
         return
-    if today <= on <= today + BEFORE and not _noted(row, notes, on - BEFORE, on):
+    logged = row.status == "logged"
+    coming = today <= on <= today + BEFORE and not logged
+    if coming and not _noted(row, notes, on - BEFORE, on):
         yield _due(row, duty, PLANNED, on - BEFORE, on)
     if on <= today <= on + UNTIL and not _noted(row, notes, on, on + UNTIL):
-        yield _due(row, duty, HELD, on, on + AFTER)
+        # Whoever logged it was offered to note the talk as well.
+        yield replace(_due(row, duty, HELD, on, on + AFTER), known=logged)
 
 
 def _noted(row: MeetingRow, notes: list[MeetingRow], first: date, last: date) -> bool:

@@ -24,9 +24,6 @@ _KINDS: Mapping[str, Kind] = {
     "report": "report",
     "drafting": "report-due",
 }
-_TOLD = {"task", "duty"}
-"""Of what kinds whoever has to do it is told when it comes to them."""
-
 _SEVERAL = {"appointment", "meeting", "risk"}
 """Of what kinds one stream may have several things, which their titles tell apart."""
 
@@ -36,11 +33,12 @@ _WEEK = 7
 def dated(sources: Iterable[DueSource], today: date, soon: int) -> Iterator[News]:
     """Yield what is to be told *today* of all that is due or was, each step with an id of its own.
 
-    A task that came to somebody within the last *soon* days before its day was told then.
+    What came to somebody within the last *soon* days before its day, and was told them then, is not
+    told again before it.
     """
     for source in sources:
         for due in source(today):
-            told = due.since if due.kind in _TOLD else None
+            told = due.since if due.known else None
             if due.due is not None and (step := step_of(due.due, today, told, soon)):
                 yield _news(due, due.due, step, began(due.due, today, soon))
 

@@ -44,6 +44,7 @@ def due_of(row: TaskRow) -> Due:
         clauses=task.clauses,
         beside=task.beside,
         about=task.about,
+        known=True,
     )
 
 

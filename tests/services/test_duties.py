@@ -128,6 +128,7 @@ def test_a_duty_that_nobody_began_waits_for_its_office_and_those_beside_it(kept)
         due=yearly,
         clauses=("TOY-4",),
         beside=("author",),
+        known=True,
     )
     assert [row.task.occurrence for row in tasks.mine(KEEPER)] == [yearly, date(2029, 1, 31)]
     assert len(tasks.mine(AUTHOR)) == 3

@@ -116,6 +116,41 @@ def test_what_comes_after_the_digest_waits_for_the_next_one(desk):
     assert desk.titles() == [("sgt-1", "task Write")]
 
 
+def test_what_has_a_day_and_comes_up_after_the_digest_waits_for_the_next_one(desk):
+    """Even where its step began in the morning, nobody is told at once of what they just made."""
+    made = []
+    desk = Desk(desk.kept, desk.clock, sources=(lambda _: made,))
+    desk.clock.london("2026-07-02T09:00")
+    desk.outbox.raise_due()
+    made.append(due(3))
+    desk.clock.forward(HOUR)
+    assert desk.outbox.raise_due() == 1
+    assert desk.titles() == []
+    desk.clock.london("2026-07-03T09:00")
+    desk.outbox.raise_due()
+    assert desk.titles() == [("sgt-1", "review soon Dog unit")]
+
+
+def test_what_nobody_looked_for_at_nine_is_told_as_soon_as_somebody_looks(desk):
+    """A server that was stopped over nine loses nobody their digest."""
+    desk = Desk(desk.kept, desk.clock, sources=(lambda _: [due(1)],))
+    desk.clock.london("2026-07-02T10:30")
+    desk.outbox.raise_due()
+    assert desk.titles() == [("sgt-1", "review today Dog unit")]
+
+
+def test_whoever_was_told_of_it_when_it_began_is_told_again_on_its_day_only(desk):
+    """As whoever logs a meeting is told of the talk that follows it."""
+    thing = due(5, since=date(2026, 7, 1), known=True)
+    desk = Desk(desk.kept, desk.clock, sources=(lambda _: [thing],))
+    for day in range(2, 6):
+        desk.clock.london(f"2026-07-0{day}T09:00")
+        assert desk.outbox.raise_due() == 0
+    desk.clock.london("2026-07-06T09:00")
+    desk.outbox.raise_due()
+    assert desk.titles() == [("sgt-1", "review today Dog unit")]
+
+
 def test_at_night_nobody_is_told_but_of_what_is_urgent(desk):
     statutory(desk, "A-1")
     desk.notices.carry_out("b", raising("insp-2", source="B-1", matter="B-1", urgent=True))

@@ -349,6 +349,24 @@ def test_recommendation_9_a_talk_is_asked_for_before_and_after_each_meeting(app)
     assert how_far(app, "9") == ("under_way", TODAY)
 
 
+def test_recommendation_9_asks_for_no_talk_before_a_meeting_that_is_logged(app):
+    """On its own day neither: what was held cannot be talked about beforehand any more."""
+    meeting = planned(app, TODAY)
+    title = meeting.meeting.title
+    both = [f"Talk with the Area Commander {when} {title}" for when in ("after", "before")]
+    assert sorted(each for each, _ in talks(app)) == both
+    logged(
+        app,
+        LEAD,
+        "meeting",
+        known={"meeting": meeting.id},
+        held_on=TODAY,
+        capacity="for_the_authority",
+        outcome="Fewer thefts at the station",
+    )
+    assert [each for each, _ in talks(app)] == both[:1]
+
+
 def test_recommendation_9_is_for_the_two_of_them_and_not_for_anybody(app):
     """Who else tries is told whose it is."""
     with pytest.raises(NotYourOffice) as refused:
@@ -450,6 +468,7 @@ def test_recommendation_12_a_trigger_becomes_a_task_of_each_lead_member_it_is_fo
             area="warrington",
             clauses=("SCR-P52a",),
             about=entered.stream,
+            known=True,
         )
         in waits
     )

@@ -153,6 +153,7 @@ def test_what_is_open_is_told_as_due(tasks):
             office="keeper",
             since=NOON.date(),
             due=DUE,
+            known=True,
         ),
     )
 
