@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -141,10 +142,23 @@ def test_killed_in_the_middle_of_every_turn_it_has_the_answer_whole_or_not_at_al
     assert rebuilt_alike(env)
 
 
+def at_a_terminal(env):
+    """Return the chat at a terminal of its own, where Ctrl-C does what it does for somebody."""
+    return pexpect.spawn(
+        CHAT[0],
+        list(CHAT[1:]),
+        env=env,
+        cwd=str(ROOT),
+        encoding="utf-8",
+        # What a shell runs in the background begins with Ctrl-C ignored, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+
+
 @pytest.mark.parametrize("typed", [(), TYPED[:1], TYPED[:2], (*TYPED[:3], "back")])
 def test_on_a_real_terminal_ctrl_c_leaves_kindly_and_the_question_waits(env, typed):
     """Lines can be edited there: what was mistyped is taken back before it is sent."""
-    chat = pexpect.spawn(CHAT[0], list(CHAT[1:]), env=env, cwd=str(ROOT), encoding="utf-8")
+    chat = at_a_terminal(env)
     for line in typed:
         chat.expect("\n> ")
         chat.sendline(f"mistyped\x15{line}")
@@ -154,7 +168,7 @@ def test_on_a_real_terminal_ctrl_c_leaves_kindly_and_the_question_waits(env, typ
     chat.expect(pexpect.EOF)
     chat.close()
     assert chat.exitstatus == 0
-    again = pexpect.spawn(CHAT[0], list(CHAT[1:]), env=env, cwd=str(ROOT), encoding="utf-8")
+    again = at_a_terminal(env)
     again.expect("Welcome back" if typed else "Tell me in a sentence or two")
     again.expect("\n> ")
     again.sendeof()
